@@ -1,0 +1,139 @@
+package domain
+
+import "errors"
+
+// Code names a kind of failure once and for all: logs, the --json output, the procurement system and the
+// sentences of package i18n all use it.
+type Code string
+
+// Error is a failure an operator or signer can be told about: a code for the sentence, the values the
+// sentence needs, and the cause for the log.
+type Error struct {
+	Code  Code
+	Args  []any
+	Cause error
+}
+
+// Fail makes an Error without a cause. Args fill the sentence of the code, in its order.
+func Fail(code Code, args ...any) *Error { return &Error{Code: code, Args: args} }
+
+// Because adds the cause.
+func (e *Error) Because(cause error) *Error {
+	return &Error{Code: e.Code, Args: e.Args, Cause: cause}
+}
+
+// Error gives the code and the cause; the sentence for people is made by package i18n.
+func (e *Error) Error() string {
+	if e.Cause != nil {
+		return string(e.Code) + ": " + e.Cause.Error()
+	}
+	return string(e.Code)
+}
+
+// Unwrap gives the cause.
+func (e *Error) Unwrap() error { return e.Cause }
+
+// Is makes errors.Is(err, domain.Fail(code)) true for every error of that code.
+func (e *Error) Is(target error) bool {
+	var other *Error
+	return errors.As(target, &other) && other.Code == e.Code
+}
+
+// CodeOf gives the code of the first Error in the chain, or "" when there is none.
+func CodeOf(err error) Code {
+	var e *Error
+	if errors.As(err, &e) {
+		return e.Code
+	}
+	return ""
+}
+
+// The codes. A code is never reused for another meaning.
+const (
+	CodeInternal        Code = "internal"
+	CodeNotFound        Code = "not_found"
+	CodeNoRight         Code = "no_right"
+	CodeUnknownOperator Code = "unknown_operator"
+	CodeDisabled        Code = "operator_disabled"
+	CodeBadInput        Code = "bad_input"
+	CodeWrongStage      Code = "wrong_stage"
+	CodeOutOfTurn       Code = "out_of_turn"
+	CodeStale           Code = "stale"
+	CodeFenced          Code = "fenced"
+	CodeStorageFull     Code = "storage_full"
+	CodeStorageBusy     Code = "storage_busy"
+
+	CodeNoEmpty            Code = "no_empty"
+	CodeTitleEmpty         Code = "title_empty"
+	CodeAmountInvalid      Code = "amount_invalid"
+	CodeAmountNegative     Code = "amount_negative"
+	CodeESealNo            Code = "e_seal_no"
+	CodeNotApproved        Code = "not_approved"
+	CodePhoneAMissing      Code = "phone_a_missing"
+	CodePhoneAInvalid      Code = "phone_a_invalid"
+	CodePhoneBMissing      Code = "phone_b_missing"
+	CodePhoneBInvalid      Code = "phone_b_invalid"
+	CodePhonesEqual        Code = "phones_equal"
+	CodePhoneIsOffice      Code = "phone_is_office"
+	CodeSealProcessUnknown Code = "seal_process_unknown"
+	CodeSealProcessOther   Code = "seal_process_other"
+	CodeCreditCodeInvalid  Code = "credit_code_invalid"
+	CodePartyEmpty         Code = "party_empty"
+	CodeOtherBytes         Code = "same_number_other_bytes"
+	CodeDocumentMismatch   Code = "document_hash_mismatch"
+
+	CodeDocEmpty       Code = "doc_empty"
+	CodeDocTooBig      Code = "doc_too_big"
+	CodeDocNotPDF      Code = "doc_not_pdf"
+	CodeDocEncrypted   Code = "doc_encrypted"
+	CodeDocNoPages     Code = "doc_no_pages"
+	CodeDocDamaged     Code = "doc_damaged"
+	CodeDocActive      Code = "doc_active_content"
+	CodeDocAttachments Code = "doc_attachments"
+	CodeDocXFA         Code = "doc_xfa"
+	CodeDocLimits      Code = "doc_limits"
+	CodeNoPlaceToSign  Code = "no_place_to_sign"
+
+	CodeNotVerified       Code = "not_verified"
+	CodeAlreadyVerified   Code = "already_verified"
+	CodeNameDiffers       Code = "name_differs"
+	CodeDocKindUnknown    Code = "doc_kind_unknown"
+	CodeDocNoInvalid      Code = "doc_no_invalid"
+	CodeNameInvalid       Code = "name_invalid"
+	CodeMethodNotOffered  Code = "method_not_offered"
+	CodeTriesUsedUp       Code = "tries_used_up"
+	CodeCodeWrong         Code = "code_wrong"
+	CodeCodeExpired       Code = "code_expired"
+	CodeTooOften          Code = "too_often"
+	CodeConsentMissing    Code = "consent_missing"
+	CodePhotoInvalid      Code = "photo_invalid"
+	CodePhotoTooBig       Code = "photo_too_big"
+	CodePhotoHEIC         Code = "photo_heic"
+	CodeReviewNotClaimed  Code = "review_not_claimed"
+	CodeReviewClaimed     Code = "review_claimed"
+	CodeReasonUnknown     Code = "reason_unknown"
+	CodeReasonEmpty       Code = "reason_empty"
+	CodeSignatureEmpty    Code = "signature_empty"
+	CodeAuthorityMissing  Code = "authority_missing"
+	CodeSessionGone       Code = "session_gone"
+	CodeLinkDead          Code = "link_dead"
+	CodeSealKeyLocked     Code = "seal_key_locked"
+	CodePINWrong          Code = "pin_wrong"
+	CodeSealKeyMissing    Code = "seal_key_missing"
+	CodeCertificate       Code = "certificate_unusable"
+	CodeSealQuarantined   Code = "seal_quarantined"
+	CodeSealRunning       Code = "seal_running"
+	CodeProviderDown      Code = "provider_down"
+	CodeProviderNonsense  Code = "provider_nonsense"
+	CodeProviderRefused   Code = "provider_refused"
+	CodeReceiptMismatch   Code = "receipt_mismatch"
+	CodeEngineTaken       Code = "engine_taken"
+	CodeNoDuty            Code = "no_duty"
+	CodeChainBroken       Code = "chain_broken"
+	CodeFolderNotThere    Code = "folder_not_there"
+	CodeFolderExists      Code = "folder_exists"
+	CodeJobNotRetryable   Code = "job_not_retryable"
+	CodeOutcomeUnknown    Code = "outcome_unknown"
+	CodeConfig            Code = "config"
+	CodePersonHasOtherDoc Code = "person_bound_elsewhere"
+)
