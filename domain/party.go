@@ -17,4 +17,5 @@ type Party struct {
 	CreditCode string // 统一社会信用代码, may be empty
 	Person     string // name of the performer or representative, may be empty
 	Phone      Phone
+	Signer     string // Person.ID of whoever has that phone; the phone itself is kept with the person
 }

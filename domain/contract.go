@@ -1,0 +1,81 @@
+package domain
+
+import "time"
+
+// Contract is one contract (合同) on its way from the procurement system to 合同盖章终稿.
+type Contract struct {
+	No          string // the number of the procurement system, the business key
+	Title       string
+	Amount      Fen
+	A, B        Party
+	Purchaser   Contact // the user who made the contract upstream (S15)
+	SealProcess string  // 用印流程
+	Approval    Approval
+	Source      Source
+
+	Stage       Stage
+	StageSince  time.Time
+	OriginalSHA string // what was pushed to us, never rewritten (S33)
+	CurrentSHA  string // the newest revision: prepared, then signed
+	Pages       int
+	SealPlace   Place // where the contract seal goes, found at push
+
+	ReceivedAt time.Time
+	PushedAt   time.Time
+	ExpiresAt  time.Time // end of the signing period (G6)
+	Reason     string    // why it left the path: a Code or an operator's words
+	Problem    Problem
+	Version    int64 // counts changes; a write with an old version is refused with CodeStale
+}
+
+// Contact is a name and a phone.
+type Contact struct {
+	Name   string
+	Phone  Phone
+	Person string // Person.ID, as in Party.Signer
+}
+
+// Approval keeps who approved the contract upstream, and when (S2).
+type Approval struct {
+	By string
+	At time.Time
+}
+
+// Source tells how a contract came in.
+type Source string
+
+// The sources.
+const (
+	FromProcurement Source = "procurement"
+	FromImport      Source = "import"
+)
+
+// Problem is a flag beside the stage: something needs a person. The zero Problem means none.
+type Problem struct {
+	Code  Code
+	Since time.Time
+}
+
+// Party gives one side's party.
+func (c *Contract) Party(s Side) Party {
+	if s == PartyA {
+		return c.A
+	}
+	return c.B
+}
+
+// Move takes the contract to the next stage, clears its problem and notes the time. The table of stages decides.
+func (c *Contract) Move(to Stage, now time.Time) error {
+	if !Follows(c.Stage, to) {
+		return Fail(CodeWrongStage, c.No, c.Stage, to)
+	}
+	c.Stage, c.StageSince, c.Problem = to, now, Problem{}
+	return nil
+}
+
+// Flag raises a problem; an older one of the same code keeps its age.
+func (c *Contract) Flag(code Code, now time.Time) {
+	if c.Problem.Code != code {
+		c.Problem = Problem{Code: code, Since: now}
+	}
+}

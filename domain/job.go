@@ -1,0 +1,72 @@
+package domain
+
+import "time"
+
+// JobKind is a kind of background work.
+type JobKind string
+
+// The kinds.
+const (
+	JobPoll    JobKind = "poll"    // ask the procurement system for approved contracts
+	JobAnswer  JobKind = "answer"  // tell it what became of an offer
+	JobSMS     JobKind = "sms"     // send one message
+	JobCheck   JobKind = "check"   // ask the identity provider
+	JobAct     JobKind = "act"     // carry a seal operation forward
+	JobDeliver JobKind = "deliver" // return the sealed final
+	JobStatus  JobKind = "status"  // tell the procurement system of a stage off the path
+)
+
+// JobClass says what the other side is able to do about repetition, and so what may happen after an unknown outcome.
+type JobClass string
+
+// The classes.
+const (
+	ClassDedupes JobClass = "A" // deduplicates on our key: repeat with the same key and bytes
+	ClassQuery   JobClass = "B" // can be asked by our key: ask first
+	ClassPark    JobClass = "C" // neither: a person decides
+	ClassLocal   JobClass = "D" // ours alone: idempotent by its own state
+)
+
+// Class is the class of the kind with the built-in providers.
+func (k JobKind) Class() JobClass {
+	switch k {
+	case JobSMS:
+		return ClassQuery
+	case JobAct:
+		return ClassLocal
+	}
+	return ClassDedupes
+}
+
+// JobState is where a job stands.
+type JobState string
+
+// The states.
+const (
+	JobReady     JobState = "ready"
+	JobRunning   JobState = "running"
+	JobDone      JobState = "done"
+	JobUnknown   JobState = "unknown" // the outcome is not known and must not be guessed
+	JobDead      JobState = "dead"    // gave up after MaxAttempt
+	JobCancelled JobState = "cancelled"
+)
+
+// Job is one piece of background work: a row, claimed under a lease and a fence number.
+type Job struct {
+	ID         int64
+	Kind       JobKind
+	Unique     string // business key: a second job of the same key is not made
+	Args       string // one identifier, never personal data
+	State      JobState
+	Priority   int
+	RunAt      time.Time
+	Attempt    int
+	MaxAttempt int
+	Fence      int64 // grows with every claim; a write under an old fence is refused with CodeFenced
+	Owner      string
+	LeaseUntil time.Time
+	InflightAt time.Time // when the intent to touch the network was committed, zero before
+	LastError  string
+	Created    time.Time
+	Finished   time.Time
+}
