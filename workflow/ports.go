@@ -1,0 +1,217 @@
+package workflow
+
+import (
+	"context"
+	"time"
+
+	"sealdesk/domain"
+)
+
+// Store keeps everything. Its adapter is package storage.
+type Store interface {
+	// InTx runs one act in one immediate write transaction. An error from the commit itself is not a rollback but
+	// an unknown: the adapter ends the process with a reason.
+	InTx(ctx context.Context, act func(Tx) error) error
+	// Read runs a view on one consistent snapshot; writes fail.
+	Read(ctx context.Context, view func(Tx) error) error
+	Documents
+	Queue
+}
+
+// Documents keeps bytes by their SHA-256 (lower-case hexadecimal). A put returns after the bytes are on disk.
+type Documents interface {
+	PutDocument(ctx context.Context, pdf []byte) (sha string, err error)
+	// Document re-hashes what it read. Errors: CodeNotFound, CodeDocumentMismatch.
+	Document(ctx context.Context, sha string) ([]byte, error)
+	// PutPhoto seals a photo under the person's key; the reference is the hash of the sealed bytes.
+	PutPhoto(ctx context.Context, person string, photo []byte) (ref string, err error)
+	Photo(ctx context.Context, person, ref string) ([]byte, error)
+}
+
+// Queue is what the engine needs of the job table beside the acts.
+type Queue interface {
+	// Claim takes the next ready job, or one whose lease ran out, under a new fence. Only is a job id, or 0 for any.
+	Claim(ctx context.Context, owner string, now time.Time, lease time.Duration, only int64) (job domain.Job, found bool, err error)
+	// Extend prolongs the lease. Error: CodeFenced when another worker has the job now.
+	Extend(ctx context.Context, job domain.Job, until time.Time) error
+	// MarkInflight commits the intent to touch the network. Error: CodeFenced.
+	MarkInflight(ctx context.Context, job domain.Job, now time.Time) error
+	// Release puts a job that did not finish in its own act where it belongs: ready again at runAt, unknown or dead.
+	// Counted tells whether the attempt counts. Error: CodeFenced.
+	Release(ctx context.Context, job domain.Job, state domain.JobState, runAt time.Time, counted bool, reason string) error
+	// LeadEngine makes owner the engine of the folder until then, unless another holds it. The holder's name comes
+	// back either way.
+	LeadEngine(ctx context.Context, owner string, now, until time.Time) (holder string, led bool, err error)
+	// LeaveEngine gives the lease up.
+	LeaveEngine(ctx context.Context, owner string) error
+}
+
+// Tx is one open transaction, or one snapshot. Not-found is CodeNotFound everywhere.
+type Tx interface {
+	Contracts
+	People
+	Verifications
+	Entries
+	Messages
+	SealOps
+	Jobs
+	Record
+	Operators
+	Notes
+}
+
+// ContractFilter narrows a list of contracts; zero fields do not narrow.
+type ContractFilter struct {
+	Stages  []domain.Stage
+	Search  string // part of number, title, party or person
+	Signer  string // Person.ID of either party
+	Problem bool   // only those with a problem
+	Limit   int    // 0 means all
+}
+
+// Contracts keeps contracts. Phones are kept with the people: a stored contract names Signer ids, a loaded one has
+// the phones filled in.
+type Contracts interface {
+	Contract(no string) (domain.Contract, error)
+	Contracts(ContractFilter) ([]domain.Contract, error) // newest change first
+	StageCounts() (map[domain.Stage]int, error)
+	InsertContract(domain.Contract) error
+	// UpdateContract writes when c.Version is still the stored one, which it then raises. Error: CodeStale.
+	UpdateContract(c domain.Contract) error
+	// AddRevision notes one document revision of a contract: original, prepared, or after an act.
+	AddRevision(no string, n int, sha, why string, at time.Time) error
+}
+
+// SigningKey is a key that signs for a person or an organisation, with its certificates (leaf first, DER). Private
+// is PKCS #8, sealed by the store under the subject's key; it is empty for the office's seal key, which only the
+// Sealer has.
+type SigningKey struct {
+	ID      string
+	Subject string // Person.ID, or an organisation's id
+	Private []byte
+	Chain   [][]byte
+}
+
+// OfficeKey is the ID of the office's seal key.
+const OfficeKey = "office"
+
+// People keeps signers and their keys.
+type People interface {
+	Person(id string) (domain.Person, error)
+	PersonByPhone(domain.Phone) (domain.Person, error)
+	InsertPerson(domain.Person) error
+	UpdatePerson(domain.Person) error
+	SigningKey(id string) (SigningKey, error)
+	InsertSigningKey(SigningKey) error
+	// AddConsent keeps which text was agreed to: kind (sign, verify, photos, bank, face), SHA-256 of the text.
+	AddConsent(person, kind, textSHA string, at time.Time) error
+}
+
+// VerificationFilter narrows a list of verifications.
+type VerificationFilter struct {
+	Person string
+	States []domain.VerificationState
+	Since  time.Time // started at or after
+	Limit  int
+}
+
+// Verifications keeps personal verifications and their manual reviews.
+type Verifications interface {
+	Verification(id string) (domain.Verification, error)
+	Verifications(VerificationFilter) ([]domain.Verification, error) // newest first
+	InsertVerification(domain.Verification) error
+	// UpdateVerification writes when the stored state is from. Error: CodeStale.
+	UpdateVerification(v domain.Verification, from domain.VerificationState) error
+	Review(id string) (domain.Review, error)
+	Reviews(states []domain.ReviewState, limit int) ([]domain.Review, error) // oldest first
+	ReviewsOf(person string) ([]domain.Review, error)                        // newest first
+	InsertReview(domain.Review) error
+	// UpdateReview writes when the stored state is from. Error: CodeStale.
+	UpdateReview(r domain.Review, from domain.ReviewState) error
+}
+
+// Entries keeps how signers come in: links, sessions, one-time codes. Secrets are stored sealed or hashed.
+type Entries interface {
+	InsertLink(domain.Link) error
+	Link(id string) (domain.Link, error)
+	LinkByCode(code string) (domain.Link, error)
+	KillLinks(contract, person string) error
+	InsertSession(domain.Session) error
+	Session(token string) (domain.Session, error)
+	DeleteSession(token string) error
+	InsertCode(domain.OneTimeCode) error
+	Code(id string) (domain.OneTimeCode, error)
+	LatestCode(person string, p domain.Purpose, subject string) (domain.OneTimeCode, error)
+	UpdateCode(domain.OneTimeCode) error
+}
+
+// Messages keeps text messages.
+type Messages interface {
+	InsertMessage(domain.Message) error
+	UpdateMessage(domain.Message) error
+	Message(id string) (domain.Message, error)
+	MessagesOf(contract string) ([]domain.Message, error) // oldest first
+	MessageCounts() (map[domain.MessageKind]map[domain.MessageState]int, error)
+}
+
+// SealOps keeps seal operations; one per contract and act that is not aborted.
+type SealOps interface {
+	InsertSealOp(domain.SealOp) error
+	SealOp(id string) (domain.SealOp, error)
+	SealOpFor(contract string, a domain.Act) (domain.SealOp, error)
+	SealOpsOf(contract string) ([]domain.SealOp, error)
+	SealCounts() (map[domain.Act]int, error) // committed ones
+	// UpdateSealOp writes when the stored state is from. Error: CodeStale. A recorded signature never changes.
+	UpdateSealOp(op domain.SealOp, from domain.SealState) error
+}
+
+// JobFilter narrows a list of jobs.
+type JobFilter struct {
+	States []domain.JobState
+	Kind   domain.JobKind
+	Limit  int
+}
+
+// Jobs keeps background work, in the transaction of the act that wants it.
+type Jobs interface {
+	// Enqueue adds a ready job unless one with its Unique key exists; added tells which.
+	Enqueue(domain.Job) (added bool, err error)
+	Job(id int64) (domain.Job, error)
+	JobByKey(unique string) (domain.Job, error)
+	Jobs(JobFilter) ([]domain.Job, error)
+	JobCounts() (map[domain.JobState]int, error)
+	// HoldJob makes sure, inside the act, that the worker still has the job. Error: CodeFenced.
+	HoldJob(domain.Job) error
+	// FinishJob ends a held job in the transaction of its effect. Error: CodeFenced.
+	FinishJob(job domain.Job, now time.Time) error
+	// WakeJob makes a ready, unknown or dead job ready at the time.
+	WakeJob(id int64, at time.Time) error
+}
+
+// EventFilter narrows the record.
+type EventFilter struct {
+	Object string
+	After  int64 // Seq
+	Limit  int
+}
+
+// Record is the append-only chain of events.
+type Record interface {
+	Append(domain.Event) error
+	Events(EventFilter) ([]domain.Event, error) // oldest first
+	// VerifyChain walks the whole chain. Error: CodeChainBroken with the first broken number.
+	VerifyChain() (count int64, head string, err error)
+}
+
+// Operators keeps the people of the office.
+type Operators interface {
+	Operator(name string) (domain.Operator, error)
+	Operators() ([]domain.Operator, error)
+	PutOperator(domain.Operator) error
+}
+
+// Notes keeps small facts by name: the cursor of the poll, the identity of the folder.
+type Notes interface {
+	Note(name string) (string, error) // "" when there is none
+	SetNote(name, value string) error
+}
