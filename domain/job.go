@@ -7,6 +7,7 @@ type JobKind string
 
 // The kinds.
 const (
+	JobPush    JobKind = "push"    // start signing without an operator, where the office wants it so
 	JobPoll    JobKind = "poll"    // ask the procurement system for approved contracts
 	JobAnswer  JobKind = "answer"  // tell it what became of an offer
 	JobSMS     JobKind = "sms"     // send one message
@@ -32,7 +33,7 @@ func (k JobKind) Class() JobClass {
 	switch k {
 	case JobSMS:
 		return ClassQuery
-	case JobAct:
+	case JobAct, JobPush:
 		return ClassLocal
 	}
 	return ClassDedupes
@@ -56,12 +57,12 @@ type Job struct {
 	ID         int64
 	Kind       JobKind
 	Unique     string // business key: a second job of the same key is not made
-	Args       string // one identifier, never personal data
+	Args       string // JSON of identifiers, never personal data
 	State      JobState
 	Priority   int
 	RunAt      time.Time
 	Attempt    int
-	MaxAttempt int
+	MaxAttempt int   // 0 means no limit
 	Fence      int64 // grows with every claim; a write under an old fence is refused with CodeFenced
 	Owner      string
 	LeaseUntil time.Time

@@ -63,6 +63,7 @@ func transitions() map[Stage][]Stage {
 		StageDone:        {StageVoiding},
 		StageVoiding:     {StageVoided, StageDone},
 		StageQuarantined: {StageToPush, StageTurnedAway, StageToSeal},
+		StageTurnedAway:  {StageToPush, StageQuarantined},
 		StageExpired:     {StageEnded},
 	}
 }

@@ -67,12 +67,14 @@ func TestGateRefuses(t *testing.T) {
 		spur func(*http.Request)
 		at   time.Time
 	}{
-		"another body":      {"signature_wrong", func(r *http.Request) { r.Body = io.NopCloser(strings.NewReader("{}")) }, noon},
-		"another method":    {"signature_wrong", func(r *http.Request) { r.Method = "PUT" }, noon},
-		"another path":      {"signature_wrong", func(r *http.Request) { r.URL.Path = "/b" }, noon},
-		"another query":     {"signature_wrong", func(r *http.Request) { r.URL.RawQuery = "a=2" }, noon},
-		"another nonce":     {"signature_wrong", func(r *http.Request) { r.Header.Set(campus.HeaderNonce, "m") }, noon},
-		"upper-case hex":    {"signature_wrong", func(r *http.Request) { r.Header.Set(campus.HeaderSignature, strings.ToUpper(r.Header.Get(campus.HeaderSignature))) }, noon},
+		"another body":   {"signature_wrong", func(r *http.Request) { r.Body = io.NopCloser(strings.NewReader("{}")) }, noon},
+		"another method": {"signature_wrong", func(r *http.Request) { r.Method = "PUT" }, noon},
+		"another path":   {"signature_wrong", func(r *http.Request) { r.URL.Path = "/b" }, noon},
+		"another query":  {"signature_wrong", func(r *http.Request) { r.URL.RawQuery = "a=2" }, noon},
+		"another nonce":  {"signature_wrong", func(r *http.Request) { r.Header.Set(campus.HeaderNonce, "m") }, noon},
+		"upper-case hex": {"signature_wrong", func(r *http.Request) {
+			r.Header.Set(campus.HeaderSignature, strings.ToUpper(r.Header.Get(campus.HeaderSignature)))
+		}, noon},
 		"a stranger":        {"key_unknown", func(r *http.Request) { r.Header.Set(campus.HeaderKey, "x") }, noon},
 		"no signature":      {"signature_missing", func(r *http.Request) { r.Header.Del(campus.HeaderSignature) }, noon},
 		"too old":           {"timestamp_skewed", func(*http.Request) {}, noon.Add(-301 * time.Second)},

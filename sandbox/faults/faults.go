@@ -2,9 +2,9 @@
 package faults
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
+	"io"
 	"net"
 	"net/http"
 	"strings"
@@ -93,6 +93,11 @@ func (k *Knob) Wrap(next http.Handler) http.Handler {
 				return // the client hung up
 			}
 		case Hang:
+			// A server notices that its caller has gone only once the body is read.
+			if _, err := io.Copy(io.Discard, r.Body); err != nil {
+				reset(w)
+				return
+			}
 			limit := time.NewTimer(maxHang)
 			defer limit.Stop()
 			select {
@@ -130,11 +135,8 @@ func reset(w http.ResponseWriter) {
 }
 
 // unheard takes an answer nobody will get.
-type unheard struct {
-	header http.Header
-	body   bytes.Buffer
-}
+type unheard struct{ header http.Header }
 
 func (u *unheard) Header() http.Header         { return u.header }
 func (u *unheard) WriteHeader(int)             {}
-func (u *unheard) Write(b []byte) (int, error) { return u.body.Write(b) }
+func (u *unheard) Write(b []byte) (int, error) { return len(b), nil }
