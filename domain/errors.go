@@ -134,6 +134,10 @@ const (
 	CodeFolderExists      Code = "folder_exists"
 	CodeJobNotRetryable   Code = "job_not_retryable"
 	CodeOutcomeUnknown    Code = "outcome_unknown"
+	CodeSMSFailed         Code = "sms_failed"
 	CodeConfig            Code = "config"
+	CodeIdentityMismatch  Code = "identity_mismatch"
+	CodeIdentityNoRecord  Code = "identity_no_record"
+	CodeIdentityInput     Code = "identity_input_invalid"
 	CodePersonHasOtherDoc Code = "person_bound_elsewhere"
 )

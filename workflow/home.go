@@ -1,0 +1,130 @@
+package workflow
+
+import (
+	"context"
+
+	"sealdesk/domain"
+)
+
+// Home is what a signer sees after entering: who he is, and what waits for him.
+type Home struct {
+	Person       domain.Person
+	Verified     bool
+	Verification *domain.Verification // the newest try, nil before the first
+	Tasks        []Task
+}
+
+// Task is one contract that waits for the person, or did.
+type Task struct {
+	Contract domain.Contract
+	Act      domain.Act  // the act that is due from this person, "" when none is
+	Running  bool        // the act is being carried out
+	Blocked  domain.Code // why the act cannot be done, "" when it can
+}
+
+// HomeOf loads a signer's home.
+func (o *Office) HomeOf(ctx context.Context, person string) (h Home, err error) {
+	err = o.Store.Read(ctx, func(tx Tx) error {
+		if h.Person, err = tx.Person(person); err != nil {
+			return err
+		}
+		h.Verified = h.Person.VerifiedAt(o.Now())
+		tries, err := tx.Verifications(VerificationFilter{Person: person, Limit: 1})
+		if err != nil {
+			return err
+		}
+		if len(tries) > 0 {
+			h.Verification = &tries[0]
+		}
+		contracts, err := tx.Contracts(ContractFilter{Signer: person})
+		if err != nil {
+			return err
+		}
+		h.Tasks = nil
+		for _, c := range contracts {
+			if c.PushedAt.IsZero() {
+				continue
+			}
+			task, err := o.taskOf(tx, c, h.Person)
+			if err != nil {
+				return err
+			}
+			h.Tasks = append(h.Tasks, task)
+		}
+		return nil
+	})
+	return h, err
+}
+
+func (o *Office) taskOf(tx Tx, c domain.Contract, p domain.Person) (Task, error) {
+	t := Task{Contract: c}
+	act, due := c.Stage.Due()
+	if !due || act == domain.ActOfficeSeal || c.Party(act.Side()).Signer != p.ID {
+		return t, nil
+	}
+	t.Act = act
+	_, err := tx.SealOpFor(c.No, act)
+	switch {
+	case err == nil:
+		t.Running = true
+	case domain.CodeOf(err) != domain.CodeNotFound:
+		return t, err
+	}
+	t.Blocked = domain.CodeOf(o.maySign(c, act, p))
+	return t, nil
+}
+
+// maySign tells whether the person may do the act now: it is his, it is its turn, he is verified, and his verified
+// name is the contract's (S13, S49, G17).
+func (o *Office) maySign(c domain.Contract, act domain.Act, p domain.Person) error {
+	party := c.Party(act.Side())
+	switch {
+	case party.Signer != p.ID:
+		return domain.Fail(domain.CodeNotFound, c.No)
+	case !p.VerifiedAt(o.Now()):
+		if err := domain.CheckTurn(c.Stage, act); err != nil {
+			return err
+		}
+		return domain.Fail(domain.CodeNotVerified)
+	}
+	if err := domain.CheckTurn(c.Stage, act); err != nil {
+		return err
+	}
+	if !c.ExpiresAt.IsZero() && !o.Now().Before(c.ExpiresAt) {
+		return domain.Fail(domain.CodeLinkDead)
+	}
+	if party.Person != "" && party.Person != p.Identity.Name {
+		return domain.Fail(domain.CodeNameDiffers, c.No)
+	}
+	return nil
+}
+
+// SignerContract loads one contract for one of its signers. Error: CodeNotFound for anyone else.
+func (o *Office) SignerContract(ctx context.Context, person, no string) (t Task, err error) {
+	err = o.Store.Read(ctx, func(tx Tx) error {
+		p, err := tx.Person(person)
+		if err != nil {
+			return err
+		}
+		c, err := tx.Contract(no)
+		if err != nil {
+			return err
+		}
+		if (c.A.Signer != person && c.B.Signer != person) || c.PushedAt.IsZero() {
+			return domain.Fail(domain.CodeNotFound, no)
+		}
+		t, err = o.taskOf(tx, c, p)
+		return err
+	})
+	return t, err
+}
+
+// SignerDocument gives a signer the current document of a contract of his.
+func (o *Office) SignerDocument(ctx context.Context, person, no string) ([]byte, domain.Contract, error) {
+	t, err := o.SignerContract(ctx, person, no)
+	if err != nil {
+		return nil, t.Contract, err
+	}
+	pdf, err := o.Store.Document(ctx, t.Contract.CurrentSHA)
+	return pdf, t.Contract, err
+}

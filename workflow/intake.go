@@ -1,0 +1,243 @@
+package workflow
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"time"
+
+	"sealdesk/domain"
+)
+
+// Intake is what became of an offer.
+type Intake struct {
+	Verdict  domain.Verdict
+	Contract domain.Contract
+	Repeated bool  // the same number with the same bytes was here already
+	Refusal  error // why it was not accepted
+}
+
+// Receive takes one offer in: accepted, turned away with a reason or quarantined. It is idempotent by number and
+// SHA-256 (G8). Refused documents are kept too: what came in can be shown later. The error speaks of the office,
+// not of the offer.
+func (o *Office) Receive(ctx context.Context, who domain.Actor, offer domain.Offer, pdf []byte) (Intake, error) {
+	sum := sha256.Sum256(pdf)
+	sha := hex.EncodeToString(sum[:])
+	if offer.SHA256 != "" && offer.SHA256 != sha {
+		// The sender states other bytes than came over: the transport failed, not the contract.
+		return Intake{}, domain.Fail(domain.CodeDocumentMismatch, offer.No)
+	}
+	office, err := o.officePhones(ctx)
+	if err != nil {
+		return Intake{}, err
+	}
+	c, refusal := offer.Check(office)
+	if domain.CodeOf(refusal) == domain.CodeNoEmpty {
+		return Intake{Verdict: domain.TurnedAway, Contract: c, Refusal: refusal}, nil
+	}
+	if refusal == nil {
+		var look Examination
+		if look, refusal = o.Pages.Examine(ctx, pdf, placeWords()); refusal != nil && !aboutDocument(refusal) {
+			return Intake{}, refusal
+		}
+		c.Pages = look.Pages
+	}
+	if len(pdf) > 0 {
+		if _, err := o.Store.PutDocument(ctx, pdf); err != nil {
+			return Intake{}, err
+		}
+		c.OriginalSHA, c.CurrentSHA = sha, sha
+	}
+	return o.settleIntake(ctx, who, c, refusal)
+}
+
+func (o *Office) settleIntake(ctx context.Context, who domain.Actor, c domain.Contract, refusal error) (Intake, error) {
+	now := o.Now()
+	var in Intake
+	err := o.act(ctx, who, "contract.intake", contractObject(c.No), func(tx Tx) error {
+		in = Intake{Verdict: domain.VerdictOf(refusal), Contract: c, Refusal: refusal}
+		old, err := tx.Contract(c.No)
+		switch {
+		case domain.CodeOf(err) == domain.CodeNotFound:
+			return o.insertOffer(tx, who, &in, now)
+		case err != nil:
+			return err
+		case old.Stage == domain.StageTurnedAway && (old.OriginalSHA != c.OriginalSHA || refusal == nil):
+			return o.replaceOffer(tx, who, &in, old, now)
+		case old.OriginalSHA == c.OriginalSHA:
+			in.Repeated, in.Contract = true, old
+			if old.Stage == domain.StageTurnedAway {
+				in.Verdict = domain.TurnedAway
+			} else {
+				in.Verdict, in.Refusal = domain.Accepted, nil
+			}
+			return o.answer(tx, in, now)
+		}
+		return o.quarantineOther(tx, who, &in, old, now)
+	})
+	return in, err
+}
+
+func (o *Office) insertOffer(tx Tx, who domain.Actor, in *Intake, now time.Time) error {
+	c := &in.Contract
+	c.Stage, c.StageSince, c.ReceivedAt = stageOf(in.Verdict), now, now
+	c.Reason = string(domain.CodeOf(in.Refusal))
+	if err := o.adopt(tx, c); err != nil {
+		return err
+	}
+	if err := tx.InsertContract(*c); err != nil {
+		return err
+	}
+	return o.afterIntake(tx, who, *in, "", now)
+}
+
+// replaceOffer lets a corrected offer take the place of one that was turned away.
+func (o *Office) replaceOffer(tx Tx, who domain.Actor, in *Intake, old domain.Contract, now time.Time) error {
+	c := &in.Contract
+	c.Version, c.Stage, c.StageSince, c.ReceivedAt = old.Version, old.Stage, now, now
+	c.Reason = string(domain.CodeOf(in.Refusal))
+	if next := stageOf(in.Verdict); next != old.Stage {
+		if err := c.Move(next, now); err != nil {
+			return err
+		}
+	}
+	if err := o.adopt(tx, c); err != nil {
+		return err
+	}
+	if err := tx.UpdateContract(*c); err != nil {
+		return err
+	}
+	return o.afterIntake(tx, who, *in, string(old.Stage), now)
+}
+
+// quarantineOther keeps the contract as it is and flags it: the number came again with other bytes, and a person
+// has to decide (G8).
+func (o *Office) quarantineOther(tx Tx, who domain.Actor, in *Intake, old domain.Contract, now time.Time) error {
+	sha := in.Contract.OriginalSHA
+	in.Verdict, in.Refusal = domain.Quarantined, domain.Fail(domain.CodeOtherBytes, old.No)
+	old.Flag(domain.CodeOtherBytes, now)
+	if err := tx.UpdateContract(old); err != nil {
+		return err
+	}
+	in.Contract = old
+	err := tx.Append(domain.Event{
+		At: now, Actor: who, Action: "contract.other_bytes", Object: contractObject(old.No),
+		Before: string(old.Stage), After: string(old.Stage), Code: domain.CodeOtherBytes, Detail: sha,
+	})
+	if err != nil {
+		return err
+	}
+	in.Contract.OriginalSHA = sha
+	return o.answer(tx, *in, now)
+}
+
+func (o *Office) afterIntake(tx Tx, who domain.Actor, in Intake, before string, now time.Time) error {
+	c := in.Contract
+	if c.OriginalSHA != "" {
+		if err := tx.AddRevision(c.No, 0, c.OriginalSHA, "original", now); err != nil {
+			return err
+		}
+	}
+	detail := "sha256=" + c.OriginalSHA
+	if c.Approval.By != "" {
+		detail += " approved_by=" + c.Approval.By + " approved_at=" + c.Approval.At.UTC().Format(time.RFC3339)
+	}
+	err := tx.Append(domain.Event{
+		At: now, Actor: who, Action: "contract.intake", Object: contractObject(c.No),
+		Before: before, After: string(c.Stage), Code: domain.CodeOf(in.Refusal), Detail: detail,
+	})
+	if err != nil {
+		return err
+	}
+	if in.Verdict == domain.Accepted && o.Rules.PushAuto {
+		if err := o.enqueue(tx, domain.JobPush, "push:"+c.No+":"+c.OriginalSHA, jobArgs{ID: c.No}, now); err != nil {
+			return err
+		}
+	}
+	return o.answer(tx, in, now)
+}
+
+// answer tells the sender; an import has none.
+func (o *Office) answer(tx Tx, in Intake, now time.Time) error {
+	c := in.Contract
+	if c.Source != domain.FromProcurement {
+		return nil
+	}
+	code := domain.CodeOf(in.Refusal)
+	unique := "answer:" + c.No + ":" + c.OriginalSHA + ":" + string(in.Verdict) + ":" + string(code)
+	return o.enqueue(tx, domain.JobAnswer, unique, jobArgs{ID: c.No, Verdict: in.Verdict, Code: code, SHA: c.OriginalSHA}, now)
+}
+
+// adopt finds or makes the people behind the contract's phones.
+func (o *Office) adopt(tx Tx, c *domain.Contract) error {
+	for _, w := range []struct {
+		phone domain.Phone
+		id    *string
+	}{{c.A.Phone, &c.A.Signer}, {c.B.Phone, &c.B.Signer}, {c.Purchaser.Phone, &c.Purchaser.Person}} {
+		if w.phone == "" {
+			continue
+		}
+		p, err := o.personOf(tx, w.phone)
+		if err != nil {
+			return err
+		}
+		*w.id = p.ID
+	}
+	return nil
+}
+
+func (o *Office) personOf(tx Tx, phone domain.Phone) (domain.Person, error) {
+	p, err := tx.PersonByPhone(phone)
+	if domain.CodeOf(err) != domain.CodeNotFound {
+		return p, err
+	}
+	id, err := o.newID("P-", 10)
+	if err != nil {
+		return p, err
+	}
+	p = domain.Person{ID: id, Phone: phone}
+	return p, tx.InsertPerson(p)
+}
+
+// officePhones are the phones of the office's own people, which Party B may not carry (G2).
+func (o *Office) officePhones(ctx context.Context) (phones []domain.Phone, err error) {
+	err = o.Store.Read(ctx, func(tx Tx) error {
+		phones = nil
+		ops, err := tx.Operators()
+		if err != nil {
+			return err
+		}
+		for _, op := range ops {
+			if op.Person == "" {
+				continue
+			}
+			p, err := tx.Person(op.Person)
+			if err != nil {
+				return err
+			}
+			phones = append(phones, p.Phone)
+		}
+		return nil
+	})
+	return phones, err
+}
+
+func stageOf(v domain.Verdict) domain.Stage {
+	switch v {
+	case domain.Accepted:
+		return domain.StageToPush
+	case domain.Quarantined:
+		return domain.StageQuarantined
+	}
+	return domain.StageTurnedAway
+}
+
+// aboutDocument tells a refused document from a reader that could not run.
+func aboutDocument(err error) bool {
+	switch domain.CodeOf(err) {
+	case domain.CodeDocEmpty, domain.CodeDocTooBig, domain.CodeDocNotPDF, domain.CodeDocEncrypted, domain.CodeDocNoPages,
+		domain.CodeDocDamaged, domain.CodeDocActive, domain.CodeDocAttachments, domain.CodeDocXFA, domain.CodeDocLimits:
+		return true
+	}
+	return false
+}

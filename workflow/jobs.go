@@ -1,0 +1,137 @@
+package workflow
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"time"
+
+	"sealdesk/domain"
+)
+
+// Later is a handler's wish to be called again at a time without the attempt counting: a result is pending, a key
+// is locked, it is the schedule.
+type Later struct {
+	At  time.Time
+	Why string
+}
+
+// Error tells why.
+func (l *Later) Error() string { return "later: " + l.Why }
+
+// Run does one claimed job. A nil error means that the job was finished in the transaction of its effect. Later
+// snoozes it; CodeFenced means that another worker has it now; any other error is one failed attempt.
+func (o *Office) Run(ctx context.Context, job domain.Job) error {
+	var args jobArgs
+	if err := json.Unmarshal([]byte(job.Args), &args); err != nil {
+		return domain.Fail(domain.CodeInternal).Because(err)
+	}
+	switch job.Kind {
+	case domain.JobPoll:
+		return o.runPoll(ctx, job)
+	case domain.JobAnswer:
+		return o.runAnswer(ctx, job, args)
+	case domain.JobPush:
+		return o.runPush(ctx, job, args)
+	case domain.JobSMS:
+		return o.runSMS(ctx, job, args)
+	case domain.JobCheck:
+		return o.runCheck(ctx, job, args)
+	case domain.JobAct:
+		return o.runAct(ctx, job, args)
+	case domain.JobDeliver:
+		return o.runDeliver(ctx, job, args)
+	case domain.JobStatus:
+		return o.runStatus(ctx, job, args)
+	}
+	return domain.Fail(domain.CodeInternal).Because(errors.New("no such kind of job: " + string(job.Kind)))
+}
+
+// Schedule makes sure that the standing jobs exist. The engine calls it when it begins.
+func (o *Office) Schedule(ctx context.Context) error {
+	return o.Store.InTx(ctx, func(tx Tx) error {
+		return o.enqueue(tx, domain.JobPoll, "poll", jobArgs{}, o.Now())
+	})
+}
+
+const pollCursor = "poll.cursor"
+
+// runPoll takes in what was approved since the last poll (S32). The cursor moves only after everything before it is
+// in, and intake is idempotent, so a crash repeats work and loses none.
+func (o *Office) runPoll(ctx context.Context, job domain.Job) error {
+	var cursor string
+	err := o.Store.Read(ctx, func(tx Tx) (err error) {
+		cursor, err = tx.Note(pollCursor)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	for {
+		offers, next, err := o.Procurement.Approved(ctx, cursor)
+		if err != nil {
+			return err
+		}
+		for _, offer := range offers {
+			if err := o.takeIn(ctx, offer); err != nil {
+				return err
+			}
+		}
+		if next != cursor {
+			err := o.Store.InTx(ctx, func(tx Tx) error {
+				if err := tx.HoldJob(job); err != nil {
+					return err
+				}
+				return tx.SetNote(pollCursor, next)
+			})
+			if err != nil {
+				return err
+			}
+			cursor = next
+		}
+		if len(offers) == 0 {
+			return &Later{At: o.Now().Add(o.Rules.PollEvery), Why: "schedule"}
+		}
+	}
+}
+
+func (o *Office) takeIn(ctx context.Context, offer domain.Offer) error {
+	pdf, err := o.Procurement.Document(ctx, offer.No)
+	if err != nil {
+		return err
+	}
+	_, err = o.Receive(ctx, domain.System(), offer, pdf)
+	return err
+}
+
+func (o *Office) runAnswer(ctx context.Context, job domain.Job, args jobArgs) error {
+	answer := IntakeAnswer{No: args.ID, Verdict: args.Verdict, Code: args.Code, SHA256: args.SHA}
+	if args.Code != "" {
+		answer.Reason = o.Sentence(domain.Fail(args.Code, args.ID))
+	}
+	if err := o.Store.MarkInflight(ctx, job, o.Now()); err != nil {
+		return err
+	}
+	if err := o.Procurement.Answer(ctx, answer); err != nil {
+		return err
+	}
+	return o.Store.InTx(ctx, func(tx Tx) error { return tx.FinishJob(job, o.Now()) })
+}
+
+func (o *Office) runStatus(ctx context.Context, job domain.Job, args jobArgs) error {
+	var c domain.Contract
+	err := o.Store.Read(ctx, func(tx Tx) (err error) {
+		c, err = tx.Contract(args.ID)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	if err := o.Store.MarkInflight(ctx, job, o.Now()); err != nil {
+		return err
+	}
+	if err := o.Procurement.Status(ctx, c.No, c.Stage, c.Reason); err != nil {
+		return err
+	}
+	return o.Store.InTx(ctx, func(tx Tx) error { return tx.FinishJob(job, o.Now()) })
+}

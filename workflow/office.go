@@ -1,0 +1,143 @@
+// Package workflow is what the office does: one file per act. An act checks the right, loads, asks domain, writes
+// state, event and jobs in one transaction. Console, command line and signers' pages all call the same functions.
+package workflow
+
+import (
+	"context"
+	"encoding/base32"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"strings"
+	"time"
+
+	"sealdesk/domain"
+)
+
+// Office is one signing office: its rules and the ports it works through. It is safe for concurrent use when its
+// ports are.
+type Office struct {
+	Store       Store
+	Pages       Pages
+	Sealer      Sealer
+	Procurement Procurement
+	SMS         SMS
+	Verifier    Verifier
+	Timestamps  Timestamper
+	Rules       Rules
+	Now         func() time.Time
+	Random      io.Reader
+	Log         *slog.Logger
+	// Sentence turns an error into words for the procurement system, from package i18n.
+	Sentence func(error) string
+}
+
+// Rules are the office's own choices.
+type Rules struct {
+	Name             string // the university
+	Unit             string // whose seal it is: 采招办
+	SealName         string // 合同专用章
+	SealMillimetres  float64
+	PollEvery        time.Duration
+	PushAuto         bool
+	ExpireDays       int // G6
+	TriesPerDay      int // G10
+	ValidMonths      int // G18
+	ExtraKinds       []domain.DocKind
+	CompletionNotice bool // G15
+	SessionLife      time.Duration
+	Quiet            func(time.Time) time.Time // when a link may go out at the earliest; nil means at once
+	Zone             *time.Location            // days are counted here (G24)
+}
+
+func (o *Office) newID(prefix string, bytes int) (string, error) {
+	b := make([]byte, bytes)
+	if _, err := io.ReadFull(o.Random, b); err != nil {
+		return "", fmt.Errorf("random: %w", err)
+	}
+	return prefix + strings.ToLower(base32.StdEncoding.WithPadding(base32.NoPadding).EncodeToString(b)), nil
+}
+
+// act runs one act in one transaction. A refusal is recorded in a transaction of its own, since the first one is
+// gone with everything it wrote (S13).
+func (o *Office) act(ctx context.Context, who domain.Actor, action, object string, do func(Tx) error) error {
+	err := o.Store.InTx(ctx, do)
+	if err == nil || !recorded(domain.CodeOf(err)) {
+		return err
+	}
+	refused := o.Store.InTx(ctx, func(tx Tx) error {
+		return tx.Append(domain.Event{At: o.Now(), Actor: who, Action: action, Object: object, Code: domain.CodeOf(err)})
+	})
+	return errors.Join(err, refused)
+}
+
+// recorded lists the refusals an auditor wants to see.
+func recorded(code domain.Code) bool {
+	switch code {
+	case domain.CodeOutOfTurn, domain.CodeNoRight, domain.CodeUnknownOperator, domain.CodeDisabled, domain.CodeNotVerified,
+		domain.CodeNameDiffers, domain.CodeWrongStage, domain.CodeMethodNotOffered, domain.CodeTriesUsedUp:
+		return true
+	}
+	return false
+}
+
+// operator loads the caller and checks the right against the table in domain.
+func (o *Office) operator(tx Tx, name string, right domain.Right) (domain.Operator, error) {
+	op, err := tx.Operator(name)
+	switch {
+	case domain.CodeOf(err) == domain.CodeNotFound:
+		return op, domain.Fail(domain.CodeUnknownOperator, name)
+	case err != nil:
+		return op, err
+	case op.Disabled:
+		return op, domain.Fail(domain.CodeDisabled, name)
+	case !op.May(right):
+		return op, domain.Fail(domain.CodeNoRight, name, string(right))
+	}
+	return op, nil
+}
+
+func byOperator(name string) domain.Actor {
+	return domain.Actor{Kind: domain.ActorOperator, ID: name}
+}
+func bySigner(id string) domain.Actor { return domain.Actor{Kind: domain.ActorSigner, ID: id} }
+
+func contractObject(no string) string { return "contract:" + no }
+
+// jobArgs is what a job carries: identifiers only.
+type jobArgs struct {
+	ID      string         `json:"id,omitempty"`
+	Verdict domain.Verdict `json:"verdict,omitempty"`
+	Code    domain.Code    `json:"code,omitempty"`
+	SHA     string         `json:"sha,omitempty"`
+}
+
+func (o *Office) enqueue(tx Tx, kind domain.JobKind, unique string, args jobArgs, at time.Time) error {
+	b, err := json.Marshal(args)
+	if err != nil {
+		return err
+	}
+	limit := 25
+	if kind == domain.JobPoll {
+		limit = 0
+	}
+	_, err = tx.Enqueue(domain.Job{
+		Kind: kind, Unique: unique, Args: string(b), Priority: priority(kind), RunAt: at, MaxAttempt: limit, Created: o.Now(),
+	})
+	return err
+}
+
+// priority puts what a waiting person notices first.
+func priority(kind domain.JobKind) int {
+	switch kind {
+	case domain.JobSMS, domain.JobCheck:
+		return 3
+	case domain.JobAct:
+		return 2
+	case domain.JobPoll:
+		return 0
+	}
+	return 1
+}

@@ -1,0 +1,165 @@
+package workflow
+
+import (
+	"context"
+	"time"
+
+	"sealdesk/domain"
+)
+
+// Push starts signing: the document gets its empty signature fields once, Party B's representative gets the link.
+// Errors: CodeWrongStage, CodeNoPlaceToSign, CodeNoRight.
+func (o *Office) Push(ctx context.Context, operator, no string) error {
+	return o.push(ctx, byOperator(operator), no, func(tx Tx) error {
+		_, err := o.operator(tx, operator, domain.RightPush)
+		return err
+	})
+}
+
+// runPush is the automatic push, where the office chose it.
+func (o *Office) runPush(ctx context.Context, job domain.Job, args jobArgs) error {
+	err := o.push(ctx, domain.System(), args.ID, func(tx Tx) error { return tx.FinishJob(job, o.Now()) })
+	if domain.CodeOf(err) == domain.CodeWrongStage {
+		return o.Store.InTx(ctx, func(tx Tx) error { return tx.FinishJob(job, o.Now()) })
+	}
+	return err
+}
+
+func (o *Office) push(ctx context.Context, who domain.Actor, no string, allowed func(Tx) error) error {
+	c, err := o.readForPush(ctx, no)
+	if err != nil {
+		return o.act(ctx, who, "contract.push", contractObject(no), func(tx Tx) error {
+			if errRight := allowed(tx); errRight != nil {
+				return errRight
+			}
+			return err
+		})
+	}
+	pdf, err := o.Store.Document(ctx, c.OriginalSHA)
+	if err != nil {
+		return err
+	}
+	look, err := o.Pages.Examine(ctx, pdf, placeWords())
+	if err != nil {
+		return err
+	}
+	at, err := findPlaces(look, o.Rules.SealMillimetres)
+	if err != nil {
+		return o.flag(ctx, no, err)
+	}
+	prepared, err := o.Sealer.Prepare(pdf, []Field{
+		{Name: domain.ActBSign.Field(), Place: at.bSign},
+		{Name: domain.ActBSeal.Field(), Place: at.bSeal},
+		{Name: domain.ActASign.Field(), Place: at.aSign},
+	})
+	if err != nil {
+		return err
+	}
+	sha, err := o.Store.PutDocument(ctx, prepared)
+	if err != nil {
+		return err
+	}
+	return o.act(ctx, who, "contract.push", contractObject(no), func(tx Tx) error {
+		if err := allowed(tx); err != nil {
+			return err
+		}
+		return o.startSigning(tx, who, c, at, sha)
+	})
+}
+
+func (o *Office) readForPush(ctx context.Context, no string) (c domain.Contract, err error) {
+	err = o.Store.Read(ctx, func(tx Tx) error {
+		if c, err = tx.Contract(no); err != nil {
+			return err
+		}
+		if !domain.Follows(c.Stage, domain.StageBSigning) {
+			return domain.Fail(domain.CodeWrongStage, no, c.Stage, domain.StageBSigning)
+		}
+		return nil
+	})
+	return c, err
+}
+
+// startSigning writes the push. c is as it was read before the document was prepared: its version guards against
+// anyone who was faster.
+func (o *Office) startSigning(tx Tx, who domain.Actor, c domain.Contract, at places, sha string) error {
+	now := o.Now()
+	if err := c.Move(domain.StageBSigning, now); err != nil {
+		return err
+	}
+	c.PushedAt, c.ExpiresAt = now, now.AddDate(0, 0, o.Rules.ExpireDays)
+	c.CurrentSHA, c.SealPlace = sha, at.officeSeal
+	if err := tx.UpdateContract(c); err != nil {
+		return err
+	}
+	if err := tx.AddRevision(c.No, 1, sha, "prepared", now); err != nil {
+		return err
+	}
+	err := tx.Append(domain.Event{
+		At: now, Actor: who, Action: "contract.push", Object: contractObject(c.No),
+		Before: string(domain.StageToPush), After: string(c.Stage), Detail: "sha256=" + sha,
+	})
+	if err != nil {
+		return err
+	}
+	return o.callSigner(tx, domain.MessageLinkB, c, c.B.Signer, now)
+}
+
+// callSigner sends a link to whoever's turn it is (S38).
+func (o *Office) callSigner(tx Tx, kind domain.MessageKind, c domain.Contract, person string, now time.Time) error {
+	p, err := tx.Person(person)
+	if err != nil {
+		return err
+	}
+	link, err := o.newLink(tx, p.ID, c.No, c.ExpiresAt)
+	if err != nil {
+		return err
+	}
+	at := now
+	if o.Rules.Quiet != nil {
+		at = o.Rules.Quiet(now)
+	}
+	return o.text(tx, domain.Message{Kind: kind, Person: p.ID, Phone: p.Phone, Contract: c.No, Link: link.ID}, now, at)
+}
+
+func (o *Office) newLink(tx Tx, person, contract string, until time.Time) (domain.Link, error) {
+	id, err := o.newID("L-", 10)
+	if err != nil {
+		return domain.Link{}, err
+	}
+	code, err := o.newID("", 10)
+	if err != nil {
+		return domain.Link{}, err
+	}
+	link := domain.Link{ID: id, Code: code, Person: person, Contract: contract, Expires: until}
+	return link, tx.InsertLink(link)
+}
+
+// text puts one message and the job that sends it into the outbox.
+func (o *Office) text(tx Tx, m domain.Message, now, at time.Time) error {
+	id, err := o.newID("M-", 10)
+	if err != nil {
+		return err
+	}
+	m.ID, m.State, m.Queued = id, domain.MessageQueued, now
+	if err := tx.InsertMessage(m); err != nil {
+		return err
+	}
+	return o.enqueue(tx, domain.JobSMS, "sms:"+id, jobArgs{ID: id}, at)
+}
+
+// flag raises a problem on a contract and gives the error back.
+func (o *Office) flag(ctx context.Context, no string, err error) error {
+	noted := o.Store.InTx(ctx, func(tx Tx) error {
+		c, errRead := tx.Contract(no)
+		if errRead != nil {
+			return errRead
+		}
+		c.Flag(domain.CodeOf(err), o.Now())
+		return tx.UpdateContract(c)
+	})
+	if noted != nil {
+		o.Log.Error("flag", "contract", no, "err", noted)
+	}
+	return err
+}

@@ -1,0 +1,223 @@
+package workflow
+
+import (
+	"bytes"
+	"context"
+	"image"
+	_ "image/jpeg" // photos come as JPEG
+	_ "image/png"  // or PNG
+
+	"sealdesk/domain"
+)
+
+// Limits of an uploaded photo (S85, S86).
+const (
+	MaxPhotoBytes = 10 << 20
+	minPhotoSide  = 300 // pixels
+	maxPhotoSide  = 12000
+)
+
+// Photos are the two pictures of a manual review: the front of the document, and the person holding it.
+type Photos struct{ Front, Held []byte }
+
+// SubmitPhotos begins a manual review (S85–S88). Errors: CodeMethodNotOffered, CodePhotoInvalid, CodePhotoTooBig,
+// CodePhotoHEIC, CodeConsentMissing.
+func (o *Office) SubmitPhotos(ctx context.Context, person string, photos Photos, consent Consent) error {
+	for _, b := range [][]byte{photos.Front, photos.Held} {
+		if err := checkPhoto(b); err != nil {
+			return err
+		}
+	}
+	allowed := func(tx Tx) (domain.Person, error) {
+		p, err := o.unverified(tx, person)
+		if err != nil {
+			return p, err
+		}
+		if err := o.nothingRunning(tx, person); err != nil {
+			return p, err
+		}
+		return p, o.offered(tx, p, domain.MethodManual)
+	}
+	// Asked before the photos are stored and again with the review: nobody fills the disk without the right to.
+	err := o.act(ctx, bySigner(person), "review.open", "person:"+person, func(tx Tx) error {
+		if !consent.Agreed {
+			return domain.Fail(domain.CodeConsentMissing)
+		}
+		_, err := allowed(tx)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	front, err := o.Store.PutPhoto(ctx, person, photos.Front)
+	if err != nil {
+		return err
+	}
+	held, err := o.Store.PutPhoto(ctx, person, photos.Held)
+	if err != nil {
+		return err
+	}
+	return o.act(ctx, bySigner(person), "review.open", "person:"+person, func(tx Tx) error {
+		p, err := allowed(tx)
+		if err != nil {
+			return err
+		}
+		if err := o.consent(tx, person, consent); err != nil {
+			return err
+		}
+		return o.openReview(tx, p, front, held)
+	})
+}
+
+func (o *Office) openReview(tx Tx, p domain.Person, front, held string) error {
+	v, err := o.newTry(tx, p, domain.MethodManual, domain.VerificationReview)
+	if err != nil {
+		return err
+	}
+	v.Front, v.Held = front, held
+	if err := tx.UpdateVerification(v, v.State); err != nil {
+		return err
+	}
+	id, err := o.newID("R-", 6)
+	if err != nil {
+		return err
+	}
+	now := o.Now()
+	err = tx.InsertReview(domain.Review{
+		ID: id, Verification: v.ID, Person: p.ID, State: domain.ReviewOpen, Opened: now, Due: now.Add(domain.ReviewPromise),
+	})
+	if err != nil {
+		return err
+	}
+	return tx.Append(domain.Event{
+		At: now, Actor: bySigner(p.ID), Action: "review.open", Object: "review:" + id, After: string(domain.ReviewOpen),
+		Detail: "verification=" + v.ID,
+	})
+}
+
+// checkPhoto refuses what is no photo before anything decodes it in full.
+func checkPhoto(b []byte) error {
+	if len(b) > MaxPhotoBytes {
+		return domain.Fail(domain.CodePhotoTooBig, MaxPhotoBytes>>20)
+	}
+	if len(b) > 12 && string(b[4:8]) == "ftyp" {
+		return domain.Fail(domain.CodePhotoHEIC)
+	}
+	head, _, err := image.DecodeConfig(bytes.NewReader(b))
+	if err != nil {
+		return domain.Fail(domain.CodePhotoInvalid).Because(err)
+	}
+	if head.Width < minPhotoSide || head.Height < minPhotoSide || head.Width > maxPhotoSide || head.Height > maxPhotoSide {
+		return domain.Fail(domain.CodePhotoInvalid)
+	}
+	return nil
+}
+
+// ClaimReview takes a review for one reviewer. Errors: CodeReviewClaimed when another has it.
+func (o *Office) ClaimReview(ctx context.Context, operator, id string) error {
+	return o.reviewAct(ctx, operator, id, "review.claim", func(tx Tx, r domain.Review) error {
+		if r.State == domain.ReviewClaimed && r.By == operator {
+			return nil
+		}
+		if r.State != domain.ReviewOpen {
+			return domain.Fail(domain.CodeReviewClaimed, id, r.By)
+		}
+		r.State, r.By, r.Claimed = domain.ReviewClaimed, operator, o.Now()
+		return o.saveReview(tx, r, domain.ReviewOpen)
+	})
+}
+
+// ReviewPhotos shows the two photos to the reviewer who has claimed the review; the look is an event.
+func (o *Office) ReviewPhotos(ctx context.Context, operator, id string) (p Photos, err error) {
+	var v domain.Verification
+	err = o.reviewAct(ctx, operator, id, "review.look", func(tx Tx, r domain.Review) error {
+		if err := claimedBy(r, operator); err != nil {
+			return err
+		}
+		if v, err = tx.Verification(r.Verification); err != nil {
+			return err
+		}
+		return tx.Append(domain.Event{At: o.Now(), Actor: byOperator(operator), Action: "review.look", Object: "review:" + id})
+	})
+	if err != nil {
+		return p, err
+	}
+	if p.Front, err = o.Store.Photo(ctx, v.Person, v.Front); err != nil {
+		return p, err
+	}
+	p.Held, err = o.Store.Photo(ctx, v.Person, v.Held)
+	return p, err
+}
+
+// ApproveReview decides for the person. Errors: CodeReviewNotClaimed, CodeReviewClaimed.
+func (o *Office) ApproveReview(ctx context.Context, operator, id, note string) error {
+	return o.decide(ctx, operator, id, "review.approve", func(tx Tx, r *domain.Review, v domain.Verification) error {
+		r.State, r.Note = domain.ReviewApproved, note
+		return o.pass(tx, v, byOperator(operator))
+	})
+}
+
+// RejectReview refuses with a coded reason the person will read (G11).
+func (o *Office) RejectReview(ctx context.Context, operator, id string, reason domain.ReviewReason, note string) error {
+	if _, err := domain.ParseReviewReason(string(reason)); err != nil {
+		return err
+	}
+	return o.decide(ctx, operator, id, "review.reject", func(tx Tx, r *domain.Review, v domain.Verification) error {
+		r.State, r.Reason, r.Note = domain.ReviewRejected, reason, note
+		from := v.State
+		v.State, v.Decided, v.Detail = domain.VerificationRefused, o.Now(), domain.Code(reason)
+		return tx.UpdateVerification(v, from)
+	})
+}
+
+func (o *Office) decide(
+	ctx context.Context, operator, id, action string, how func(Tx, *domain.Review, domain.Verification) error,
+) error {
+	return o.reviewAct(ctx, operator, id, action, func(tx Tx, r domain.Review) error {
+		if err := claimedBy(r, operator); err != nil {
+			return err
+		}
+		v, err := tx.Verification(r.Verification)
+		if err != nil {
+			return err
+		}
+		r.Decided = o.Now()
+		if err := how(tx, &r, v); err != nil {
+			return err
+		}
+		return o.saveReview(tx, r, domain.ReviewClaimed)
+	})
+}
+
+func (o *Office) saveReview(tx Tx, r domain.Review, from domain.ReviewState) error {
+	if err := tx.UpdateReview(r, from); err != nil {
+		return err
+	}
+	return tx.Append(domain.Event{
+		At: o.Now(), Actor: byOperator(r.By), Action: "review." + string(r.State), Object: "review:" + r.ID,
+		Before: string(from), After: string(r.State), Code: domain.Code(r.Reason), Detail: "verification=" + r.Verification,
+	})
+}
+
+func (o *Office) reviewAct(ctx context.Context, operator, id, action string, do func(Tx, domain.Review) error) error {
+	return o.act(ctx, byOperator(operator), action, "review:"+id, func(tx Tx) error {
+		if _, err := o.operator(tx, operator, domain.RightReview); err != nil {
+			return err
+		}
+		r, err := tx.Review(id)
+		if err != nil {
+			return err
+		}
+		return do(tx, r)
+	})
+}
+
+func claimedBy(r domain.Review, operator string) error {
+	switch {
+	case r.State == domain.ReviewClaimed && r.By == operator:
+		return nil
+	case r.State == domain.ReviewOpen:
+		return domain.Fail(domain.CodeReviewNotClaimed, r.ID)
+	}
+	return domain.Fail(domain.CodeReviewClaimed, r.ID, r.By)
+}

@@ -1,0 +1,122 @@
+package workflow
+
+import (
+	"context"
+	"time"
+
+	"sealdesk/domain"
+)
+
+// keyWait is how long a seal operation rests when the seal key is locked; pressing seal again wakes it.
+const keyWait = time.Minute
+
+// Seal applies the contract seal (S46): only a sealer, himself verified (S47, S49), with the key unlocked in this
+// process. It reserves the operation and gives the number of the job that carries it out. An operation that stopped
+// half-way is taken up again instead of begun anew: there is never a second seal. At moves the seal from its place
+// by the keyword; nil leaves it.
+func (o *Office) Seal(ctx context.Context, operator, no string, at *domain.Place) (job int64, err error) {
+	if !o.Sealer.Unlocked() {
+		return 0, domain.Fail(domain.CodeSealKeyLocked)
+	}
+	err = o.act(ctx, byOperator(operator), "contract.seal", contractObject(no), func(tx Tx) error {
+		sealer, err := o.operator(tx, operator, domain.RightSeal)
+		if err != nil {
+			return err
+		}
+		if err := o.sealerVerified(tx, sealer); err != nil {
+			return err
+		}
+		c, err := tx.Contract(no)
+		if err != nil {
+			return err
+		}
+		if err := domain.CheckTurn(c.Stage, domain.ActOfficeSeal); err != nil {
+			return err
+		}
+		op, err := tx.SealOpFor(no, domain.ActOfficeSeal)
+		switch {
+		case err == nil && op.State == domain.SealQuarantined:
+			return domain.Fail(domain.CodeSealQuarantined, no)
+		case err == nil:
+			job, err = o.resume(tx, op)
+			return err
+		case domain.CodeOf(err) != domain.CodeNotFound:
+			return err
+		}
+		op = domain.SealOp{Act: domain.ActOfficeSeal, Operator: operator, Person: sealer.Person, KeyID: OfficeKey, Place: c.SealPlace}
+		if at != nil {
+			op.Place = *at
+		}
+		op, err = o.reserve(tx, byOperator(operator), c, op, Appearance{Ring: o.Rules.Name, Line: o.Rules.SealName})
+		if err != nil {
+			return err
+		}
+		job, err = jobOf(tx, op)
+		return err
+	})
+	return job, err
+}
+
+func (o *Office) sealerVerified(tx Tx, sealer domain.Operator) error {
+	if sealer.Person == "" {
+		return domain.Fail(domain.CodeNotVerified)
+	}
+	p, err := tx.Person(sealer.Person)
+	if err != nil {
+		return err
+	}
+	if !p.VerifiedAt(o.Now()) {
+		return domain.Fail(domain.CodeNotVerified)
+	}
+	return nil
+}
+
+// resume wakes the job of an operation that rests.
+func (o *Office) resume(tx Tx, op domain.SealOp) (int64, error) {
+	j, err := tx.JobByKey("act:" + op.ID)
+	if err != nil {
+		return 0, err
+	}
+	if j.State == domain.JobRunning || j.State == domain.JobDone {
+		return j.ID, nil
+	}
+	return j.ID, tx.WakeJob(j.ID, o.Now())
+}
+
+func jobOf(tx Tx, op domain.SealOp) (int64, error) {
+	j, err := tx.JobByKey("act:" + op.ID)
+	return j.ID, err
+}
+
+// callDuty sends the message to the operator on duty (S45, S97), or to the stand-in when nobody on duty can be
+// reached (G12). The link leads a sealer who is not verified yet to his verification.
+func (o *Office) callDuty(tx Tx, c domain.Contract, now time.Time) error {
+	ops, err := tx.Operators()
+	if err != nil {
+		return err
+	}
+	called := 0
+	for _, standIn := range []bool{false, true} {
+		for _, op := range ops {
+			if called > 0 && standIn {
+				break
+			}
+			if op.Disabled || op.Person == "" || (!standIn && !op.Duty) || (standIn && !op.StandIn) {
+				continue
+			}
+			if err := o.callSigner(tx, domain.MessageDuty, c, op.Person, now); err != nil {
+				return err
+			}
+			called++
+		}
+	}
+	if called > 0 {
+		return nil
+	}
+	c, err = tx.Contract(c.No)
+	if err != nil {
+		return err
+	}
+	c.Flag(domain.CodeNoDuty, now)
+	return tx.UpdateContract(c)
+}

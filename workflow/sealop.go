@@ -1,0 +1,310 @@
+package workflow
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"strconv"
+
+	"sealdesk/domain"
+)
+
+// reserve begins a seal operation: the act is taken, its time is fixed, the job that carries it out is in the outbox.
+func (o *Office) reserve(tx Tx, who domain.Actor, c domain.Contract, op domain.SealOp, look Appearance) (domain.SealOp, error) {
+	id, err := o.newID("S-", 10)
+	if err != nil {
+		return op, err
+	}
+	if op.Appearance, err = json.Marshal(look); err != nil {
+		return op, err
+	}
+	now := o.Now()
+	op.ID, op.Contract, op.State, op.InputSHA = id, c.No, domain.SealReserved, c.CurrentSHA
+	op.Reserved, op.Signing = now, now
+	if err := tx.InsertSealOp(op); err != nil {
+		return op, err
+	}
+	err = tx.Append(domain.Event{
+		At: now, Actor: who, Action: "seal.reserve", Object: contractObject(c.No), Before: string(c.Stage), After: string(c.Stage),
+		Detail: "op=" + op.ID + " act=" + string(op.Act) + " input=" + op.InputSHA,
+	})
+	if err != nil {
+		return op, err
+	}
+	return op, o.enqueue(tx, domain.JobAct, "act:"+op.ID, jobArgs{ID: op.ID}, now)
+}
+
+// runAct carries a seal operation from wherever it stands to its end. Each step is durable before the next begins;
+// every write holds the job's fence.
+func (o *Office) runAct(ctx context.Context, job domain.Job, args jobArgs) error {
+	for {
+		var op domain.SealOp
+		err := o.Store.Read(ctx, func(tx Tx) (err error) {
+			op, err = tx.SealOp(args.ID)
+			return err
+		})
+		if err != nil {
+			return err
+		}
+		var step func(context.Context, domain.Job, domain.SealOp) error
+		switch op.State {
+		case domain.SealReserved:
+			step = o.prepareOp
+		case domain.SealPrepared, domain.SealKeyUse:
+			step = o.signOp
+		case domain.SealSigned:
+			step = o.stampOp
+		case domain.SealStamped:
+			step = o.materialiseOp
+		case domain.SealMaterialised:
+			step = o.checkOp
+		case domain.SealVerified:
+			step = o.commitOp
+		default:
+			return o.Store.InTx(ctx, func(tx Tx) error { return tx.FinishJob(job, o.Now()) })
+		}
+		if err := step(ctx, job, op); err != nil {
+			return err
+		}
+	}
+}
+
+func (o *Office) prepareOp(ctx context.Context, job domain.Job, op domain.SealOp) error {
+	pdf, key, err := o.inputs(ctx, op)
+	if err != nil {
+		return err
+	}
+	prepared, err := o.Sealer.Begin(SealRequest{
+		PDF: pdf, Field: op.Act.Field(), Place: op.Place, Key: key, Appearance: op.Appearance, Signing: op.Signing,
+	})
+	if err != nil {
+		return err
+	}
+	sha, err := o.Store.PutDocument(ctx, prepared.PDF)
+	if err != nil {
+		return err
+	}
+	leaf := sha256.Sum256(key.Chain[0])
+	return o.stepOp(ctx, job, op, func(op *domain.SealOp) {
+		op.State, op.PreparedSHA, op.Pending, op.Digest = domain.SealPrepared, sha, prepared.Pending, prepared.Digest
+		op.Certificate = hex.EncodeToString(leaf[:])
+	}, "")
+}
+
+// signOp records the key use before the key is used. After a crash in between, the same digest is signed once more:
+// at most one use too many, and it stands in the record.
+func (o *Office) signOp(ctx context.Context, job domain.Job, op domain.SealOp) error {
+	if op.KeyID == OfficeKey && !o.Sealer.Unlocked() {
+		return &Later{At: o.Now().Add(keyWait), Why: string(domain.CodeSealKeyLocked)}
+	}
+	_, key, err := o.inputs(ctx, op)
+	if err != nil {
+		return err
+	}
+	err = o.stepOp(ctx, job, op, func(op *domain.SealOp) {
+		op.State = domain.SealKeyUse
+		op.KeyUses++
+	}, "seal.keyuse")
+	if err != nil {
+		return err
+	}
+	op.State = domain.SealKeyUse
+	op.KeyUses++
+	signature, err := o.Sealer.Sign(key, op.Pending)
+	if err != nil {
+		return err
+	}
+	return o.stepOp(ctx, job, op, func(op *domain.SealOp) {
+		op.State, op.Signature = domain.SealSigned, signature
+	}, "")
+}
+
+// stampOp fetches the timestamp token. Asking again after a crash yields another token over the same signature,
+// which harms nothing: the first recorded one is used.
+func (o *Office) stampOp(ctx context.Context, job domain.Job, op domain.SealOp) error {
+	request, err := o.Sealer.TokenRequest(op.Signature)
+	if err != nil {
+		return err
+	}
+	response, err := o.Timestamps.Token(ctx, request)
+	if err != nil {
+		return err
+	}
+	token, err := o.Sealer.Token(op.Signature, response)
+	if err != nil {
+		return err
+	}
+	return o.stepOp(ctx, job, op, func(op *domain.SealOp) {
+		op.State, op.Token = domain.SealStamped, token
+	}, "")
+}
+
+func (o *Office) materialiseOp(ctx context.Context, job domain.Job, op domain.SealOp) error {
+	prepared, err := o.Store.Document(ctx, op.PreparedSHA)
+	if err != nil {
+		return err
+	}
+	out, err := o.Sealer.Finish(prepared, op.Pending, op.Signature, op.Token)
+	if err != nil {
+		return err
+	}
+	sha, err := o.Store.PutDocument(ctx, out)
+	if err != nil {
+		return err
+	}
+	return o.stepOp(ctx, job, op, func(op *domain.SealOp) {
+		op.State, op.OutputSHA = domain.SealMaterialised, sha
+	}, "")
+}
+
+// checkOp lets other code than the signer's read the result. What it refuses is never published.
+func (o *Office) checkOp(ctx context.Context, job domain.Job, op domain.SealOp) error {
+	input, err := o.Store.Document(ctx, op.InputSHA)
+	if err != nil {
+		return err
+	}
+	output, err := o.Store.Document(ctx, op.OutputSHA)
+	if err != nil {
+		return err
+	}
+	bad := o.Sealer.Check(input, output, op.Act.Field())
+	if bad == nil {
+		return o.stepOp(ctx, job, op, func(op *domain.SealOp) { op.State = domain.SealVerified }, "")
+	}
+	o.Log.Error("seal operation quarantined", "op", op.ID, "contract", op.Contract, "err", bad)
+	return o.Store.InTx(ctx, func(tx Tx) error {
+		from := op.State
+		op.State, op.Reason = domain.SealQuarantined, bad.Error()
+		if err := tx.FinishJob(job, o.Now()); err != nil {
+			return err
+		}
+		if err := tx.UpdateSealOp(op, from); err != nil {
+			return err
+		}
+		c, err := tx.Contract(op.Contract)
+		if err != nil {
+			return err
+		}
+		c.Flag(domain.CodeSealQuarantined, o.Now())
+		if err := tx.UpdateContract(c); err != nil {
+			return err
+		}
+		return tx.Append(domain.Event{
+			At: o.Now(), Actor: domain.System(), Action: "seal.quarantine", Object: contractObject(c.No),
+			Code: domain.CodeSealQuarantined, Detail: "op=" + op.ID,
+		})
+	})
+}
+
+// commitOp publishes the revision: contract, event and the next person's message in one transaction.
+func (o *Office) commitOp(ctx context.Context, job domain.Job, op domain.SealOp) error {
+	return o.Store.InTx(ctx, func(tx Tx) error {
+		now := o.Now()
+		if err := tx.FinishJob(job, now); err != nil {
+			return err
+		}
+		c, err := tx.Contract(op.Contract)
+		if err != nil {
+			return err
+		}
+		if c.CurrentSHA != op.InputSHA {
+			return domain.Fail(domain.CodeStale)
+		}
+		from := c.Stage
+		if err := c.Move(op.Act.Next(), now); err != nil {
+			return err
+		}
+		c.CurrentSHA = op.OutputSHA
+		if err := tx.UpdateContract(c); err != nil {
+			return err
+		}
+		op.State, op.Committed = domain.SealCommitted, now
+		if err := tx.UpdateSealOp(op, domain.SealVerified); err != nil {
+			return err
+		}
+		if err := tx.AddRevision(c.No, revisionOf(op.Act), op.OutputSHA, string(op.Act), now); err != nil {
+			return err
+		}
+		err = tx.Append(domain.Event{
+			At: now, Actor: actorOf(op), Action: "seal.commit", Object: contractObject(c.No), Before: string(from), After: string(c.Stage),
+			Detail: "op=" + op.ID + " act=" + string(op.Act) + " sha256=" + op.OutputSHA,
+		})
+		if err != nil {
+			return err
+		}
+		return o.afterAct(tx, c, op.Act)
+	})
+}
+
+// afterAct calls whoever is next (S38, S43, S45) or hands the final over.
+func (o *Office) afterAct(tx Tx, c domain.Contract, done domain.Act) error {
+	now := o.Now()
+	switch done {
+	case domain.ActBSeal:
+		return o.callSigner(tx, domain.MessageLinkA, c, c.A.Signer, now)
+	case domain.ActASign:
+		return o.callDuty(tx, c, now)
+	case domain.ActOfficeSeal:
+		return o.enqueue(tx, domain.JobDeliver, "deliver:"+c.No+":"+c.CurrentSHA, jobArgs{ID: c.No}, now)
+	}
+	return nil
+}
+
+// stepOp writes one step under the fence; with an action it is an event too.
+func (o *Office) stepOp(ctx context.Context, job domain.Job, op domain.SealOp, change func(*domain.SealOp), action string) error {
+	return o.Store.InTx(ctx, func(tx Tx) error {
+		if err := tx.HoldJob(job); err != nil {
+			return err
+		}
+		from := op.State
+		change(&op)
+		if err := tx.UpdateSealOp(op, from); err != nil {
+			return err
+		}
+		if action == "" {
+			return nil
+		}
+		return tx.Append(domain.Event{
+			At: o.Now(), Actor: actorOf(op), Action: action, Object: contractObject(op.Contract), Before: string(from), After: string(op.State),
+			Detail: "op=" + op.ID + " digest=" + op.Digest + " use=" + strconv.Itoa(op.KeyUses),
+		})
+	})
+}
+
+func (o *Office) inputs(ctx context.Context, op domain.SealOp) (pdf []byte, key SigningKey, err error) {
+	if op.KeyID == OfficeKey {
+		key = SigningKey{ID: OfficeKey}
+		key.Chain, err = o.Sealer.OfficeChain()
+	} else {
+		err = o.Store.Read(ctx, func(tx Tx) (err error) {
+			key, err = tx.SigningKey(op.KeyID)
+			return err
+		})
+	}
+	if err != nil {
+		return nil, key, err
+	}
+	if len(key.Chain) == 0 {
+		return nil, key, domain.Fail(domain.CodeCertificate, op.KeyID)
+	}
+	pdf, err = o.Store.Document(ctx, op.InputSHA)
+	return pdf, key, err
+}
+
+func actorOf(op domain.SealOp) domain.Actor {
+	if op.Operator != "" {
+		return byOperator(op.Operator)
+	}
+	return bySigner(op.Person)
+}
+
+// revisionOf numbers the revisions of a document: 0 original, 1 prepared, then the acts.
+func revisionOf(a domain.Act) int {
+	for i, act := range domain.Acts() {
+		if act == a {
+			return i + 2
+		}
+	}
+	return 0
+}

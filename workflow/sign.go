@@ -1,0 +1,230 @@
+package workflow
+
+import (
+	"context"
+	"strings"
+	"unicode/utf8"
+
+	"sealdesk/domain"
+)
+
+// Limits of a drawn signature.
+const (
+	maxStrokes  = 200
+	maxPoints   = 20000
+	minPoints   = 8
+	strokeRange = 1000
+)
+
+// Signing is what a signer hands over with his signature: the code from his phone, what he drew or typed, his consent.
+type Signing struct {
+	OTP     string
+	Strokes [][][2]float64 // 0..1000 each way, origin top left
+	Typed   string
+	Consent Consent
+}
+
+// SendSignCode sends the code that a signature needs, for the act that is due from this person now.
+func (o *Office) SendSignCode(ctx context.Context, person, no string) error {
+	return o.act(ctx, bySigner(person), "sign.code", contractObject(no), func(tx Tx) error {
+		p, _, _, err := o.dueFrom(tx, person, no, "")
+		if err != nil {
+			return err
+		}
+		return o.sendCode(tx, p, domain.PurposeSign, no)
+	})
+}
+
+// Sign reserves the signature of Party B's representative or Party A's performer; the engine carries it out. Errors:
+// CodeOutOfTurn, CodeNotVerified, CodeNameDiffers, CodeSealRunning, those of the code, CodeSignatureEmpty.
+func (o *Office) Sign(ctx context.Context, person, no string, s Signing) error {
+	if err := s.check(); err != nil {
+		return err
+	}
+	if err := o.mayActNow(ctx, person, no, "contract.sign", s.Consent); err != nil {
+		return err
+	}
+	key := codeKey{person: person, purpose: domain.PurposeSign, subject: no}
+	return o.withCode(ctx, "contract.sign", contractObject(no), key, s.OTP, func(tx Tx) error {
+		p, c, act, err := o.dueFrom(tx, person, no, "")
+		if err != nil {
+			return err
+		}
+		if act == domain.ActBSeal {
+			return domain.Fail(domain.CodeOutOfTurn, domain.ActBSign, c.Stage)
+		}
+		if err := o.consent(tx, person, s.Consent); err != nil {
+			return err
+		}
+		look := Appearance{Strokes: s.Strokes, Typed: strings.TrimSpace(s.Typed)}
+		look.Caption = p.Identity.Name + " " + o.Now().In(o.zone()).Format("2006-01-02 15:04")
+		keyID, err := tx.Note("key:" + p.ID)
+		if err != nil {
+			return err
+		}
+		_, err = o.reserve(tx, bySigner(person), c, domain.SealOp{Act: act, Person: p.ID, KeyID: keyID}, look)
+		return err
+	})
+}
+
+// Authority says why this person may seal for Party B (G3).
+type Authority string
+
+// The two declarations.
+const (
+	AuthorityLegalRepresentative Authority = "legal_representative"
+	AuthorityAuthorised          Authority = "authorised"
+)
+
+// SealForB reserves Party B's seal, drawn from the registered name (S42, G4).
+func (o *Office) SealForB(ctx context.Context, person, no string, a Authority, consent Consent) error {
+	if a != AuthorityLegalRepresentative && a != AuthorityAuthorised {
+		return domain.Fail(domain.CodeAuthorityMissing)
+	}
+	return o.act(ctx, bySigner(person), "contract.seal_b", contractObject(no), func(tx Tx) error {
+		p, c, _, err := o.dueFrom(tx, person, no, domain.ActBSeal)
+		if err != nil {
+			return err
+		}
+		if err := o.consent(tx, person, consent); err != nil {
+			return err
+		}
+		keyID, err := o.organisationKey(tx, c.B)
+		if err != nil {
+			return err
+		}
+		op, err := o.reserve(tx, bySigner(person), c, domain.SealOp{Act: domain.ActBSeal, Person: p.ID, KeyID: keyID},
+			Appearance{Ring: c.B.Name, Line: ""})
+		if err != nil {
+			return err
+		}
+		return tx.Append(domain.Event{
+			At: o.Now(), Actor: bySigner(person), Action: "contract.authority", Object: contractObject(no),
+			Detail: "authority=" + string(a) + " op=" + op.ID,
+		})
+	})
+}
+
+// organisationKey gives Party B's key, made at its first seal. The company is kept apart from the person (S18).
+func (o *Office) organisationKey(tx Tx, b domain.Party) (string, error) {
+	id := "ORG-" + b.CreditCode
+	if b.CreditCode == "" {
+		id = "ORG-" + b.Signer
+	}
+	_, err := tx.SigningKey(id)
+	if domain.CodeOf(err) != domain.CodeNotFound {
+		return id, err
+	}
+	key, err := o.Sealer.IssueOrganisation(b.Name, id, o.Now())
+	if err != nil {
+		return "", err
+	}
+	key.ID, key.Subject = id, b.Signer
+	return id, tx.InsertSigningKey(key)
+}
+
+// mayActNow refuses before a code is looked at, so that a refusal is recorded with its own reason.
+func (o *Office) mayActNow(ctx context.Context, person, no, action string, consent Consent) error {
+	err := o.act(ctx, bySigner(person), action, contractObject(no), func(tx Tx) error {
+		_, _, _, err := o.dueFrom(tx, person, no, "")
+		if err == nil && !consent.Agreed {
+			return domain.Fail(domain.CodeConsentMissing)
+		}
+		return err
+	})
+	if domain.CodeOf(err) == domain.CodeNameDiffers {
+		return o.flag(ctx, no, err)
+	}
+	return err
+}
+
+// dueFrom finds the act that is due from this person. With want, only that act will do; whoever is not due is told
+// so by CheckTurn.
+func (o *Office) dueFrom(tx Tx, person, no string, want domain.Act) (domain.Person, domain.Contract, domain.Act, error) {
+	p, err := tx.Person(person)
+	if err != nil {
+		return p, domain.Contract{}, "", err
+	}
+	c, err := tx.Contract(no)
+	if err != nil {
+		return p, c, "", err
+	}
+	act := want
+	if act == "" {
+		act = ownAct(c, person)
+	}
+	if act == "" {
+		return p, c, "", domain.Fail(domain.CodeNotFound, no)
+	}
+	if err := o.maySign(c, act, p); err != nil {
+		return p, c, act, err
+	}
+	if _, err := tx.SealOpFor(no, act); err == nil {
+		return p, c, act, domain.Fail(domain.CodeSealRunning, no)
+	} else if domain.CodeOf(err) != domain.CodeNotFound {
+		return p, c, act, err
+	}
+	return p, c, act, nil
+}
+
+// ownAct is the act the person would do: the due one when it is his, otherwise his signature, which CheckTurn will
+// then refuse.
+func ownAct(c domain.Contract, person string) domain.Act {
+	if act, due := c.Stage.Due(); due && act != domain.ActOfficeSeal && c.Party(act.Side()).Signer == person {
+		return act
+	}
+	switch person {
+	case c.B.Signer:
+		return domain.ActBSign
+	case c.A.Signer:
+		return domain.ActASign
+	}
+	return ""
+}
+
+func (s Signing) check() error {
+	n := 0
+	for _, stroke := range s.Strokes {
+		n += len(stroke)
+		for _, p := range stroke {
+			if !(p[0] >= 0 && p[0] <= strokeRange && p[1] >= 0 && p[1] <= strokeRange) {
+				return domain.Fail(domain.CodeSignatureEmpty)
+			}
+		}
+	}
+	typed := utf8.RuneCountInString(strings.TrimSpace(s.Typed))
+	if len(s.Strokes) > maxStrokes || n > maxPoints || typed > 64 || (n < minPoints && typed == 0) {
+		return domain.Fail(domain.CodeSignatureEmpty)
+	}
+	return nil
+}
+
+// Refuse stops the contract: the signer says why, the procurement system is told (G5).
+func (o *Office) Refuse(ctx context.Context, person, no, reason string) error {
+	reason = strings.TrimSpace(reason)
+	if reason == "" || utf8.RuneCountInString(reason) > 500 {
+		return domain.Fail(domain.CodeReasonEmpty)
+	}
+	return o.act(ctx, bySigner(person), "contract.refuse", contractObject(no), func(tx Tx) error {
+		_, c, _, err := o.dueFrom(tx, person, no, "")
+		if code := domain.CodeOf(err); err != nil && code != domain.CodeNotVerified && code != domain.CodeNameDiffers {
+			return err
+		}
+		from, now := c.Stage, o.Now()
+		if err := c.Move(domain.StageRejected, now); err != nil {
+			return err
+		}
+		c.Reason = reason
+		if err := tx.UpdateContract(c); err != nil {
+			return err
+		}
+		err = tx.Append(domain.Event{
+			At: now, Actor: bySigner(person), Action: "contract.refuse", Object: contractObject(no),
+			Before: string(from), After: string(c.Stage), Detail: "reason kept with the contract",
+		})
+		if err != nil || c.Source != domain.FromProcurement {
+			return err
+		}
+		return o.enqueue(tx, domain.JobStatus, "status:"+no+":"+string(c.Stage), jobArgs{ID: no}, now)
+	})
+}

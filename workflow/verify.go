@@ -1,0 +1,331 @@
+package workflow
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"time"
+
+	"sealdesk/domain"
+)
+
+// Consent is an agreement someone gave on a page: the text as it was shown, of which the hash is kept (G23).
+type Consent struct {
+	Agreed bool
+	Kind   string // sign, verify, photos, bank, face, authority
+	Text   string
+}
+
+func (o *Office) consent(tx Tx, person string, c Consent) error {
+	if !c.Agreed {
+		return domain.Fail(domain.CodeConsentMissing)
+	}
+	sum := sha256.Sum256([]byte(c.Text))
+	return tx.AddConsent(person, c.Kind, hex.EncodeToString(sum[:]), o.Now())
+}
+
+// StateIdentity is step 1 of the verification: kind, number and name of the document (S57, S58). Errors:
+// CodeAlreadyVerified, CodeConsentMissing, and those of domain.CheckIdentity.
+func (o *Office) StateIdentity(ctx context.Context, person string, id domain.Identity, consent Consent) error {
+	id, err := domain.CheckIdentity(id, o.Rules.ExtraKinds, o.Now().In(o.zone()))
+	if err != nil {
+		return err
+	}
+	return o.act(ctx, bySigner(person), "verification.identity", "person:"+person, func(tx Tx) error {
+		p, err := o.unverified(tx, person)
+		if err != nil {
+			return err
+		}
+		if err := o.nothingRunning(tx, person); err != nil {
+			return err
+		}
+		if err := o.consent(tx, person, consent); err != nil {
+			return err
+		}
+		p.Identity = id
+		if err := tx.UpdatePerson(p); err != nil {
+			return err
+		}
+		return tx.Append(domain.Event{
+			At: o.Now(), Actor: bySigner(person), Action: "verification.identity", Object: "person:" + person, After: string(id.Kind),
+		})
+	})
+}
+
+// MethodChoice is what step 2 offers (S57, S65).
+type MethodChoice struct {
+	Identity domain.Identity
+	Methods  []domain.Method
+	Left     map[domain.Method]int // tries left today
+	Refusals int                   // of the review desk, in a row
+}
+
+// Methods tells which methods are open to the person now.
+func (o *Office) Methods(ctx context.Context, person string) (m MethodChoice, err error) {
+	err = o.Store.Read(ctx, func(tx Tx) error {
+		p, err := tx.Person(person)
+		if err != nil {
+			return err
+		}
+		m, err = o.methods(tx, p)
+		return err
+	})
+	return m, err
+}
+
+func (o *Office) methods(tx Tx, p domain.Person) (MethodChoice, error) {
+	m := MethodChoice{Identity: p.Identity, Left: map[domain.Method]int{}}
+	today := o.today()
+	tries, err := tx.Verifications(VerificationFilter{Person: p.ID, Since: today.AddDate(0, 0, -30)})
+	if err != nil {
+		return m, err
+	}
+	tried, failed := map[domain.Method]int{}, false
+	for _, v := range tries {
+		if v.State == domain.VerificationFailed && v.Method != domain.MethodManual {
+			failed = true
+		}
+		if v.Started.Before(today) || v.State == domain.VerificationOff {
+			continue
+		}
+		tried[v.Method]++
+	}
+	for _, v := range tries {
+		if v.State != domain.VerificationRefused {
+			break
+		}
+		m.Refusals++
+	}
+	m.Methods = domain.MethodsFor(p.Identity.Kind, o.Verifier.Methods(), tried, o.Rules.TriesPerDay, failed, p.ManualOpened)
+	for _, method := range m.Methods {
+		m.Left[method] = max(0, o.Rules.TriesPerDay-tried[method])
+	}
+	return m, nil
+}
+
+// offered refuses a method the page would not have shown (S63).
+func (o *Office) offered(tx Tx, p domain.Person, method domain.Method) error {
+	if p.Identity.Number == "" {
+		return domain.Fail(domain.CodeMethodNotOffered, string(method))
+	}
+	m, err := o.methods(tx, p)
+	if err != nil {
+		return err
+	}
+	for _, open := range m.Methods {
+		if open == method {
+			return nil
+		}
+	}
+	return domain.Fail(domain.CodeMethodNotOffered, string(method))
+}
+
+// StartPhone begins the phone method: a code goes to the person's phone (S72).
+func (o *Office) StartPhone(ctx context.Context, person string, consent Consent) error {
+	return o.act(ctx, bySigner(person), "verification.start", "person:"+person, func(tx Tx) error {
+		p, err := o.unverified(tx, person)
+		if err != nil {
+			return err
+		}
+		if v, running, err := o.running(tx, person); err != nil {
+			return err
+		} else if running {
+			if v.Method == domain.MethodPhone && v.State == domain.VerificationCode {
+				return o.sendCode(tx, p, domain.PurposeVerify, v.ID)
+			}
+			return domain.Fail(domain.CodeTooOften, 0)
+		}
+		if err := o.offered(tx, p, domain.MethodPhone); err != nil {
+			return err
+		}
+		if err := o.consent(tx, person, consent); err != nil {
+			return err
+		}
+		v, err := o.newTry(tx, p, domain.MethodPhone, domain.VerificationCode)
+		if err != nil {
+			return err
+		}
+		return o.sendCode(tx, p, domain.PurposeVerify, v.ID)
+	})
+}
+
+// PhoneCode compares the code; the right one sends name, number and phone to the provider, which is what makes the
+// phone prove the person (S73, S76). Five wrong guesses fail the try.
+func (o *Office) PhoneCode(ctx context.Context, person, guess string) error {
+	var v domain.Verification
+	err := o.Store.Read(ctx, func(tx Tx) (err error) {
+		var running bool
+		if v, running, err = o.running(tx, person); err == nil && (!running || v.State != domain.VerificationCode) {
+			err = domain.Fail(domain.CodeCodeExpired)
+		}
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	key := codeKey{person: person, purpose: domain.PurposeVerify, subject: v.ID}
+	err = o.withCode(ctx, "verification.code", "verification:"+v.ID, key, guess, func(tx Tx) error {
+		from := v.State
+		v.State = domain.VerificationChecked
+		if err := tx.UpdateVerification(v, from); err != nil {
+			return err
+		}
+		return o.enqueue(tx, domain.JobCheck, "check:"+v.OrderNo, jobArgs{ID: v.ID}, o.Now())
+	})
+	if domain.CodeOf(err) != domain.CodeTriesUsedUp {
+		return err
+	}
+	if errFail := o.Store.InTx(ctx, func(tx Tx) error { return o.fail(tx, v, domain.CodeTriesUsedUp) }); errFail != nil {
+		return errFail
+	}
+	return err
+}
+
+// runCheck asks the provider. It deduplicates on the order number, so a repeat costs nothing.
+func (o *Office) runCheck(ctx context.Context, job domain.Job, args jobArgs) error {
+	var v domain.Verification
+	var p domain.Person
+	err := o.Store.Read(ctx, func(tx Tx) (err error) {
+		if v, err = tx.Verification(args.ID); err != nil {
+			return err
+		}
+		p, err = tx.Person(v.Person)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	if v.State != domain.VerificationChecked {
+		return o.Store.InTx(ctx, func(tx Tx) error { return tx.FinishJob(job, o.Now()) })
+	}
+	if err := o.Store.MarkInflight(ctx, job, o.Now()); err != nil {
+		return err
+	}
+	answer, err := o.Verifier.Check(ctx, IdentityQuestion{
+		OrderNo: v.OrderNo, Method: v.Method, Name: v.Identity.Name, Number: v.Identity.Number, Phone: p.Phone, Card: v.Card,
+	})
+	if err == nil && answer.Outcome == domain.OutcomePending {
+		return &Later{At: o.Now().Add(2 * time.Second), Why: "pending"}
+	}
+	if err != nil && domain.CodeOf(err) != domain.CodeProviderRefused {
+		return err
+	}
+	return o.Store.InTx(ctx, func(tx Tx) error {
+		if errFinish := tx.FinishJob(job, o.Now()); errFinish != nil {
+			return errFinish
+		}
+		switch {
+		case err != nil:
+			return o.fail(tx, v, domain.CodeProviderRefused)
+		case answer.Outcome == domain.OutcomeMatch:
+			return o.pass(tx, v, domain.System())
+		}
+		return o.fail(tx, v, domain.Code("identity_"+string(answer.Outcome)))
+	})
+}
+
+func (o *Office) newTry(tx Tx, p domain.Person, m domain.Method, s domain.VerificationState) (domain.Verification, error) {
+	id, err := o.newID("V-", 10)
+	if err != nil {
+		return domain.Verification{}, err
+	}
+	v := domain.Verification{
+		ID: id, Person: p.ID, Method: m, State: s, Identity: p.Identity, OrderNo: id, Started: o.Now(),
+	}
+	if err := tx.InsertVerification(v); err != nil {
+		return v, err
+	}
+	return v, tx.Append(domain.Event{
+		At: o.Now(), Actor: bySigner(p.ID), Action: "verification.start", Object: "verification:" + v.ID,
+		After: string(s), Detail: "method=" + string(m) + " person=" + p.ID,
+	})
+}
+
+// pass makes the person verified and gives him a key and a certificate to sign with.
+func (o *Office) pass(tx Tx, v domain.Verification, who domain.Actor) error {
+	now, from := o.Now(), v.State
+	v.State, v.Decided, v.Detail = domain.VerificationPassed, now, ""
+	if err := tx.UpdateVerification(v, from); err != nil {
+		return err
+	}
+	p, err := tx.Person(v.Person)
+	if err != nil {
+		return err
+	}
+	p.Identity, p.Method, p.Verified, p.ValidTill = v.Identity, v.Method, now, now.AddDate(0, o.Rules.ValidMonths, 0)
+	p.ManualOpened = false
+	if err := tx.UpdatePerson(p); err != nil {
+		return err
+	}
+	key, err := o.Sealer.IssuePerson(p.Identity.Name, p.ID, now)
+	if err != nil {
+		return err
+	}
+	key.ID, key.Subject = personKey(v), p.ID
+	if err := tx.InsertSigningKey(key); err != nil {
+		return err
+	}
+	if err := tx.SetNote("key:"+p.ID, key.ID); err != nil {
+		return err
+	}
+	return tx.Append(domain.Event{
+		At: now, Actor: who, Action: "verification.passed", Object: "verification:" + v.ID,
+		Before: string(from), After: string(v.State), Detail: "method=" + string(v.Method) + " person=" + p.ID,
+	})
+}
+
+func personKey(v domain.Verification) string { return "K-" + v.Person + "-" + v.ID }
+
+func (o *Office) fail(tx Tx, v domain.Verification, why domain.Code) error {
+	from := v.State
+	v.State, v.Decided, v.Detail = domain.VerificationFailed, o.Now(), why
+	if err := tx.UpdateVerification(v, from); err != nil {
+		return err
+	}
+	return tx.Append(domain.Event{
+		At: o.Now(), Actor: domain.System(), Action: "verification.failed", Object: "verification:" + v.ID,
+		Before: string(from), After: string(v.State), Code: why, Detail: "method=" + string(v.Method) + " person=" + v.Person,
+	})
+}
+
+// unverified loads a person who still has to verify himself: the verified are not asked again (S49).
+func (o *Office) unverified(tx Tx, person string) (domain.Person, error) {
+	p, err := tx.Person(person)
+	if err == nil && p.VerifiedAt(o.Now()) {
+		err = domain.Fail(domain.CodeAlreadyVerified)
+	}
+	return p, err
+}
+
+func (o *Office) running(tx Tx, person string) (domain.Verification, bool, error) {
+	tries, err := tx.Verifications(VerificationFilter{Person: person, Limit: 1})
+	if err != nil || len(tries) == 0 {
+		return domain.Verification{}, false, err
+	}
+	return tries[0], tries[0].Open(), nil
+}
+
+// nothingRunning lets go of a try that only waits for its code, and refuses while a provider or reviewer decides.
+func (o *Office) nothingRunning(tx Tx, person string) error {
+	v, running, err := o.running(tx, person)
+	switch {
+	case err != nil || !running:
+		return err
+	case v.State == domain.VerificationCode:
+		return o.fail(tx, v, domain.CodeCodeExpired)
+	}
+	return domain.Fail(domain.CodeTooOften, 0)
+}
+
+func (o *Office) zone() *time.Location {
+	if o.Rules.Zone == nil {
+		return time.UTC
+	}
+	return o.Rules.Zone
+}
+
+// today is midnight in the office's zone: tries are counted by its days (G10, G24).
+func (o *Office) today() time.Time {
+	now := o.Now().In(o.zone())
+	return time.Date(now.Year(), now.Month(), now.Day(), 0, 0, 0, 0, o.zone())
+}
