@@ -1,6 +1,7 @@
 package text
 
 import (
+	"errors"
 	"go/ast"
 	"go/parser"
 	"go/token"
@@ -14,6 +15,9 @@ import (
 func TestOnlyTheSanitizerMakesSafeText(t *testing.T) {
 	files := token.NewFileSet()
 	err := filepath.WalkDir("..", func(path string, d fs.DirEntry, err error) error {
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil // another test's folder, gone meanwhile
+		}
 		if err != nil {
 			return err
 		}
