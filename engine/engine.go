@@ -1,0 +1,191 @@
+// Package engine runs the office's jobs: it claims them under a lease and a fence, keeps the lease alive, hands them
+// to the acts and puts what did not finish where it belongs. One process on the folder is the engine.
+package engine
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"math/rand/v2"
+	"sync"
+	"time"
+
+	"sealdesk/domain"
+	"sealdesk/workflow"
+)
+
+// Options are what the engine works with.
+type Options struct {
+	Queue   workflow.Queue
+	Run     func(context.Context, domain.Job) error
+	Owner   string // this process, unique
+	Workers int
+	Lease   time.Duration // a claimed job is another worker's after this, unless extended
+	Idle    time.Duration // how long to wait when nothing was ready
+	Now     func() time.Time
+	Log     *slog.Logger
+}
+
+// Engine runs jobs. Its methods are safe for concurrent use.
+type Engine struct {
+	o    Options
+	wake chan struct{}
+}
+
+// New makes an engine; it does nothing before Work, Lead or Only.
+func New(o Options) *Engine { return &Engine{o: o, wake: make(chan struct{}, 1)} }
+
+// Wake tells an idle engine that there may be work: an act of this process just committed.
+func (e *Engine) Wake() {
+	select {
+	case e.wake <- struct{}{}:
+	default: // somebody is being woken already
+	}
+}
+
+// Work claims and runs jobs until the context ends, then waits for the ones under way. Error: what storage said when
+// it could not go on.
+func (e *Engine) Work(ctx context.Context) error {
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	var wg sync.WaitGroup
+	failed := make(chan error, e.o.Workers)
+	for range e.o.Workers {
+		wg.Go(func() {
+			if err := e.loop(ctx); err != nil {
+				failed <- err
+				stop()
+			}
+		})
+	}
+	wg.Wait()
+	select {
+	case err := <-failed:
+		return err
+	default:
+		return nil
+	}
+}
+
+func (e *Engine) loop(ctx context.Context) error {
+	for ctx.Err() == nil {
+		found, err := e.step(ctx, 0)
+		if err != nil {
+			return err
+		}
+		if found {
+			continue
+		}
+		select {
+		case <-ctx.Done():
+		case <-e.wake:
+		case <-time.After(e.o.Idle):
+		}
+	}
+	return nil
+}
+
+// Only runs one job by its number and nothing else, for a command that carries its own work out. Found is false when
+// another worker has it or it is not ready.
+func (e *Engine) Only(ctx context.Context, job int64) (found bool, err error) {
+	return e.step(ctx, job)
+}
+
+func (e *Engine) step(ctx context.Context, only int64) (found bool, err error) {
+	job, found, err := e.o.Queue.Claim(ctx, e.o.Owner, e.o.Now(), e.o.Lease, only)
+	switch {
+	case ctx.Err() != nil:
+		return false, nil
+	case domain.CodeOf(err) == domain.CodeStorageBusy:
+		return false, nil
+	case err != nil || !found:
+		return false, err
+	}
+	e.do(ctx, job)
+	return true, nil
+}
+
+// do runs one claimed job. The job's own context ends when the lease is lost: a worker that was frozen and wakes up
+// must not go on.
+func (e *Engine) do(ctx context.Context, job domain.Job) {
+	held, lost := context.WithCancel(ctx)
+	done := make(chan struct{})
+	var beat sync.WaitGroup
+	beat.Go(func() { e.heartbeat(held, done, lost, job) })
+	err := e.o.Run(held, job)
+	close(done)
+	beat.Wait()
+	lost()
+	if err != nil {
+		e.settle(ctx, job, err)
+	}
+	e.Wake() // what this job did may have made another ready
+}
+
+func (e *Engine) heartbeat(ctx context.Context, done <-chan struct{}, lost func(), job domain.Job) {
+	tick := time.NewTicker(e.o.Lease / 3)
+	defer tick.Stop()
+	for {
+		select {
+		case <-done:
+			return
+		case <-ctx.Done():
+			return
+		case <-tick.C:
+		}
+		err := e.o.Queue.Extend(ctx, job, e.o.Now().Add(e.o.Lease))
+		if domain.CodeOf(err) == domain.CodeFenced {
+			lost()
+			return
+		}
+	}
+}
+
+// settle puts a job that did not finish back. After the engine's context ended, the lease is given up so that the
+// next process need not wait for it.
+func (e *Engine) settle(ctx context.Context, job domain.Job, err error) {
+	ctx = context.WithoutCancel(ctx)
+	state, at, counted := domain.JobReady, e.o.Now(), true
+	var later *workflow.Later
+	switch {
+	case domain.CodeOf(err) == domain.CodeFenced:
+		e.o.Log.Warn("job fenced off", "job", job.ID, "kind", job.Kind)
+		return
+	case errors.As(err, &later):
+		at, counted = later.At, false
+	case errors.Is(err, context.Canceled):
+		counted = false
+	case job.Kind.Class() == domain.ClassPark && !job.InflightAt.IsZero():
+		state = domain.JobUnknown
+	case job.MaxAttempt > 0 && job.Attempt >= job.MaxAttempt, permanent(err):
+		state = domain.JobDead
+	default:
+		at = at.Add(Backoff(job.Attempt, rand.Float64()))
+	}
+	if later == nil {
+		e.o.Log.Warn("job not done", "job", job.ID, "kind", job.Kind, "attempt", job.Attempt, "state", state, "err", err)
+	}
+	if errRelease := e.o.Queue.Release(ctx, job, state, at, counted, err.Error()); errRelease != nil &&
+		domain.CodeOf(errRelease) != domain.CodeFenced {
+		e.o.Log.Error("job not released", "job", job.ID, "err", errRelease)
+	}
+}
+
+// permanent tells errors that no repetition mends: they wait for a person at once.
+func permanent(err error) bool {
+	switch domain.CodeOf(err) {
+	case domain.CodeProviderRefused, domain.CodeReceiptMismatch, domain.CodeNoPlaceToSign, domain.CodeNotFound, domain.CodeOutOfTurn:
+		return true
+	}
+	return false
+}
+
+// Backoff is how long to wait after the attempt (from 1) failed: full jitter under 2^attempt seconds, at most 15
+// minutes. Draw is uniform in [0,1).
+func Backoff(attempt int, draw float64) time.Duration {
+	limit := 15 * time.Minute
+	if attempt < 10 {
+		limit = min(limit, time.Second<<max(attempt, 0))
+	}
+	return time.Duration(draw * float64(limit))
+}

@@ -1,0 +1,55 @@
+package engine
+
+import (
+	"context"
+	"time"
+
+	"sealdesk/domain"
+	"sealdesk/workflow"
+)
+
+// Lead makes this process the engine of the folder and works until the context ends or the lead is lost. Error:
+// CodeEngineTaken with the holder's name when another process leads.
+func Lead(ctx context.Context, e *Engine, schedule func(context.Context) error, lease time.Duration) error {
+	q, owner := e.o.Queue, e.o.Owner
+	if err := lead(ctx, q, owner, e.o.Now(), lease); err != nil {
+		return err
+	}
+	ctx, stop := context.WithCancelCause(ctx)
+	defer stop(nil)
+	go func() {
+		tick := time.NewTicker(lease / 3)
+		defer tick.Stop()
+		for {
+			select {
+			case <-ctx.Done():
+				return
+			case <-tick.C:
+			}
+			if err := lead(ctx, q, owner, e.o.Now(), lease); domain.CodeOf(err) == domain.CodeEngineTaken {
+				stop(err)
+				return
+			}
+		}
+	}()
+	if err := schedule(ctx); err != nil {
+		return err
+	}
+	err := e.Work(ctx)
+	lostTo := context.Cause(ctx)
+	if errLeave := q.LeaveEngine(context.WithoutCancel(ctx), owner); errLeave != nil && err == nil {
+		err = errLeave
+	}
+	if err == nil && domain.CodeOf(lostTo) == domain.CodeEngineTaken {
+		err = lostTo
+	}
+	return err
+}
+
+func lead(ctx context.Context, q workflow.Queue, owner string, now time.Time, lease time.Duration) error {
+	holder, led, err := q.LeadEngine(ctx, owner, now, now.Add(lease))
+	if err == nil && !led {
+		err = domain.Fail(domain.CodeEngineTaken, holder)
+	}
+	return err
+}
