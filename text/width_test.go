@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/mattn/go-runewidth"
 	"pgregory.net/rapid"
 )
 
@@ -134,5 +135,17 @@ func BenchmarkWidthOfATitle(b *testing.B) {
 func BenchmarkCleanOfATitle(b *testing.B) {
 	for b.Loop() {
 		Clean("“服务器”采购合同（2026年度）第3包")
+	}
+}
+
+// The library turns its defaults to East Asian widths in a Chinese locale; ours must not follow.
+func TestWidthIsTheSameInEveryLocale(t *testing.T) {
+	before := *runewidth.DefaultCondition
+	t.Cleanup(func() { *runewidth.DefaultCondition = before })
+	for _, wide := range []bool{false, true} {
+		runewidth.DefaultCondition.EastAsianWidth = wide
+		if got := Width("“…─│①·—→é”"); got != 10 {
+			t.Errorf("East Asian locale %t: %d cells, want 10", wide, got)
+		}
 	}
 }
