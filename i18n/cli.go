@@ -1,0 +1,113 @@
+package i18n
+
+// CLI holds what the command line says.
+type CLI struct {
+	Short         string // one line about the program
+	Tables        CLITables
+	Contract      CLIContract
+	Demo          CLIDemo
+	Doctor        CLIDoctor
+	Verify        CLIVerify
+	Acts          CLIActs
+	Init          CLIInit
+	Serve         CLIServe
+	Empty         string // a table without rows
+	ErrorPrefix   string // {0} sentence
+	UsageHint     string // {0} command
+	ReasonMissing string
+	Rows          string // {0} number of rows shown, {1} number there are
+}
+
+// CLITables are the headings of the tables, in the order of the columns.
+type CLITables struct {
+	Contracts     []string // number, title, stage, Party A, Party B, amount, waiting since, problem
+	Verifications []string // id, name, method, state, tries, since
+	Reviews       []string // id, name, document, state, opened, due, by
+	Jobs          []string // id, kind, state, attempt, next run, last error
+	Operators     []string // name, roles, account, on duty, disabled
+	Events        []string // number, time, who, what, on what, result
+	Messages      []string // time, kind, to, state
+	Seals         []string // act, contracts sealed
+	Ledger        []string // number, time, contract, title, Party B, amount, sealer, certificate, file
+	Signatures    []string // field, kind, signer, level, intact, trusted, signing time
+}
+
+// CLIContract labels the page of one contract.
+type CLIContract struct {
+	No, Title, Amount, Stage, Since, Source, Approved, Expires, Original, Current, Pages, Problem string
+	PartyA, PartyB, Purchaser, Signers, Events, Messages, Signatures                              string
+	Verified, NotVerified                                                                         string
+}
+
+// CLIDemo is the progress of the demonstration. {0} counts what is done, {1} what there is.
+type CLIDemo struct {
+	Starting  string // {0} folder
+	StandIns  string // {0} address
+	Offered   string
+	Pushed    string
+	Signed    string
+	Sealed    string
+	Delivered string
+	Reviewed  string
+	Turned    string
+	Done      string // {0} contracts, {1} seconds
+	Stalled   string // {0} what it waits for
+	Finals    string // {0} folder of the finals
+	Open      string // {0} command that opens the folder
+	Summary   CLISummary
+}
+
+// CLISummary labels the numbers at the end.
+type CLISummary struct {
+	Contracts, Done, TurnedAway, Refused, Links, Codes, Notices, Unknown, Verifications, Reviews, Seals, Seconds string
+}
+
+// CLIDoctor labels the checks of doctor.
+type CLIDoctor struct {
+	Title                                          string
+	Good, Warn, Bad, Skipped                       string
+	Database, Vault, SealKey, Certificate, Chain   string
+	Engine, Tools, Procurement, SMS, Identity, TSA string
+	Clock, Disk, Config, Duty, Language            string
+	ExpiresIn                                      string // {0} length of time
+	Expired                                        string // {0} time
+	Free                                           string // {0} free space
+	ClockOff                                       string // {0} length of time
+	Reachable, NotReachable, NotConfigured         string
+	Locked, Unlocked, TestKey                      string
+	AllGood                                        string
+	Problems                                       string // {0} number
+}
+
+// CLIVerify labels the check of a signed file.
+type CLIVerify struct {
+	File, Verdict, Valid, Invalid, Indeterminate, Unsigned string
+	Act, Timestamp, Intact, Broken, Trusted, NotTrusted    string
+	WholeRevision, ChangesNone, ChangesPermitted           string
+	ChangesForbidden, Certified, Locked, Reason            string
+}
+
+// CLIActs says what an act did. {0} is the contract, review, verification, job or operator.
+type CLIActs struct {
+	Imported, Pushed, Reminded, ContactChanged, Extended, Recalled, Voided, Ended string
+	Sealed, Downloaded, Claimed, Approved, Rejected, Rechecked, Resent            string
+	ManualOpened, Cancelled, Retried, OperatorAdded, OperatorDisabled, DutySet    string
+	ChainGood                                                                     string // {0} entries, {1} head
+	BackedUp, Restored, Exported                                                  string // {0} file
+}
+
+// CLIInit asks for what a new office needs.
+type CLIInit struct {
+	OfficeName, Folder, OperatorName, Roles, Phone, Key, MakeKey, PIN, PINAgain, PINsDiffer string
+	Done                                                                                    string // {0} folder
+	TestKeyWarning                                                                          string
+}
+
+// CLIServe says what the service does.
+type CLIServe struct {
+	Listening string // {0} address
+	Leading   string
+	Following string // {0} holder
+	Stopping  string
+	Stopped   string
+}

@@ -1,0 +1,134 @@
+package i18n
+
+func portalZH() Portal {
+	p := Portal{
+		Common: PortalCommon{
+			Product: "电子签署平台", Title: "{0} - {1}", Office: "采招办", CallOffice: "如有疑问，请联系采招办[，电话 {0}]。",
+			Continue: "继续", Back: "返回", Cancel: "取消", Submit: "提交", Refresh: "刷新", Required: "必填", Optional: "选填",
+			Waiting: "正在处理，页面会自动刷新，请稍候。", OtherLanguage: "English", SignOut: "退出", SignedOut: "您已退出。",
+			Me: "个人中心", SkipToContent: "跳到正文", ErrorHeading: "未能提交", Consent: "请阅读并同意",
+			ReadConsent: "阅读全文", Attachments: "附件", Step: "第 {0} 步，共 {1} 步",
+		},
+		Entry: PortalEntry{
+			Title: "进入签署平台", Welcome: "{0}电子签署平台", Explain: "您有合同需要办理。点击“使用”后，我们会向您的手机发送验证码。",
+			Phone: "验证码将发送至 {0}", Use: "使用", NoLink: "请打开手机短信中的链接进入。没有收到短信时，请联系采招办。",
+			SafetyTitle: "安全提示", Safety: "采招办不会以电话或短信索要验证码、银行卡密码，也不会要求转账。",
+		},
+		Code: PortalCode{
+			Title: "输入验证码", Sent: "验证码已发送至 {0}。", Label: "短信验证码", Hint: "6 位数字，{0} 分钟内有效", Enter: "进入",
+			Resend: "重新发送", ResendIn: "{0} 秒后可重新发送",
+			NotGotten: "没有收到？请确认手机未拦截短信，稍候再重新发送；号码有误时请联系采招办更正。",
+		},
+		Home: PortalHome{
+			Title: "首页", Greeting: "{0}，您好", GreetingPhone: "{0}，您好", Todo: "待您办理", Nothing: "目前没有需要您办理的事项。",
+			VerifyFirst: "首次使用须先完成个人认证，之后不再重复。", VerifyNow: "去认证", Verified: "已通过{0}认证[，有效期至 {1}]",
+			NotVerified: "尚未认证", VerifyAgain: "您的认证已到期，请重新认证。", SignNow: "去签字", SealNow: "去盖章", Look: "查看",
+			Waiting: "等待{0}", Finished: "已完成", Contract: "合同", ContractNo: "合同编号", ContractTitle: "合同名称",
+			Amount: "金额（元）", Stage: "状态", Deadline: "签署期限", Progress: "办理进度",
+			Steps:  [3]string{"创建合同并完成审批", "双方签字盖章", "下载已签合同"},
+			Center: "个人中心", Name: "姓名", PhoneNumber: "手机号", Document: "证件", ScanTitle: "用手机扫描二维码认证",
+			ScanExplain: "在电脑上打开时，可用手机扫描二维码，在手机上完成个人实名认证。二维码 {0} 分钟内有效，请勿转发。",
+			ScanAlt:     "打开手机认证页面的二维码",
+		},
+		Identity: PortalIdentity{
+			Title: "完善身份信息", Intro: "请填写与证件一致的信息。",
+			Steps: [2]string{"完善身份信息", "选择认证方式"}, Kind: "证件类型", SwitchKind: "切换证件类型", Name: "姓名",
+			NameHint: "与证件上的姓名一致", Number: "证件号码", NumberHint: "字母请用大写",
+			OnlyManual: "非居民身份证持有人请使用人工审核方式认证。", Next: "下一步",
+		},
+		Methods: PortalMethods{
+			Title: "选择认证方式", Intro: "前三种方式任选一种通过即可。", Face: "人脸识别认证", Phone: "手机号认证", Bank: "银行卡认证",
+			Manual: "人工审核", FaceExplain: "通过摄像头核对是否本人。", PhoneExplain: "核对短信验证码，以及姓名、证件号码与手机号的登记是否一致。",
+			BankExplain: "核对您在银行预留的身份信息。", ManualExplain: "上传证件照片，由工作人员审核，约需 15 至 30 分钟。",
+			ManualLater: "人工审核用时较长，在其他方式未通过后可以选择。", ManualOnly: "您的证件类型只能使用人工审核。",
+			TriesLeft: "今日还可尝试 {0} 次", NoTries: "今日次数已用完", NoneOffered: "目前没有可用的自动认证方式，请使用人工审核。",
+			EditIdentity: "修改身份信息",
+		},
+		Phone: PortalPhone{
+			Title:   "手机号认证",
+			Explain: "我们会向您的手机发送验证码；验证码正确后，再向认证服务核对姓名、证件号码与手机号是否一致。两项都通过才算认证成功。",
+			Start:   "发送验证码", Sent: "验证码已发送至 {0}。", Label: "短信验证码", Check: "认证", Resend: "重新发送", Switch: "改用其他方式",
+		},
+		Bank: PortalBank{
+			Title: "银行卡认证", Explain: "请填写您本人的银行卡，核对其预留身份信息与第一步所填是否一致。不会扣款，也不需要密码。",
+			Card: "银行卡号", CardHint: "13 至 19 位数字", Phone: "银行预留手机号", Check: "认证", Switch: "改用其他方式",
+		},
+		Face: PortalFace{
+			Title: "人脸识别认证", Explain: "请在光线充足处，正对手机，露出完整面部。", Start: "开始识别", Action: "请按屏幕提示缓慢眨眼或转头。",
+			NoCamera: "没有找到摄像头。请换用手机打开，或改用其他方式。", Uploading: "正在核对，请勿离开页面。", Switch: "改用其他方式",
+			Permission: "浏览器询问时，请允许使用摄像头。",
+		},
+		Photos: PortalPhotos{
+			Title: "人工审核", Explain: "请上传两张照片：证件正面照，以及您本人手持证件的照片。", Promise: "提交后约需 15 至 30 分钟。",
+			Start: "开始上传", Front: "证件正面照", FrontHint: "四角完整，文字清晰，没有反光", Held: "手持证件照",
+			HeldHint: "面部与证件同时入镜，均清晰无遮挡", Formats: "JPEG 或 PNG 格式，每张不超过 {0} MB", Send: "提交审核",
+			Camera: "拍照", Choose: "选择照片", Again: "请按原因重新提交照片。",
+		},
+		Results: resultsZH(),
+	}
+	p.signingZH()
+	return p
+}
+
+func resultsZH() PortalResults {
+	waiting := PortalResult{"正在核验", "结果通常很快返回，页面会自动刷新。"}
+	return PortalResults{
+		Face: PortalMethodResults{
+			Waiting: waiting, Passed: PortalResult{"认证成功", "您已通过人脸识别认证。"},
+			Failed:  PortalResult{"认证失败", "人脸识别未通过。您可以再试一次，或改用其他方式。"},
+			Refused: PortalResult{"认证失败", "人脸识别未被受理。请改用其他方式。"},
+		},
+		Phone: PortalMethodResults{
+			Waiting: waiting, Passed: PortalResult{"认证成功", "您已通过手机号认证。"},
+			Failed:  PortalResult{"认证失败", "验证码不正确，或姓名、证件号码与手机号的登记不一致。请改用其他方式。"},
+			Refused: PortalResult{"认证失败", "手机号认证未被受理。请改用其他方式。"},
+		},
+		Bank: PortalMethodResults{
+			Waiting: waiting, Passed: PortalResult{"认证成功", "您已通过银行卡认证。"},
+			Failed:  PortalResult{"认证失败", "银行预留信息与您填写的不一致。您可以再试一次，或改用其他方式。"},
+			Refused: PortalResult{"认证失败", "银行卡认证未被受理。请改用其他方式。"},
+		},
+		Manual: PortalMethodResults{
+			Waiting: PortalResult{"等待审核", "照片已提交，工作人员正在审核，约需 15 至 30 分钟。您可以关闭页面，稍后从短信链接回来查看。"},
+			Passed:  PortalResult{"认证成功", "您已通过人工审核。"},
+			Failed:  PortalResult{"认证失败", "人工审核未完成。请重新提交照片。"},
+			Refused: PortalResult{"审核未通过", "请查看原因，重新提交照片。"},
+		},
+		Again: "再试一次", OtherMethod: "改用其他方式", ToIdentity: "返回第一步重新填写", GoOn: "继续办理合同", Since: "提交时间：{0}",
+		Reason: "原因：{0}", CallOffice: "审核已多次未通过，请联系采招办[，电话 {0}]。",
+		NameDiffers: "您已通过认证，但姓名与合同联系人不一致，签署已暂停。请联系采招办核实。",
+	}
+}
+
+func (p *Portal) signingZH() {
+	p.Sign = PortalSign{
+		Title: "签署合同", Heading: "《{0}》", Read: "查看合同全文（PDF）", ReadFirst: "请先阅读合同全文，再签字。", SHA: "文件校验值（SHA-256）",
+		SHAExplain: "该值与您下载的文件一一对应，可用于核对文件未被改动。", Pages: "共 {0} 页", Parties: "合同双方",
+		Draw: "请在框内手写签名", DrawHint: "用手指或鼠标书写，写错可清除重写", Clear: "清除", Type: "改为输入姓名", TypeHint: "输入与认证一致的姓名",
+		SendCode: "获取签署验证码", CodeSent: "验证码已发送至 {0}。", Label: "签署验证码", Sign: "确认签字", Refuse: "拒绝签署",
+		Working: "正在签字，请勿关闭页面。", Done: "签字完成。", ThenSeal: "请继续加盖公司印章。",
+		NoScript: "浏览器未启用脚本，不能手写，请输入姓名。", PadAlt: "手写签名区", DueBy: "请在 {0} 前完成",
+		OrderTitle: "签署顺序", WaitForTurn: "轮到您时会有短信通知。",
+	}
+	p.Seal = PortalSeal{
+		Title: "加盖印章", Explain: "签字已完成。请以公司名义加盖电子印章。", Company: "公司名称", CreditCode: "统一社会信用代码",
+		Preview: "印章样式", PreviewAlt: "{0}的电子印章", Authority: "代表公司签署的身份声明", Legal: "我是该公司的法定代表人",
+		Authorised: "我是该公司授权的受托人", Seal: "确认盖章", Working: "正在盖章，请勿关闭页面。", Done: "盖章完成。",
+	}
+	p.Refuse = PortalRefuse{
+		Title: "拒绝签署", Explain: "拒绝后，合同将停止签署并退回采购管理信息系统。", Reason: "拒绝原因", ReasonHint: "请写明需要修改之处",
+		Choices: []string{"合同内容有误", "金额或数量不符", "签署人不对", "其他"}, Page: "所在页码", Confirm: "确认拒绝",
+		Done: "已拒绝签署", DoneExplain: "我们已将您的原因告知采招办。内容更正后会重新发起签署。",
+	}
+	p.Done = PortalDone{
+		Title: "办理完成", Signed: "您已完成签字。", Sealed: "您已完成签字和盖章。", Next: "合同现在等待{0}。", AllDone: "合同已全部签署完成。",
+		Download: "下载合同", Keep: "请妥善保存已签署的合同文件。", CloseWindow: "可以关闭本页面。",
+	}
+	p.Errors = PortalErrors{
+		Title: "无法完成", NotFound: "页面不存在。请使用最近一条短信中的链接。", LinkDead: "该链接已失效。请使用最近一条短信中的链接，或联系采招办。",
+		SessionGone: "登录已失效。请重新打开短信中的链接。", Forged: "页面已过期。请返回上一页，刷新后重新提交。",
+		TooBig: "提交的内容过大。请缩小照片后重新提交。", Busy: "访问过于频繁。请稍候再试。", WhatNow: "您可以",
+		Number: "故障编号：{0}", MethodNotHere: "该页面不支持这样的访问。", BackToHome: "返回首页", OpenSMSAgain: "重新打开短信中的链接",
+		NotYourTurn: "还没有轮到您。轮到时会有短信通知。", NothingToDo: "这份合同现在不需要您操作。", MaintenanceNow: "系统维护中，请稍后再来。",
+	}
+}

@@ -1,0 +1,32 @@
+package i18n
+
+import "sealdesk/domain"
+
+// The words for codes that flag a contract or name a failed try, short enough for a column. Other codes show
+// themselves.
+
+func problemsZH() map[domain.Code]string {
+	return map[domain.Code]string{
+		domain.CodeProviderDown: "服务无法连接", domain.CodeProviderNonsense: "服务返回异常", domain.CodeProviderRefused: "服务拒绝",
+		domain.CodeReceiptMismatch: "回执不符", domain.CodeOutcomeUnknown: "结果不明", domain.CodeNameDiffers: "姓名不符",
+		domain.CodeNoDuty: "无人值班", domain.CodeSealQuarantined: "盖章结果隔离", domain.CodeOtherBytes: "文本不同",
+		domain.CodeSealProcessUnknown: "用印流程不明", domain.CodeNoPlaceToSign: "无签署位置", domain.CodeTriesUsedUp: "次数用完",
+		domain.CodePersonHasOtherDoc: "手机号已绑定他人", domain.CodeSealKeyLocked: "印章未解锁", domain.CodeCodeWrong: "验证码错误",
+		domain.CodeCodeExpired: "验证码失效", domain.CodeInternal: "程序出错", domain.CodeNotVerified: "未认证",
+		domain.CodeDocumentMismatch: "文件不一致", domain.CodeSMSFailed: "短信发送失败", domain.CodeIdentityMismatch: "身份不一致",
+		domain.CodeIdentityNoRecord: "查无记录", domain.CodeIdentityInput: "信息有误",
+	}
+}
+
+func problemsEN() map[domain.Code]string {
+	return map[domain.Code]string{
+		domain.CodeProviderDown: "no connection", domain.CodeProviderNonsense: "unreadable answer", domain.CodeProviderRefused: "refused",
+		domain.CodeReceiptMismatch: "receipt differs", domain.CodeOutcomeUnknown: "outcome unknown", domain.CodeNameDiffers: "name differs",
+		domain.CodeNoDuty: "nobody on duty", domain.CodeSealQuarantined: "seal held back", domain.CodeOtherBytes: "other text",
+		domain.CodeSealProcessUnknown: "unknown seal process", domain.CodeNoPlaceToSign: "no place to sign", domain.CodeTriesUsedUp: "tries used up",
+		domain.CodePersonHasOtherDoc: "phone bound elsewhere", domain.CodeSealKeyLocked: "seal key locked", domain.CodeCodeWrong: "wrong code",
+		domain.CodeCodeExpired: "code expired", domain.CodeInternal: "program failed", domain.CodeNotVerified: "not verified",
+		domain.CodeDocumentMismatch: "document differs", domain.CodeSMSFailed: "message failed", domain.CodeIdentityMismatch: "identity mismatch",
+		domain.CodeIdentityNoRecord: "no record", domain.CodeIdentityInput: "wrong input",
+	}
+}
