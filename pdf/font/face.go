@@ -23,21 +23,11 @@ type Face struct {
 }
 
 func newFace(data []byte) (*Face, error) {
-	f := &Face{tables: map[string][]byte{}}
-	if len(data) < 12 {
-		return nil, errShort
+	tables, err := readTables(data)
+	if err != nil {
+		return nil, err
 	}
-	for i := range int(binary.BigEndian.Uint16(data[4:])) {
-		at := 12 + 16*i
-		if at+16 > len(data) {
-			return nil, errShort
-		}
-		offset, size := int(binary.BigEndian.Uint32(data[at+8:])), int(binary.BigEndian.Uint32(data[at+12:]))
-		if offset+size > len(data) {
-			return nil, errShort
-		}
-		f.tables[string(data[at:at+4])] = data[offset : offset+size]
-	}
+	f := &Face{tables: tables}
 	for name, least := range map[string]int{"head": 54, "hhea": 36, "maxp": 6, "hmtx": 4, "loca": 4, "glyf": 0, "cmap": 4, "OS/2": 90} {
 		if t, ok := f.tables[name]; !ok || len(t) < least {
 			return nil, fmt.Errorf("table %s: %w", name, errShort)
@@ -58,9 +48,27 @@ func newFace(data []byte) (*Face, error) {
 	if f.wide == 0 || len(f.tables["hmtx"]) < 4*f.wide+2*(f.count-f.wide) {
 		return nil, fmt.Errorf("table hmtx: %w", errShort)
 	}
-	var err error
 	f.glyphs, err = readCmap(f.tables["cmap"])
 	return f, err
+}
+
+func readTables(data []byte) (map[string][]byte, error) {
+	if len(data) < 12 {
+		return nil, errShort
+	}
+	tables := map[string][]byte{}
+	for i := range int(binary.BigEndian.Uint16(data[4:])) {
+		at := 12 + 16*i
+		if at+16 > len(data) {
+			return nil, errShort
+		}
+		offset, size := int(binary.BigEndian.Uint32(data[at+8:])), int(binary.BigEndian.Uint32(data[at+12:]))
+		if offset+size > len(data) {
+			return nil, errShort
+		}
+		tables[string(data[at:at+4])] = data[offset : offset+size]
+	}
+	return tables, nil
 }
 
 // readCmap takes the subtable of format 12, which every full Unicode font has.
