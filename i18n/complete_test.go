@@ -5,6 +5,7 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"path/filepath"
 	"reflect"
 	"regexp"
 	"slices"
@@ -90,37 +91,47 @@ func TestPlaceholdersAreTheSameInBothLanguages(t *testing.T) {
 	}
 }
 
-// codes reads the codes from the source of package domain, so that a new one cannot be forgotten here.
-func codes(t *testing.T) []domain.Code {
+// values reads the values of a type from the source of package domain, so that a new one cannot be forgotten here.
+func values[K ~string](t *testing.T) []K {
 	t.Helper()
-	file, err := parser.ParseFile(token.NewFileSet(), "../domain/errors.go", nil, 0)
+	name := reflect.TypeFor[K]().Name()
+	files, err := filepath.Glob("../domain/*.go")
 	if err != nil {
 		t.Fatal(err)
 	}
-	var found []domain.Code
-	ast.Inspect(file, func(n ast.Node) bool {
-		spec, ok := n.(*ast.ValueSpec)
-		if !ok || len(spec.Values) != 1 || !strings.HasPrefix(spec.Names[0].Name, "Code") {
-			return true
+	var found []K
+	for _, path := range files {
+		file, err := parser.ParseFile(token.NewFileSet(), path, nil, 0)
+		if err != nil {
+			t.Fatal(err)
 		}
-		if lit, ok := spec.Values[0].(*ast.BasicLit); ok {
+		ast.Inspect(file, func(n ast.Node) bool {
+			spec, ok := n.(*ast.ValueSpec)
+			if !ok || len(spec.Values) != 1 {
+				return true
+			}
+			kind, typed := spec.Type.(*ast.Ident)
+			lit, literal := spec.Values[0].(*ast.BasicLit)
+			if !typed || !literal || kind.Name != name {
+				return true
+			}
 			s, err := strconv.Unquote(lit.Value)
 			if err != nil {
 				t.Fatal(err)
 			}
-			found = append(found, domain.Code(s))
-		}
-		return true
-	})
-	if len(found) < 80 {
-		t.Fatalf("only %d codes were found", len(found))
+			found = append(found, K(s))
+			return true
+		})
+	}
+	if len(found) < 2 {
+		t.Fatalf("only %d values of %s were found", len(found), name)
 	}
 	return found
 }
 
 func TestEveryCodeHasASentence(t *testing.T) {
 	known := map[domain.Code]bool{}
-	for _, code := range codes(t) {
+	for _, code := range values[domain.Code](t) {
 		known[code] = true
 		for _, lang := range Languages() {
 			text := For(lang)
@@ -152,17 +163,17 @@ func TestEveryCodeHasASentence(t *testing.T) {
 	}
 }
 
-func wants[K ~string](t *testing.T, what string, words map[K]string, values ...K) {
+func wants[K ~string](t *testing.T, words map[K]string) {
 	t.Helper()
-	for _, v := range values {
+	for _, v := range values[K](t) {
 		if words[v] == "" {
-			t.Errorf("%s: no word for %s", what, v)
+			t.Errorf("no word for %s %s", reflect.TypeFor[K]().Name(), v)
 		}
 	}
 	seen := map[string]K{}
 	for v, w := range words {
 		if other, twice := seen[w]; twice {
-			t.Errorf("%s: %s and %s are both called %s", what, v, other, w)
+			t.Errorf("%s and %s are both called %s", v, other, w)
 		}
 		seen[w] = v
 	}
@@ -171,27 +182,26 @@ func wants[K ~string](t *testing.T, what string, words map[K]string, values ...K
 func TestEveryValueHasAWord(t *testing.T) {
 	for _, lang := range Languages() {
 		w := For(lang).Words
-		wants(t, "stages", w.Stages, domain.Stages()...)
-		wants(t, "acts", w.Acts, domain.Acts()...)
-		wants(t, "sides", w.Sides, domain.PartyA, domain.PartyB)
-		wants(t, "methods", w.Methods, append(domain.AutomaticMethods(), domain.MethodManual)...)
-		wants(t, "documents", w.DocKinds, domain.DocKinds()...)
-		wants(t, "reasons", w.Reasons, domain.ReviewReasons()...)
-		wants(t, "reasons to the signer", w.ReasonsToSigner, domain.ReviewReasons()...)
-		wants(t, "messages", w.MessageKinds, domain.MessageKinds()...)
-		wants(t, "templates", For(lang).SMS.Templates, domain.MessageKinds()...)
-		wants(t, "roles", w.Roles, domain.Roles()...)
-		wants(t, "rights", w.Rights, domain.Rights()...)
-		wants(t, "steps of the seal", w.SealStates, append(domain.SealStates(), domain.SealQuarantined, domain.SealAborted)...)
-		wants(t, "verifications", w.VerificationStates, domain.VerificationCode, domain.VerificationChecked, domain.VerificationReview,
-			domain.VerificationPassed, domain.VerificationFailed, domain.VerificationRefused, domain.VerificationOff)
-		wants(t, "reviews", w.ReviewStates, domain.ReviewOpen, domain.ReviewClaimed, domain.ReviewApproved, domain.ReviewRejected)
-		wants(t, "message states", w.MessageStates, domain.MessageQueued, domain.MessageSent, domain.MessageDelivered,
-			domain.MessageFailed, domain.MessageUnknown)
-		wants(t, "jobs", w.JobKinds, domain.JobPoll, domain.JobAnswer, domain.JobSMS, domain.JobCheck, domain.JobAct, domain.JobDeliver, domain.JobStatus)
-		wants(t, "job states", w.JobStates, domain.JobReady, domain.JobRunning, domain.JobDone, domain.JobUnknown, domain.JobDead, domain.JobCancelled)
-		wants(t, "verdicts", w.Verdicts, domain.Accepted, domain.TurnedAway, domain.Quarantined)
-		wants(t, "outcomes", w.Outcomes, domain.OutcomeMatch, domain.OutcomeMismatch, domain.OutcomeNoRecord, domain.OutcomeInvalid, domain.OutcomePending)
+		wants(t, w.Stages)
+		wants(t, w.Acts)
+		wants(t, w.Sides)
+		wants(t, w.Methods)
+		wants(t, w.DocKinds)
+		wants(t, w.Reasons)
+		wants(t, w.ReasonsToSigner)
+		wants(t, w.ReviewStates)
+		wants(t, w.VerificationStates)
+		wants(t, w.Outcomes)
+		wants(t, w.MessageKinds)
+		wants(t, w.MessageStates)
+		wants(t, w.JobKinds)
+		wants(t, w.JobStates)
+		wants(t, w.SealStates)
+		wants(t, w.Roles)
+		wants(t, w.Rights)
+		wants(t, w.Verdicts)
+		wants(t, w.Sources)
+		wants(t, For(lang).SMS.Templates)
 		for _, kind := range ConsentKinds() {
 			if _, found := For(lang).Consent(kind, Controller{}); !found {
 				t.Errorf("no consent text for %s in %s", kind, lang)

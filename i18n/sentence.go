@@ -2,6 +2,7 @@ package i18n
 
 import (
 	"errors"
+	"time"
 
 	"sealdesk/domain"
 )
@@ -42,25 +43,40 @@ func (t *Text) sentence(err error, sentences map[domain.Code]string, general str
 	if !known {
 		return general
 	}
-	args := e.Args
-	if len(args) > 0 {
-		if name, ok := args[0].(string); ok {
-			args = append([]any{t.named(e.Code, name)}, args[1:]...)
-		}
+	args := make([]any, len(e.Args))
+	for i, a := range e.Args {
+		args[i] = t.named(e.Code, i, a)
 	}
 	return t.Fill(s, args...)
 }
 
-// named gives the word for an argument that is an identifier of ours: a provider or a field of a form.
-func (t *Text) named(code domain.Code, name string) string {
-	switch code {
-	case domain.CodeProviderDown, domain.CodeProviderNonsense, domain.CodeProviderRefused, domain.CodeReceiptMismatch,
-		domain.CodeOutcomeUnknown:
-		return word(t.Words.Providers, name)
-	case domain.CodeBadInput:
-		return word(t.Words.Fields, name)
+// named gives the word for an argument that is an identifier of ours: a provider, a right, a field of a form. A
+// pause of CodeTooOften comes in seconds, zero when nobody knows its length.
+func (t *Text) named(code domain.Code, place int, arg any) any {
+	if seconds, ok := arg.(int); ok && code == domain.CodeTooOften {
+		if seconds <= 0 {
+			return ""
+		}
+		return time.Duration(seconds) * time.Second
 	}
-	return name
+	name, ok := arg.(string)
+	if !ok {
+		return arg
+	}
+	switch {
+	case code == domain.CodeProviderDown && place == 0, code == domain.CodeProviderNonsense && place == 0,
+		code == domain.CodeProviderRefused && place == 0:
+		return word(t.Words.Providers, name)
+	case code == domain.CodeBadInput:
+		return word(t.Words.Fields, name)
+	case code == domain.CodeNoRight && place == 1:
+		return t.Right(domain.Right(name))
+	case code == domain.CodeMethodNotOffered:
+		return t.Method(domain.Method(name))
+	case code == domain.CodeJobNotRetryable && place == 1:
+		return t.JobState(domain.JobState(name))
+	}
+	return arg
 }
 
 // Problem names a code in a few words, for a column of a table.

@@ -79,7 +79,7 @@ func (w *Words) workEN() {
 		domain.MessageFailed: "failed", domain.MessageUnknown: "unknown",
 	}
 	w.JobKinds = map[domain.JobKind]string{
-		domain.JobPoll: "ask for contracts", domain.JobAnswer: "answer an offer", domain.JobSMS: "send a message",
+		domain.JobPoll: "ask for contracts", domain.JobPush: "push a contract", domain.JobAnswer: "answer an offer", domain.JobSMS: "send a message",
 		domain.JobCheck: "check an identity", domain.JobAct: "carry out an act", domain.JobDeliver: "return the final",
 		domain.JobStatus: "tell the status",
 	}

@@ -76,7 +76,7 @@ func (w *Words) workZH() {
 		domain.MessageFailed: "发送失败", domain.MessageUnknown: "结果不明",
 	}
 	w.JobKinds = map[domain.JobKind]string{
-		domain.JobPoll: "获取待签合同", domain.JobAnswer: "答复接收结果", domain.JobSMS: "发送短信", domain.JobCheck: "核验身份",
+		domain.JobPoll: "获取待签合同", domain.JobPush: "推送合同", domain.JobAnswer: "答复接收结果", domain.JobSMS: "发送短信", domain.JobCheck: "核验身份",
 		domain.JobAct: "办理签署", domain.JobDeliver: "回传终稿", domain.JobStatus: "通知状态",
 	}
 	w.JobStates = map[domain.JobState]string{
