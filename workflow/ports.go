@@ -60,15 +60,6 @@ type Tx interface {
 	Notes
 }
 
-// ContractFilter narrows a list of contracts; zero fields do not narrow.
-type ContractFilter struct {
-	Stages  []domain.Stage
-	Search  string // part of number, title, party or person
-	Signer  string // Person.ID of either party
-	Problem bool   // only those with a problem
-	Limit   int    // 0 means all
-}
-
 // Contracts keeps contracts. Phones are kept with the people: a stored contract names Signer ids, a loaded one has
 // the phones filled in.
 type Contracts interface {
@@ -82,19 +73,6 @@ type Contracts interface {
 	AddRevision(no string, n int, sha, why string, at time.Time) error
 }
 
-// SigningKey is a key that signs for a person or an organisation, with its certificates (leaf first, DER). Private
-// is PKCS #8, sealed by the store under the subject's key; it is empty for the office's seal key, which only the
-// Sealer has.
-type SigningKey struct {
-	ID      string
-	Subject string // Person.ID, or an organisation's id
-	Private []byte
-	Chain   [][]byte
-}
-
-// OfficeKey is the ID of the office's seal key.
-const OfficeKey = "office"
-
 // People keeps signers and their keys.
 type People interface {
 	Person(id string) (domain.Person, error)
@@ -105,14 +83,6 @@ type People interface {
 	InsertSigningKey(SigningKey) error
 	// AddConsent keeps which text was agreed to: kind (sign, verify, photos, bank, face), SHA-256 of the text.
 	AddConsent(person, kind, textSHA string, at time.Time) error
-}
-
-// VerificationFilter narrows a list of verifications.
-type VerificationFilter struct {
-	Person string
-	States []domain.VerificationState
-	Since  time.Time // started at or after
-	Limit  int
 }
 
 // Verifications keeps personal verifications and their manual reviews.
@@ -165,13 +135,6 @@ type SealOps interface {
 	UpdateSealOp(op domain.SealOp, from domain.SealState) error
 }
 
-// JobFilter narrows a list of jobs.
-type JobFilter struct {
-	States []domain.JobState
-	Kind   domain.JobKind
-	Limit  int
-}
-
 // Jobs keeps background work, in the transaction of the act that wants it.
 type Jobs interface {
 	// Enqueue adds a ready job unless one with its Unique key exists; added tells which.
@@ -186,13 +149,6 @@ type Jobs interface {
 	FinishJob(job domain.Job, now time.Time) error
 	// WakeJob makes a ready, unknown or dead job ready at the time.
 	WakeJob(id int64, at time.Time) error
-}
-
-// EventFilter narrows the record.
-type EventFilter struct {
-	Object string
-	After  int64 // Seq
-	Limit  int
 }
 
 // Record is the append-only chain of events.

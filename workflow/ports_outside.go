@@ -22,25 +22,6 @@ type Procurement interface {
 	Status(ctx context.Context, no string, stage domain.Stage, reason string) error
 }
 
-// IntakeAnswer is what the procurement system hears of an offer.
-type IntakeAnswer struct {
-	No      string
-	Verdict domain.Verdict
-	Code    domain.Code
-	Reason  string // a sentence for the sender
-	SHA256  string
-}
-
-// Receipt is the procurement system's word that it has the sealed final.
-type Receipt struct {
-	Slot, Number, SHA256 string
-	Size                 int64
-	At                   time.Time
-}
-
-// FinalSlot is where the sealed final belongs in the procurement system (S36).
-const FinalSlot = "合同附件/合同盖章终稿"
-
 // SMS is the gateway for text messages.
 type SMS interface {
 	// Send hands one message to the gateway. key is ours and comes back from Ask.
@@ -52,13 +33,6 @@ type SMS interface {
 	Visible() time.Duration
 }
 
-// SMSReceipt is the gateway's word on one message.
-type SMSReceipt struct {
-	Provider string
-	State    domain.MessageState
-	Detail   string
-}
-
 // Verifier is the identity provider. It deduplicates on the order number.
 type Verifier interface {
 	Check(ctx context.Context, q IdentityQuestion) (IdentityAnswer, error)
@@ -66,40 +40,10 @@ type Verifier interface {
 	Methods() []domain.Method
 }
 
-// IdentityQuestion asks whether the facts belong together: name and number always, phone or card by method.
-type IdentityQuestion struct {
-	OrderNo string
-	Method  domain.Method
-	Name    string
-	Number  string
-	Phone   domain.Phone
-	Card    string
-}
-
-// IdentityAnswer is the provider's answer.
-type IdentityAnswer struct {
-	Outcome domain.Outcome
-	Detail  string
-	Charged bool
-}
-
 // Timestamper is a timestamp authority (RFC 3161).
 type Timestamper interface {
 	// Token exchanges a DER TimeStampReq for a DER TimeStampResp.
 	Token(ctx context.Context, request []byte) (response []byte, err error)
-}
-
-// Keyword is one place where a wanted word stands, in points from the bottom left of the page as shown.
-type Keyword struct {
-	Word string
-	domain.Place
-}
-
-// Examination is what a look at a document found.
-type Examination struct {
-	Pages    int
-	Sizes    [][2]float64 // width and height of each page as shown, points
-	Keywords []Keyword
 }
 
 // Pages reads untrusted documents, in a child process with limits. Errors: the doc_ codes.
@@ -134,37 +78,4 @@ type Sealer interface {
 	Unlocked() bool
 	// OfficeChain gives the certificates of the office's seal key, which are not secret.
 	OfficeChain() ([][]byte, error)
-}
-
-// Field is an empty signature field to prepare.
-type Field struct {
-	Name  string
-	Place domain.Place
-}
-
-// SealRequest says what one act looks like in the document.
-type SealRequest struct {
-	PDF        []byte
-	Field      string
-	Place      domain.Place // zero when the field stands in the document already
-	Key        SigningKey
-	Appearance []byte // JSON of Appearance
-	Signing    time.Time
-	Reason     string
-}
-
-// Appearance is what is drawn in a field: a hand-drawn or typed signature, or a round seal.
-type Appearance struct {
-	Strokes [][][2]float64 `json:"strokes,omitempty"` // 0..1000 each way, origin top left
-	Typed   string         `json:"typed,omitempty"`
-	Caption string         `json:"caption,omitempty"` // small line below a signature
-	Ring    string         `json:"ring,omitempty"`    // words around the round seal
-	Line    string         `json:"line,omitempty"`    // words below the star: 合同专用章
-}
-
-// Prepared is a document with a hole, and what is needed to fill it.
-type Prepared struct {
-	PDF     []byte
-	Pending []byte
-	Digest  string // SHA-256 of the signed attributes, hexadecimal
 }

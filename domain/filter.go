@@ -1,0 +1,34 @@
+package domain
+
+import "time"
+
+// ContractFilter narrows a list of contracts; zero fields do not narrow.
+type ContractFilter struct {
+	Stages  []Stage
+	Search  string // part of number, title, party or person
+	Signer  string // Person.ID of either party
+	Problem bool   // only those with a problem
+	Limit   int    // 0 means all
+}
+
+// VerificationFilter narrows a list of verifications.
+type VerificationFilter struct {
+	Person string
+	States []VerificationState
+	Since  time.Time // started at or after
+	Limit  int
+}
+
+// JobFilter narrows a list of jobs.
+type JobFilter struct {
+	States []JobState
+	Kind   JobKind
+	Limit  int
+}
+
+// EventFilter narrows the record.
+type EventFilter struct {
+	Object string
+	After  int64 // Seq
+	Limit  int
+}
