@@ -3,6 +3,7 @@ package outbound_test
 import (
 	"context"
 	"errors"
+	"io"
 	"net"
 	"net/http"
 	"net/http/httptest"
@@ -63,10 +64,16 @@ func TestFailuresBecomeCodes(t *testing.T) {
 		want   domain.Code
 		detail string
 	}{
-		"500":  {func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(500) }, domain.CodeProviderDown, "HTTP 500"},
-		"503":  {func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(503) }, domain.CodeProviderDown, "HTTP 503"},
-		"429":  {func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(429) }, domain.CodeProviderDown, "HTTP 429"},
-		"hang": {func(_ http.ResponseWriter, r *http.Request) { <-r.Context().Done() }, domain.CodeProviderDown, "timeout"},
+		"500": {func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(500) }, domain.CodeProviderDown, "HTTP 500"},
+		"503": {func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(503) }, domain.CodeProviderDown, "HTTP 503"},
+		"429": {func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(429) }, domain.CodeProviderDown, "HTTP 429"},
+		"hang": {func(_ http.ResponseWriter, r *http.Request) {
+			// The server notices that the client hung up only after the body is read.
+			if _, err := io.Copy(io.Discard, r.Body); err != nil {
+				t.Log(err)
+			}
+			<-r.Context().Done()
+		}, domain.CodeProviderDown, "timeout"},
 		"reset": {
 			func(w http.ResponseWriter, _ *http.Request) { reset(w) }, domain.CodeProviderDown, "no connection",
 		},
