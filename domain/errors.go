@@ -111,6 +111,7 @@ const (
 	CodePhotoHEIC         Code = "photo_heic"
 	CodeReviewNotClaimed  Code = "review_not_claimed"
 	CodeReviewClaimed     Code = "review_claimed"
+	CodeVerificationState Code = "verification_state"
 	CodeReasonUnknown     Code = "reason_unknown"
 	CodeReasonEmpty       Code = "reason_empty"
 	CodeSignatureEmpty    Code = "signature_empty"
