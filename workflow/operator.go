@@ -144,3 +144,21 @@ func (o *Office) Who(ctx context.Context, osUser string) (found domain.Operator,
 	})
 	return found, err
 }
+
+// WhoNamed finds the operator who speaks through an account of the machine. One account may stand for several
+// operators; then the one is named. Without a name the account's first one speaks. Error: CodeUnknownOperator.
+func (o *Office) WhoNamed(ctx context.Context, name, osUser string) (domain.Operator, error) {
+	if name == "" {
+		return o.Who(ctx, osUser)
+	}
+	var found domain.Operator
+	err := o.Store.Read(ctx, func(tx Tx) error {
+		op, err := tx.Operator(name)
+		if domain.CodeOf(err) == domain.CodeNotFound || (err == nil && (op.Disabled || op.OSUser != osUser)) {
+			return domain.Fail(domain.CodeUnknownOperator, name)
+		}
+		found = op
+		return err
+	})
+	return found, err
+}
