@@ -92,6 +92,8 @@ type Verifications interface {
 	InsertVerification(domain.Verification) error
 	// UpdateVerification writes when the stored state is from. Error: CodeStale.
 	UpdateVerification(v domain.Verification, from domain.VerificationState) error
+	VerificationCounts() (map[domain.VerificationState]int, error)
+	ReviewCounts() (map[domain.ReviewState]int, error)
 	Review(id string) (domain.Review, error)
 	Reviews(states []domain.ReviewState, limit int) ([]domain.Review, error) // oldest first
 	ReviewsOf(person string) ([]domain.Review, error)                        // newest first

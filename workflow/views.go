@@ -193,3 +193,12 @@ func (o *Office) OperatorList(ctx context.Context, operator string) (list []doma
 	})
 	return list, err
 }
+
+// VerificationOf loads one personal verification.
+func (o *Office) VerificationOf(ctx context.Context, operator, id string) (v domain.Verification, err error) {
+	err = o.view(ctx, operator, domain.RightVerify, func(tx Tx) (err error) {
+		v, err = tx.Verification(id)
+		return err
+	})
+	return v, err
+}
