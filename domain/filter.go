@@ -8,6 +8,7 @@ type ContractFilter struct {
 	Search  string // part of number, title, party or person
 	Signer  string // Person.ID of either party
 	Problem bool   // only those with a problem
+	Offset  int    // how many to pass over
 	Limit   int    // 0 means all
 }
 

@@ -1,0 +1,184 @@
+package workflow
+
+import (
+	"context"
+	"time"
+
+	"sealdesk/domain"
+)
+
+// Desk is what the console shows on every page: who sits there, and how much waits where.
+type Desk struct {
+	Operator      domain.Operator
+	Stages        map[domain.Stage]int
+	Verifications map[domain.VerificationState]int
+	Reviews       map[domain.ReviewState]int
+	Jobs          map[domain.JobState]int
+	Due           time.Time // the tightest deadline at the review desk, zero when none waits
+	Stuck         int       // people whose verification failed in the last day and who are not verified yet
+	Unlocked      bool      // the office's seal key is open in this process
+}
+
+// stuckLimit bounds how many failed tries are looked through for Desk.Stuck: the number is shown, not worked with.
+const stuckLimit = 200
+
+// Desk counts the office's work for one operator.
+func (o *Office) Desk(ctx context.Context, operator string) (d Desk, err error) {
+	err = o.Store.Read(ctx, func(tx Tx) (err error) {
+		d = Desk{Unlocked: o.Sealer != nil && o.Sealer.Unlocked()}
+		if d.Operator, err = o.operator(tx, operator, domain.RightRead); err != nil {
+			return err
+		}
+		if d.Stages, err = tx.StageCounts(); err != nil {
+			return err
+		}
+		if d.Verifications, err = tx.VerificationCounts(); err != nil {
+			return err
+		}
+		if d.Reviews, err = tx.ReviewCounts(); err != nil {
+			return err
+		}
+		if d.Jobs, err = tx.JobCounts(); err != nil {
+			return err
+		}
+		next, err := tx.Reviews([]domain.ReviewState{domain.ReviewOpen, domain.ReviewClaimed}, 1)
+		if err != nil {
+			return err
+		}
+		if len(next) > 0 {
+			d.Due = next[0].Due
+		}
+		d.Stuck, err = o.stuck(tx)
+		return err
+	})
+	return d, err
+}
+
+func (o *Office) stuck(tx Tx) (int, error) {
+	failed, err := tx.Verifications(VerificationFilter{
+		States: []domain.VerificationState{domain.VerificationFailed, domain.VerificationRefused},
+		Since:  o.Now().Add(-24 * time.Hour), Limit: stuckLimit,
+	})
+	if err != nil {
+		return 0, err
+	}
+	seen := map[string]bool{}
+	count := 0
+	for _, v := range failed {
+		if seen[v.Person] {
+			continue
+		}
+		seen[v.Person] = true
+		p, err := tx.Person(v.Person)
+		if err != nil {
+			return 0, err
+		}
+		if !p.VerifiedAt(o.Now()) {
+			count++
+		}
+	}
+	return count, nil
+}
+
+// QueuedVerification is one try with what an operator needs to help it along.
+type QueuedVerification struct {
+	domain.Verification
+	Signer   domain.Person
+	Contract domain.Contract // the one that waits for the signer, zero when none does
+	Tries    int             // of this person, all methods, in the last day
+	Asking   domain.Job      // the question to the provider, zero when there is none
+}
+
+// VerificationQueue lists tries with their signers, newest first.
+func (o *Office) VerificationQueue(
+	ctx context.Context, operator string, f VerificationFilter,
+) (list []QueuedVerification, err error) {
+	err = o.view(ctx, operator, domain.RightVerify, func(tx Tx) error {
+		tries, err := tx.Verifications(f)
+		if err != nil {
+			return err
+		}
+		list = make([]QueuedVerification, 0, len(tries))
+		for _, v := range tries {
+			q, err := o.queued(tx, v)
+			if err != nil {
+				return err
+			}
+			list = append(list, q)
+		}
+		return nil
+	})
+	return list, err
+}
+
+func (o *Office) queued(tx Tx, v domain.Verification) (q QueuedVerification, err error) {
+	q.Verification = v
+	if q.Signer, err = tx.Person(v.Person); err != nil {
+		return q, err
+	}
+	day, err := tx.Verifications(VerificationFilter{Person: v.Person, Since: o.Now().Add(-24 * time.Hour)})
+	if err != nil {
+		return q, err
+	}
+	q.Tries = len(day)
+	waiting, err := tx.Contracts(ContractFilter{
+		Signer: v.Person, Limit: 1,
+		Stages: []domain.Stage{domain.StageBSigning, domain.StageBSealing, domain.StageASigning},
+	})
+	if err != nil {
+		return q, err
+	}
+	if len(waiting) > 0 {
+		q.Contract = waiting[0]
+	}
+	if v.State != domain.VerificationChecked {
+		return q, nil
+	}
+	q.Asking, err = tx.JobByKey("check:" + v.OrderNo)
+	if domain.CodeOf(err) == domain.CodeNotFound {
+		err = nil
+	}
+	return q, err
+}
+
+// ReviewCase is one manual review with what the signer stated.
+type ReviewCase struct {
+	domain.Review
+	Try    domain.Verification
+	Signer domain.Person
+	Before []domain.Review // earlier ones of the same signer, newest first
+}
+
+// ReviewQueue lists the review desk's cases, oldest first.
+func (o *Office) ReviewQueue(
+	ctx context.Context, operator string, states []domain.ReviewState, limit int,
+) (list []ReviewCase, err error) {
+	err = o.view(ctx, operator, domain.RightReview, func(tx Tx) error {
+		reviews, err := tx.Reviews(states, limit)
+		if err != nil {
+			return err
+		}
+		list = make([]ReviewCase, 0, len(reviews))
+		for _, r := range reviews {
+			c := ReviewCase{Review: r}
+			if c.Try, err = tx.Verification(r.Verification); err != nil {
+				return err
+			}
+			if c.Signer, err = tx.Person(r.Person); err != nil {
+				return err
+			}
+			all, err := tx.ReviewsOf(r.Person)
+			if err != nil {
+				return err
+			}
+			for _, other := range all {
+				if other.ID != r.ID {
+					c.Before = append(c.Before, other)
+				}
+			}
+			list = append(list, c)
+		}
+		return nil
+	})
+	return list, err
+}
