@@ -69,7 +69,13 @@ func (o *Office) Enter(ctx context.Context, linkCode, guess string) (token strin
 	if err != nil {
 		return "", err
 	}
-	if token, err = o.newID("", 20); err != nil {
+	return o.openSession(ctx, person, guess)
+}
+
+// openSession turns the code of a phone into a session of 256 bits.
+func (o *Office) openSession(ctx context.Context, person, guess string) (string, error) {
+	token, err := o.newID("", 32)
+	if err != nil {
 		return "", err
 	}
 	key := codeKey{person: person, purpose: domain.PurposeEnter}

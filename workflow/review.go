@@ -70,7 +70,7 @@ func (o *Office) SubmitPhotos(ctx context.Context, person string, photos Photos,
 }
 
 func (o *Office) openReview(tx Tx, p domain.Person, front, held string) error {
-	v, err := o.newTry(tx, p, domain.MethodManual, domain.VerificationReview)
+	v, err := o.newTry(tx, p, domain.MethodManual, domain.VerificationReview, "")
 	if err != nil {
 		return err
 	}

@@ -120,8 +120,9 @@ func (o *Office) offered(tx Tx, p domain.Person, method domain.Method) error {
 	return domain.Fail(domain.CodeMethodNotOffered, string(method))
 }
 
-// StartPhone begins the phone method: a code goes to the person's phone (S72).
-func (o *Office) StartPhone(ctx context.Context, person string, consent Consent) error {
+// StartPhone begins the phone method: a code goes to the person's phone (S72). What it hands to the provider is covered
+// by the consent of step 1.
+func (o *Office) StartPhone(ctx context.Context, person string) error {
 	return o.act(ctx, bySigner(person), "verification.start", "person:"+person, func(tx Tx) error {
 		p, err := o.unverified(tx, person)
 		if err != nil {
@@ -138,10 +139,7 @@ func (o *Office) StartPhone(ctx context.Context, person string, consent Consent)
 		if err := o.offered(tx, p, domain.MethodPhone); err != nil {
 			return err
 		}
-		if err := o.consent(tx, person, consent); err != nil {
-			return err
-		}
-		v, err := o.newTry(tx, p, domain.MethodPhone, domain.VerificationCode)
+		v, err := o.newTry(tx, p, domain.MethodPhone, domain.VerificationCode, "")
 		if err != nil {
 			return err
 		}
@@ -224,13 +222,13 @@ func (o *Office) runCheck(ctx context.Context, job domain.Job, args jobArgs) err
 	})
 }
 
-func (o *Office) newTry(tx Tx, p domain.Person, m domain.Method, s domain.VerificationState) (domain.Verification, error) {
+func (o *Office) newTry(tx Tx, p domain.Person, m domain.Method, s domain.VerificationState, card string) (domain.Verification, error) {
 	id, err := o.newID("V-", 10)
 	if err != nil {
 		return domain.Verification{}, err
 	}
 	v := domain.Verification{
-		ID: id, Person: p.ID, Method: m, State: s, Identity: p.Identity, OrderNo: id, Started: o.Now(),
+		ID: id, Person: p.ID, Method: m, State: s, Identity: p.Identity, Card: card, OrderNo: id, Started: o.Now(),
 	}
 	if err := tx.InsertVerification(v); err != nil {
 		return v, err
