@@ -31,6 +31,8 @@ type Habit struct {
 	Turn bool
 	// Resave appends a second save that changes only the document information.
 	Resave bool
+	// Lock, when set, encrypts the document. It goes with a cross-reference table and one save.
+	Lock *Lock
 }
 
 // Show is a manner of handing text to the page.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/binary"
+	"errors"
 	"fmt"
 )
 
@@ -22,6 +23,9 @@ func (f *file) write(root, info ref, again []byte) ([]byte, error) {
 	f.line(&out, "%%PDF-%s", f.habit.Version)
 	f.line(&out, "%%\xe2\xe3\xcf\xd3")
 	entries := map[ref]entry{}
+	if f.habit.Lock != nil {
+		return f.locked(&out, root, info)
+	}
 	if f.habit.Pack {
 		if err := f.pack(entries); err != nil {
 			return nil, err
@@ -50,6 +54,39 @@ func (f *file) write(root, info ref, again []byte) ([]byte, error) {
 		return nil, err
 	}
 	return out.Bytes(), nil
+}
+
+// locked writes a document that needs a password: one save, with a table.
+func (f *file) locked(out *bytes.Buffer, root, info ref) ([]byte, error) {
+	if f.habit.Stream || f.habit.Resave {
+		return nil, errors.New("an encrypted document is written with a table and saved once")
+	}
+	sum := sha256.New()
+	for _, o := range f.objects {
+		// hash.Hash never returns an error from Write.
+		sum.Write(o.body)
+	}
+	id := sum.Sum(nil)[:16]
+	lock, err := newLocker(*f.habit.Lock, id)
+	if err != nil {
+		return nil, err
+	}
+	entries := map[ref]entry{}
+	for i, o := range f.objects {
+		n := ref(i + 1)
+		body, err := lock.object(n, o.body)
+		if err != nil {
+			return nil, err
+		}
+		entries[n] = entry{at: out.Len()}
+		f.object(out, n, body)
+	}
+	// The encryption dictionary's own strings are the keys to the others: they stand in clear.
+	key := f.add("%s", lock.entry)
+	entries[key] = entry{at: out.Len()}
+	f.object(out, key, []byte(lock.entry))
+	err = f.section(out, entries, fmt.Sprintf("/Root %s /Info %s /Encrypt %s /ID [<%X> <%X>]", root, info, key, id, id))
+	return out.Bytes(), err
 }
 
 func (f *file) eol() string {
