@@ -4,6 +4,7 @@ package i18n
 type Portal struct {
 	Common   PortalCommon
 	Entry    PortalEntry
+	Login    PortalLogin
 	Code     PortalCode
 	Home     PortalHome
 	Identity PortalIdentity
@@ -58,6 +59,18 @@ type PortalEntry struct {
 	Safety      string // what the office never asks for
 }
 
+// PortalLogin lets somebody in by his phone alone.
+type PortalLogin struct {
+	Title     string
+	Explain   string
+	Phone     string
+	PhoneHint string
+	Send      string // button
+	Sent      string // says the same whether or not the phone is known here
+	Wrong     string // as well
+	Link      string // leads here from the plain entry page
+}
+
 // PortalCode is the page where the code of a text message is entered.
 type PortalCode struct {
 	Title     string
@@ -102,6 +115,7 @@ type PortalHome struct {
 	ScanTitle     string // QR code, from the computer to the phone
 	ScanExplain   string // {0} minutes the code lives
 	ScanAlt       string
+	Purchases     string // heading of the purchaser's contracts
 }
 
 // PortalIdentity is step 1 of the verification: 完善身份信息.
@@ -158,6 +172,7 @@ type PortalBank struct {
 	Card     string
 	CardHint string
 	Phone    string
+	PhoneIs  string // {0} masked phone it must be
 	Check    string
 	Switch   string
 }
@@ -238,6 +253,13 @@ type PortalSign struct {
 	DueBy       string // {0} end of the signing period
 	OrderTitle  string
 	WaitForTurn string
+	CodeFirst   string // heading of asking for the code
+	NewCode     string // button, when one has been sent
+	Undo        string // takes the last stroke away
+	YourAct     string // {0} act that is due from this person
+	ActDone     string // state of an act in the order of signing
+	ActDue      string
+	ActLater    string
 }
 
 // PortalSeal is the page where Party B seals.
@@ -279,6 +301,8 @@ type PortalDone struct {
 	Download    string
 	Keep        string
 	CloseWindow string
+	Stopped     string // heading of a contract off the path; {0} stage
+	StoppedHint string
 }
 
 // PortalErrors is the error page.

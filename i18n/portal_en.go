@@ -17,6 +17,11 @@ func portalEN() Portal {
 			NoLink:      "Please open the link of your text message. If you have none, call the procurement office.",
 			SafetyTitle: "For your safety", Safety: "The office never asks for codes or bank passwords by phone or message, and never for a transfer.",
 		},
+		Login: PortalLogin{
+			Title: "Log in by phone", Explain: "Signers, purchasers and the office's own people log in with the phone registered here.", Phone: "Phone",
+			PhoneHint: "11 digits", Send: "Send the code", Sent: "If the number is registered, a code is on its way.",
+			Wrong: "The code is wrong or has run out. Look at the newest message, or ask for another code.", Link: "Log in by phone",
+		},
 		Code: PortalCode{
 			Title: "Enter the code", Sent: "A code was sent to {0}.", Label: "Code", Hint: "6 digits, good for {0} minutes", Enter: "Enter",
 			Resend: "Send again", ResendIn: "You can ask again in {0} seconds",
@@ -32,6 +37,7 @@ func portalEN() Portal {
 			Center: "My account", Name: "Name", PhoneNumber: "Phone", Document: "Document", ScanTitle: "Verify on your phone",
 			ScanExplain: "On a computer? Scan this code with your phone and verify there. It is good for {0} minutes; do not forward it.",
 			ScanAlt:     "QR code that opens the verification on the phone",
+			Purchases:   "My purchases",
 		},
 		Identity: PortalIdentity{
 			Title: "Your identity", Intro: "Please enter everything as it stands in your document.",
@@ -57,7 +63,7 @@ func portalEN() Portal {
 		Bank: PortalBank{
 			Title:   "Verify by bank card",
 			Explain: "Enter a card of your own; the identity left with the bank is compared with step 1. Nothing is charged and no password is asked.",
-			Card:    "Card number", CardHint: "13 to 19 digits", Phone: "Phone left with the bank", Check: "Verify", Switch: "Use another method",
+			Card:    "Card number", CardHint: "13 to 19 digits", Phone: "Phone left with the bank", PhoneIs: "must be {0}", Check: "Verify", Switch: "Use another method",
 		},
 		Face: PortalFace{
 			Title: "Verify by face", Explain: "In good light, face the phone with your whole face uncovered.", Start: "Start",
@@ -117,6 +123,7 @@ func (p *Portal) signingEN() {
 		Working: "Signing. Please do not close this page.", Done: "Signed.", ThenSeal: "Please go on with the company's seal.",
 		NoScript: "Scripts are off in this browser, so you cannot draw. Please type your name.", PadAlt: "Area to draw the signature",
 		DueBy: "Please finish before {0}", OrderTitle: "Order of signing", WaitForTurn: "A text message calls you when it is your turn.",
+		CodeFirst: "Ask for a code", NewCode: "Send another code", Undo: "Undo", YourAct: "For you to do: {0}", ActDone: "done", ActDue: "now", ActLater: "later",
 	}
 	p.Seal = PortalSeal{
 		Title: "Apply the seal", Explain: "You have signed. Now apply the electronic seal in the company's name.", Company: "Company",
@@ -133,6 +140,7 @@ func (p *Portal) signingEN() {
 		Title: "Done", Signed: "You have signed.", Sealed: "You have signed and sealed.", Next: "The contract now waits: {0}.",
 		AllDone: "Everybody has signed and sealed.", Download: "Download the contract", Keep: "Please keep the signed file safely.",
 		CloseWindow: "You may close this page.",
+		Stopped:     "The contract is {0}", StoppedHint: "Signing has stopped; there is nothing left for you to do. Questions? Call the procurement office.",
 	}
 	p.Errors = PortalErrors{
 		Title: "Not done", NotFound: "There is no such page. Use the link of the newest text message.",

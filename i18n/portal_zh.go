@@ -14,6 +14,11 @@ func portalZH() Portal {
 			Phone: "验证码将发送至 {0}", Use: "使用", NoLink: "请打开手机短信中的链接进入。没有收到短信时，请联系采招办。",
 			SafetyTitle: "安全提示", Safety: "采招办不会以电话或短信索要验证码、银行卡密码，也不会要求转账。",
 		},
+		Login: PortalLogin{
+			Title: "手机号登录", Explain: "合同签署人、采购人和采招办人员可用登记的手机号登录。", Phone: "手机号", PhoneHint: "11 位手机号码",
+			Send: "获取验证码", Sent: "如果该号码已登记，验证码已发出。", Wrong: "验证码不正确或已失效。请核对最近一条短信，或重新获取。",
+			Link: "用手机号登录",
+		},
 		Code: PortalCode{
 			Title: "输入验证码", Sent: "验证码已发送至 {0}。", Label: "短信验证码", Hint: "6 位数字，{0} 分钟内有效", Enter: "进入",
 			Resend: "重新发送", ResendIn: "{0} 秒后可重新发送",
@@ -29,6 +34,7 @@ func portalZH() Portal {
 			Center: "个人中心", Name: "姓名", PhoneNumber: "手机号", Document: "证件", ScanTitle: "用手机扫描二维码认证",
 			ScanExplain: "在电脑上打开时，可用手机扫描二维码，在手机上完成个人实名认证。二维码 {0} 分钟内有效，请勿转发。",
 			ScanAlt:     "打开手机认证页面的二维码",
+			Purchases:   "我的采购合同",
 		},
 		Identity: PortalIdentity{
 			Title: "完善身份信息", Intro: "请填写与证件一致的信息。",
@@ -51,7 +57,7 @@ func portalZH() Portal {
 		},
 		Bank: PortalBank{
 			Title: "银行卡认证", Explain: "请填写您本人的银行卡，核对其预留身份信息与第一步所填是否一致。不会扣款，也不需要密码。",
-			Card: "银行卡号", CardHint: "13 至 19 位数字", Phone: "银行预留手机号", Check: "认证", Switch: "改用其他方式",
+			Card: "银行卡号", CardHint: "13 至 19 位数字", Phone: "银行预留手机号", PhoneIs: "须为 {0}", Check: "认证", Switch: "改用其他方式",
 		},
 		Face: PortalFace{
 			Title: "人脸识别认证", Explain: "请在光线充足处，正对手机，露出完整面部。", Start: "开始识别", Action: "请按屏幕提示缓慢眨眼或转头。",
@@ -109,6 +115,7 @@ func (p *Portal) signingZH() {
 		Working: "正在签字，请勿关闭页面。", Done: "签字完成。", ThenSeal: "请继续加盖公司印章。",
 		NoScript: "浏览器未启用脚本，不能手写，请输入姓名。", PadAlt: "手写签名区", DueBy: "请在 {0} 前完成",
 		OrderTitle: "签署顺序", WaitForTurn: "轮到您时会有短信通知。",
+		CodeFirst: "获取验证码", NewCode: "重新获取验证码", Undo: "撤销一笔", YourAct: "需要您办理：{0}", ActDone: "已完成", ActDue: "办理中", ActLater: "未开始",
 	}
 	p.Seal = PortalSeal{
 		Title: "加盖印章", Explain: "签字已完成。请以公司名义加盖电子印章。", Company: "公司名称", CreditCode: "统一社会信用代码",
@@ -123,6 +130,7 @@ func (p *Portal) signingZH() {
 	p.Done = PortalDone{
 		Title: "办理完成", Signed: "您已完成签字。", Sealed: "您已完成签字和盖章。", Next: "合同现在等待{0}。", AllDone: "合同已全部签署完成。",
 		Download: "下载合同", Keep: "请妥善保存已签署的合同文件。", CloseWindow: "可以关闭本页面。",
+		Stopped: "合同{0}", StoppedHint: "合同已停止签署，您不需要再操作。如有疑问，请联系采招办。",
 	}
 	p.Errors = PortalErrors{
 		Title: "无法完成", NotFound: "页面不存在。请使用最近一条短信中的链接。", LinkDead: "该链接已失效。请使用最近一条短信中的链接，或联系采招办。",
