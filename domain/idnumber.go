@@ -12,7 +12,7 @@ import (
 // Source: GB 11643-1999.
 func CheckIDNumber(s string, today time.Time) (string, error) {
 	s = strings.ToUpper(strings.TrimSpace(s))
-	if len(s) != 18 || !digits(s[:17]) || !(digits(s[17:]) || s[17] == 'X') {
+	if len(s) != 18 || !digits(s[:17]) || !digits(s[17:]) && s[17] != 'X' {
 		return "", Fail(CodeDocNoInvalid)
 	}
 	born, err := time.Parse("20060102", s[6:14])

@@ -69,7 +69,8 @@ func identifier(s string) bool {
 	for i := range len(s) {
 		b := s[i]
 		letter := b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z'
-		if !letter && (i == 0 || !(b >= '0' && b <= '9' || b == '.' || b == '-' || b == '_')) {
+		inside := b >= '0' && b <= '9' || b == '.' || b == '-' || b == '_'
+		if !letter && (i == 0 || !inside) {
 			return false
 		}
 	}

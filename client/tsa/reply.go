@@ -61,8 +61,13 @@ func failure(info asn1.BitString) (name string, passing bool) {
 		name    string
 		passing bool
 	}{
-		{0, "badAlg", false}, {2, "badRequest", false}, {5, "badDataFormat", false}, {14, "timeNotAvailable", true},
-		{15, "unacceptedPolicy", false}, {16, "unacceptedExtension", false}, {17, "addInfoNotAvailable", false},
+		{0, "badAlg", false},
+		{2, "badRequest", false},
+		{5, "badDataFormat", false},
+		{14, "timeNotAvailable", true},
+		{15, "unacceptedPolicy", false},
+		{16, "unacceptedExtension", false},
+		{17, "addInfoNotAvailable", false},
 		{25, "systemFailure", true},
 	} {
 		if info.At(f.bit) == 1 {

@@ -87,6 +87,7 @@ type Pull struct {
 
 // The values of the form's choices. The last process is one the office does not know.
 func seals() []string { return []string{"是", "否"} }
+
 func processes() []string {
 	return []string{"合同双方签署", "单方用印", "线下用印", "三方会签"}
 }
