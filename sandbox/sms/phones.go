@@ -30,17 +30,43 @@ func (s *Server) Inbox(phone string, after int) []Arrived {
 	return found
 }
 
+// maxWait bounds how long a phone may lie in wait for a message.
+const maxWait = 30 * time.Second
+
+// inbox answers GET /phones/{phone}/messages?after=ID&wait=5s: with wait, an empty answer comes only after that time, so
+// that a phone need not ask again and again.
 func (s *Server) inbox(w http.ResponseWriter, r *http.Request) {
-	after := 0
+	after, wait := 0, time.Duration(0)
+	var err error
 	if v := r.URL.Query().Get("after"); v != "" {
-		n, err := strconv.Atoi(v)
-		if err != nil {
-			http.Error(w, "after is not a number", http.StatusBadRequest)
+		after, err = strconv.Atoi(v)
+	}
+	if v := r.URL.Query().Get("wait"); v != "" && err == nil {
+		wait, err = time.ParseDuration(v)
+	}
+	if err != nil || wait > maxWait {
+		http.Error(w, "after is not a number, or wait no time of up to 30s", http.StatusBadRequest)
+		return
+	}
+	limit := time.NewTimer(wait)
+	defer limit.Stop()
+	for {
+		s.mu.Lock()
+		news := s.arrived
+		s.mu.Unlock()
+		found := s.Inbox(r.PathValue("phone"), after)
+		if len(found) > 0 || wait <= 0 {
+			answer(w, http.StatusOK, map[string]any{"messages": found})
 			return
 		}
-		after = n
+		select {
+		case <-news:
+		case <-limit.C:
+			wait = 0
+		case <-r.Context().Done():
+			wait = 0
+		}
 	}
-	answer(w, http.StatusOK, map[string]any{"messages": s.Inbox(r.PathValue("phone"), after)})
 }
 
 // Stats counts what was sent, over all runs. Duplicates are texts that repeat an OutId on the same phone.

@@ -53,11 +53,12 @@ type Server struct {
 
 	mu       sync.Mutex
 	messages []Message
+	arrived  chan struct{} // closed and made anew with every message
 }
 
 // New reads what earlier runs left in the state folder.
 func New(opt Options) (*Server, error) {
-	s := &Server{opt: opt, nonces: nonces{seen: map[string]time.Time{}}}
+	s := &Server{opt: opt, nonces: nonces{seen: map[string]time.Time{}}, arrived: make(chan struct{})}
 	var err error
 	s.file, err = journal.Open(filepath.Join(opt.State, "messages.jsonl"), func(raw json.RawMessage) error {
 		var m Message
@@ -194,6 +195,8 @@ func (s *Server) deliver(phones []string, template, outID string, values map[str
 		}
 		s.messages = append(s.messages, m)
 	}
+	close(s.arrived)
+	s.arrived = make(chan struct{})
 	return bizID, nil
 }
 
