@@ -11,13 +11,14 @@ const (
 
 // Text is everything said in one language.
 type Text struct {
-	Lang   string // BCP 47, for the lang attribute of a page
-	Errors Errors
-	Words  Words
-	SMS    SMS
-	Office Verdicts
-	Portal Portal
-	CLI    CLI
+	Lang    string // BCP 47, for the lang attribute of a page
+	Errors  Errors
+	Words   Words
+	SMS     SMS
+	Office  Verdicts
+	Portal  Portal
+	CLI     CLI
+	Console Console
 
 	consents consents
 }
@@ -39,13 +40,13 @@ func For(lang string) *Text {
 func chinese() *Text {
 	return &Text{
 		Lang: Chinese, Errors: errorsZH(), Words: wordsZH(), SMS: smsZH(), Office: verdictsZH(),
-		Portal: portalZH(), CLI: cliZH(), consents: consentsZH(),
+		Portal: portalZH(), CLI: cliZH(), Console: consoleZH(), consents: consentsZH(),
 	}
 }
 
 func english() *Text {
 	return &Text{
 		Lang: English, Errors: errorsEN(), Words: wordsEN(), SMS: smsEN(), Office: verdictsEN(),
-		Portal: portalEN(), CLI: cliEN(), consents: consentsEN(),
+		Portal: portalEN(), CLI: cliEN(), Console: consoleEN(), consents: consentsEN(),
 	}
 }
