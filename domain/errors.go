@@ -129,6 +129,7 @@ const (
 	CodeProviderRefused   Code = "provider_refused"
 	CodeReceiptMismatch   Code = "receipt_mismatch"
 	CodeEngineTaken       Code = "engine_taken"
+	CodeStalled           Code = "stalled"
 	CodeListen            Code = "listen"
 	CodeNoDuty            Code = "no_duty"
 	CodeChainBroken       Code = "chain_broken"

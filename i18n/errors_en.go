@@ -99,6 +99,7 @@ func sentencesEN() map[domain.Code]string {
 		domain.CodeChainBroken:       "The chain of the record is broken[ at entry {0}]: it may have been changed. Leave everything as it is and call the administrator.",
 		domain.CodeFolderNotThere:    "The data folder does not exist[: {0}]. Make it with sealdesk init, or name another with --dir.",
 		domain.CodeFolderExists:      "The data folder exists already[: {0}]. Choose another place, or open it.",
+		domain.CodeStalled:           "The demonstration stands still[: {0}]. Look into the log of the data folder and run it again.",
 		domain.CodeListen:            "The address {0} cannot be listened on: another program has it, or it is not this machine's. Change portal.listen or end the other program.",
 		domain.CodeJobNotRetryable:   "Job[ {0}] cannot be tried again[; it is “{1}”]. Only failed jobs and those of unknown outcome can.",
 		domain.CodeOutcomeUnknown:    "The outcome is unknown[ ({0})]. Ask the other side before trying again, so that nothing is done twice.",

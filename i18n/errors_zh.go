@@ -99,6 +99,7 @@ func sentencesZH() map[domain.Code]string {
 		domain.CodeChainBroken:       "事件记录的校验链[在第 {0} 条]断开，记录可能被改动。请保留现场并联系管理员。",
 		domain.CodeFolderNotThere:    "数据文件夹不存在[：{0}]。请运行 sealdesk init 建立，或用 --dir 指定。",
 		domain.CodeFolderExists:      "数据文件夹已存在[：{0}]。请另选位置，或直接打开。",
+		domain.CodeStalled:           "演示停滞不前[：{0}]。请查看数据目录中的日志后重新运行。",
 		domain.CodeListen:            "无法监听地址 {0}：已被其他程序占用，或不是本机地址。请修改 portal.listen 或结束占用的程序。",
 		domain.CodeJobNotRetryable:   "任务[ {0} ]不能重试[，当前为“{1}”]。只有失败或结果不明的任务可以重试。",
 		domain.CodeOutcomeUnknown:    "结果不明[（{0}）]。请先向对方核实，再决定是否重试，以免重复。",
