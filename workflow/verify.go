@@ -57,6 +57,7 @@ type MethodChoice struct {
 	Identity domain.Identity
 	Methods  []domain.Method
 	Left     map[domain.Method]int // tries left today
+	UsedUp   []domain.Method       // would be open, but today's tries are used up (G10)
 	Refusals int                   // of the review desk, in a row
 }
 
@@ -99,6 +100,11 @@ func (o *Office) methods(tx Tx, p domain.Person) (MethodChoice, error) {
 	m.Methods = domain.MethodsFor(p.Identity.Kind, o.Verifier.Methods(), tried, o.Rules.TriesPerDay, failed, p.ManualOpened)
 	for _, method := range m.Methods {
 		m.Left[method] = max(0, o.Rules.TriesPerDay-tried[method])
+	}
+	for _, method := range o.Verifier.Methods() {
+		if p.Identity.Kind.Automatic() && tried[method] >= o.Rules.TriesPerDay {
+			m.UsedUp = append(m.UsedUp, method)
+		}
 	}
 	return m, nil
 }

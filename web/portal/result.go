@@ -1,0 +1,116 @@
+package portal
+
+import (
+	"time"
+
+	"sealdesk/domain"
+	"sealdesk/i18n"
+	"sealdesk/workflow"
+)
+
+// How often a page that waits loads itself again, in seconds.
+const (
+	soon  = 2
+	later = 20 // for the review desk
+)
+
+// resultPage is what became of a try (S70, S74, S81, S90, S94), and the ways on.
+type resultPage struct {
+	i18n.PortalResult
+	Method      domain.Method
+	Since       time.Time // a review was opened
+	Promise     bool
+	Reason      domain.ReviewReason
+	Why         string // what the provider found
+	Refusals    int
+	Call        bool // the review desk has refused too often (G11)
+	NameDiffers bool
+	// The ways on.
+	Again, Other, Resubmit bool
+	GoOn                   string
+}
+
+// result shows the newest try, and leads elsewhere when there is none to show.
+func (p *portal) result(v *visit) {
+	h, err := p.Office.HomeOf(v.ctx(), v.person.ID)
+	if err != nil {
+		v.fail(err)
+		return
+	}
+	if h.Verified {
+		v.passed(h.Person, h.Tasks)
+		return
+	}
+	last := h.Verification
+	if last == nil || last.State == domain.VerificationOff || last.State == domain.VerificationPassed {
+		v.to(map[bool]string{true: "/verify/identity", false: "/verify/method"}[h.Person.Identity.Number == "" || !h.Person.Verified.IsZero()])
+		return
+	}
+	words := v.results(last.Method)
+	page, s := resultPage{Method: last.Method}, sheet{name: "result"}
+	switch last.State {
+	case domain.VerificationCode:
+		v.to("/verify/phone")
+		return
+	case domain.VerificationChecked:
+		page.PortalResult, s.state, s.refresh = words.Waiting, "waiting", soon
+	case domain.VerificationReview:
+		page.PortalResult, s.state, s.refresh, page.Promise, page.Since = words.Waiting, "waiting", later, true, last.Started
+	case domain.VerificationRefused:
+		page.PortalResult, s.state = words.Refused, "refused"
+		page.Reason = domain.ReviewReason(last.Detail)
+		m, err := p.Office.Methods(v.ctx(), v.person.ID)
+		if err != nil {
+			v.fail(err)
+			return
+		}
+		page.Refusals, page.Call = m.Refusals, m.Refusals >= domain.MaxRefusals
+		page.Resubmit, page.Other = true, m.Identity.Kind.Automatic()
+		page.Again = page.Reason == domain.ReasonDataDiffers || page.Reason == domain.ReasonDocExpired
+	default:
+		page.PortalResult, s.state = words.Failed, "failed"
+		// S71 and S82 give two ways out; S75 gives the phone method one.
+		page.Again = last.Method == domain.MethodFace || last.Method == domain.MethodBank
+		page.Other, page.Resubmit = last.Method != domain.MethodManual, last.Method == domain.MethodManual
+		page.Why = v.why(last.Detail)
+	}
+	s.title, s.page = page.Title, page
+	v.show(s)
+}
+
+func (v *visit) results(m domain.Method) i18n.PortalMethodResults {
+	switch m {
+	case domain.MethodFace:
+		return v.t().Results.Face
+	case domain.MethodPhone:
+		return v.t().Results.Phone
+	case domain.MethodBank:
+		return v.t().Results.Bank
+	}
+	return v.t().Results.Manual
+}
+
+// why says what was found wrong, where the page's own words do not say it already.
+func (v *visit) why(code domain.Code) string {
+	switch code {
+	case domain.CodeIdentityNoRecord, domain.CodeIdentityInput, domain.CodeProviderRefused, domain.CodeCodeExpired, domain.CodeTriesUsedUp:
+		return v.text.SignerSentence(domain.Fail(code))
+	}
+	return ""
+}
+
+func (v *visit) passed(p domain.Person, tasks []workflow.Task) {
+	page := resultPage{PortalResult: v.results(p.Method).Passed, Method: p.Method, GoOn: "/home"}
+	for _, t := range tasks {
+		if t.Act == "" {
+			continue
+		}
+		if t.Blocked == domain.CodeNameDiffers {
+			page.NameDiffers = true
+			continue
+		}
+		page.GoOn = contractPath(t.Contract.No)
+		break
+	}
+	v.show(sheet{name: "result", title: page.Title, state: "passed", page: page})
+}
