@@ -1,0 +1,49 @@
+// Package ui is the full-screen console of the office's operators. It shows what workflow knows and does what
+// workflow can do; nothing in it blocks, keeps state outside its session or knows how things are stored.
+package ui
+
+import (
+	"context"
+	"log/slog"
+	"time"
+
+	"github.com/charmbracelet/lipgloss"
+
+	"sealdesk/domain"
+	"sealdesk/i18n"
+	"sealdesk/ui/page"
+	"sealdesk/ui/theme"
+)
+
+// The words of page that whoever opens a console needs.
+type (
+	Office   = page.Office
+	Pictures = page.Pictures
+	TextPage = page.TextPage
+)
+
+// Options are what one session of the console needs. Office, Operator, Text and Now must be set.
+type Options struct {
+	Office   Office
+	Operator string
+	Text     *i18n.Text
+	Now      func() time.Time
+	// Changed is a cheap probe: another number than last time means that something in the folder changed. Nil makes
+	// the console read again every few seconds.
+	Changed func(ctx context.Context) (int64, error)
+	// Pages shows pages of documents; nil when they cannot be shown.
+	Pages Pictures
+	// SealNow applies the contract seal and returns when it is applied. At moves it from its place; nil leaves it.
+	SealNow func(ctx context.Context, no string, at *domain.Place) error
+	// Unlock opens the seal key; it wipes the PIN.
+	Unlock func(pin []byte) error
+	// Copy puts text on the operator's clipboard; Run sets it to the terminal's own when it is nil.
+	Copy     func(s string) error
+	Renderer *lipgloss.Renderer // nil: Run makes one from the output
+	Theme    theme.Kind
+	Unit     string // the office's name, for the header
+	Tour     bool   // the first page's help begins with a tour
+	Log      *slog.Logger
+	// Width and Height are the size of the first frame, before the terminal tells its own.
+	Width, Height int
+}

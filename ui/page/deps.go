@@ -1,0 +1,97 @@
+package page
+
+import (
+	"context"
+	"log/slog"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"sealdesk/domain"
+	"sealdesk/i18n"
+	"sealdesk/text"
+	"sealdesk/ui/dialog"
+	"sealdesk/ui/screen"
+	"sealdesk/ui/theme"
+	"sealdesk/workflow"
+)
+
+// Deps is what one session hands to its pages. It is touched by the session's own goroutine only; commands take
+// what they need out of it before they run.
+type Deps struct {
+	Ctx      context.Context
+	Office   Office
+	Operator string
+	Text     *i18n.Text
+	Theme    *theme.Theme
+	Now      func() time.Time
+	Pictures Pictures // nil when pages cannot be shown
+	SealNow  func(ctx context.Context, no string, at *domain.Place) error
+	Unlock   func(pin []byte) error
+	Copy     func(s string) error // to the operator's clipboard
+	Log      *slog.Logger
+
+	Desk workflow.Desk // as it was last read
+
+	seq uint64
+}
+
+// Words are the console's words in the session's language.
+func (d *Deps) Words() *i18n.Console { return &d.Text.Console }
+
+// Kit is what dialogs need.
+func (d *Deps) Kit() dialog.Kit { return dialog.Kit{Theme: d.Theme, Text: d.Text} }
+
+// Say makes words of ours safe to draw, with their gaps filled.
+func (d *Deps) Say(sentence string, args ...any) text.Safe {
+	if len(args) == 0 {
+		return text.Clean(sentence)
+	}
+	return text.Clean(d.Text.Fill(sentence, args...))
+}
+
+// Span is a piece of a line.
+func Span(s text.Safe, style screen.Style) screen.Span { return screen.Span{Text: s, Style: style} }
+
+// May tells why the operator lacks a right, "" when he has it. Before the desk is loaded nobody is turned away here:
+// the office checks again in every act.
+func (d *Deps) May(r domain.Right) string {
+	if d.Desk.Operator.Name == "" || d.Desk.Operator.May(r) {
+		return ""
+	}
+	return d.Text.Fill(d.Words().Why.NoRight, r)
+}
+
+// Latest lets only the newest of several loads of one kind through: each load gets a number and ends the one before.
+type Latest struct {
+	seq  uint64
+	stop context.CancelFunc
+}
+
+// Next begins a load: its context and its number.
+func (l *Latest) Next(d *Deps) (context.Context, uint64) {
+	if l.stop != nil {
+		l.stop()
+	}
+	ctx, stop := context.WithCancel(d.Ctx)
+	d.seq++
+	l.seq, l.stop = d.seq, stop
+	return ctx, l.seq
+}
+
+// Is tells whether an answer belongs to the newest load.
+func (l *Latest) Is(seq uint64) bool { return seq != 0 && seq == l.seq }
+
+// Seq is the number of the newest load.
+func (l *Latest) Seq() uint64 { return l.seq }
+
+// Drop lets no answer through any more.
+func (l *Latest) Drop() {
+	if l.stop != nil {
+		l.stop()
+	}
+	l.seq = 0
+}
+
+// Send makes a command that only brings a message.
+func Send(msg tea.Msg) tea.Cmd { return func() tea.Msg { return msg } }

@@ -1,0 +1,5 @@
+package ui
+
+import "github.com/muesli/termenv"
+
+const noColours = termenv.Ascii

@@ -1,0 +1,77 @@
+package ui
+
+import (
+	tea "github.com/charmbracelet/bubbletea"
+
+	"sealdesk/ui/dialog"
+	"sealdesk/ui/page"
+)
+
+// Update takes one message. Keys go by mode: a size too small takes none, work in progress takes its own, then the
+// dialog on top, then text that is being typed, then the tables of actions.
+func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	m.dirty = true
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		m.w, m.h = msg.Width, msg.Height
+		return m, nil
+	case tea.KeyMsg:
+		return m, m.key(msg)
+	case page.Go:
+		return m, m.open(msg)
+	case page.Leave:
+		cmd, _ := m.leave()
+		return m, cmd
+	case page.Ask:
+		m.dialogs = append(m.dialogs, msg.Dialog)
+		return m, nil
+	case page.Toast:
+		return m, m.say(msg)
+	case page.Changed:
+		return m, tea.Batch(m.say(msg.Toast), m.reload())
+	case page.Work:
+		return m, m.begin(msg)
+	case workStep:
+		return m, m.step(msg)
+	case toastOver:
+		m.dropToast(msg.id)
+		return m, nil
+	case probed:
+		return m, m.seen(msg)
+	case deskLoaded:
+		return m, m.takeDesk(msg)
+	}
+	return m, m.tell(msg)
+}
+
+// tell hands a message to every live page: whoever asked knows its number, the others ignore it.
+func (m *Model) tell(msg tea.Msg) tea.Cmd {
+	var cmds []tea.Cmd
+	for _, p := range m.live() {
+		cmds = append(cmds, p.Update(msg))
+	}
+	return tea.Batch(cmds...)
+}
+
+func (m *Model) live() []page.Page {
+	list := make([]page.Page, 0, len(m.pages)+len(m.above))
+	for _, k := range []page.Kind{page.Pipeline, page.Verification, page.Review, page.Sealing} {
+		if p, ok := m.pages[k]; ok {
+			list = append(list, p)
+		}
+	}
+	return append(list, m.above...)
+}
+
+// reload reads the page on top again; the others read again when they come up.
+func (m *Model) reload() tea.Cmd {
+	for _, p := range m.live() {
+		m.stale[p] = true
+	}
+	p := m.top()
+	delete(m.stale, p)
+	return tea.Batch(m.loadDesk(), p.Load())
+}
+
+// ask opens a dialog.
+func (m *Model) ask(d dialog.Dialog) { m.dialogs = append(m.dialogs, d) }

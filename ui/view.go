@@ -1,0 +1,163 @@
+package ui
+
+import (
+	"strconv"
+
+	"sealdesk/domain"
+	"sealdesk/text"
+	"sealdesk/ui/page"
+	"sealdesk/ui/screen"
+)
+
+// The smallest size that holds a page.
+const (
+	minWidth  = 60
+	minHeight = 15
+)
+
+func (m *Model) tooSmall() bool { return m.w < minWidth || m.h < minHeight }
+
+// View draws the frame.
+func (m *Model) View() string {
+	if !m.dirty {
+		return m.painted
+	}
+	c := m.canvas
+	c.Reset(m.w, m.h)
+	if m.tooSmall() {
+		m.viewTooSmall(c)
+	} else {
+		head, rest := c.Bounds().CutTop(1)
+		foot, body := rest.CutBottom(1)
+		m.viewHeader(c, head)
+		m.top().View(c, body)
+		m.viewStatus(c, foot)
+		for _, d := range m.dialogs {
+			d.View(c, body)
+		}
+		if m.work != nil {
+			m.viewWork(c, body)
+		}
+		m.viewToasts(c, body)
+	}
+	m.painted, m.dirty = c.String(), false
+	return m.painted
+}
+
+func (m *Model) viewTooSmall(c *screen.Canvas) {
+	w := m.d.Words().Header
+	lines := []text.Safe{m.d.Say(w.TooSmall, m.w, m.h), text.Clean(w.Needs)}
+	at := c.Bounds().Center(max(text.Width(lines[0]), text.Width(lines[1])), 2)
+	for i, l := range lines {
+		c.Line(at, i, page.Span(text.Center(l, at.W), m.d.Theme.Text))
+	}
+}
+
+// viewHeader draws the pages with what waits on each, and who sits here.
+func (m *Model) viewHeader(c *screen.Canvas, r screen.Rect) {
+	t := m.d.Theme
+	right := m.headerRight(r.W)
+	spans := []screen.Span{page.Span(" sealdesk ", t.Title)}
+	if m.o.Unit != "" && r.W >= 150 {
+		spans = append(spans, page.Span(" "+text.Clean(m.o.Unit)+" ", t.Dim))
+	}
+	for i, k := range []page.Kind{page.Pipeline, page.Verification, page.Review, page.Sealing} {
+		spans = append(spans, m.tab(i+1, k)...)
+	}
+	if n := m.d.Desk.Jobs[domain.JobDead] + m.d.Desk.Jobs[domain.JobUnknown]; n > 0 {
+		spans = append(spans, page.Span("  "+m.d.Say(m.d.Words().Header.Jobs, n), t.Warn))
+	}
+	used := c.LineRight(r, 0, right...)
+	if screen.Width(spans...)+used > r.W {
+		used = 0
+	}
+	c.Line(screen.Rect{X: r.X, Y: r.Y, W: r.W - used, H: 1}, 0, spans...)
+	if used == 0 {
+		for x := min(r.W, screen.Width(spans...)); x < r.W; x++ {
+			c.Put(r.X+x, r.Y, 1, " ", "")
+		}
+	}
+	c.Tint(r, t.Bar)
+}
+
+func (m *Model) tab(n int, k page.Kind) []screen.Span {
+	t, desk := m.d.Theme, m.d.Desk
+	name := page.Span(text.Clean(m.d.Words().Pages[string(k)]), t.Text)
+	key := page.Span("  "+text.Clean(strconv.Itoa(n))+" ", t.Dim)
+	if k == m.kind {
+		name.Style, key.Style = t.Title, t.Accent
+	}
+	spans := []screen.Span{key, name}
+	count := func(n int) {
+		if n > 0 {
+			spans = append(spans, page.Span(" "+text.Clean(strconv.Itoa(n)), t.Strong))
+		}
+	}
+	switch k {
+	case page.Verification:
+		count(desk.Verifications[domain.VerificationCode] + desk.Verifications[domain.VerificationChecked])
+		if desk.Stuck > 0 {
+			spans = append(spans, page.Span(" ⚠"+text.Clean(strconv.Itoa(desk.Stuck)), t.Warn))
+		}
+	case page.Review:
+		count(desk.Reviews[domain.ReviewOpen] + desk.Reviews[domain.ReviewClaimed])
+		if !desk.Due.IsZero() {
+			style := t.Dim
+			if m.d.Now().After(desk.Due) {
+				style = t.Bad
+			}
+			left := m.d.Countdown(desk.Due).String()
+			spans = append(spans, page.Span(" "+m.d.Say(m.d.Words().Header.Tightest, left), style))
+		}
+	case page.Sealing:
+		count(desk.Stages[domain.StageToSeal])
+	}
+	return spans
+}
+
+func (m *Model) headerRight(width int) []screen.Span {
+	t := m.d.Theme
+	var spans []screen.Span
+	if age := m.d.Now().Sub(m.checked); age >= staleAfter {
+		spans = append(spans, page.Span(m.d.Say(m.d.Words().Header.Stale, m.d.Length(age).String())+"  ", t.Warn))
+	}
+	spans = append(spans, page.Span(text.Clean(m.d.Operator), t.Text))
+	if roles := m.d.Desk.Operator.Roles; len(roles) > 0 && width >= 120 {
+		label := ""
+		for i, r := range roles {
+			if i > 0 {
+				label += "、"
+			}
+			label += m.d.Text.Role(r)
+		}
+		spans = append(spans, page.Span(" "+text.Truncate(text.Clean(label), 30, "…"), t.Dim))
+	}
+	return append(spans, page.Span(" ", ""))
+}
+
+// viewStatus draws the keys that matter here, and the page's note.
+func (m *Model) viewStatus(c *screen.Canvas, r screen.Rect) {
+	t := m.d.Theme
+	note := m.top().Note()
+	if len(note) > 0 {
+		note = append(note, page.Span(" ", ""))
+	}
+	used := c.LineRight(r, 0, note...)
+	x, limit := r.X+1, r.X+r.W-used-1
+	for _, h := range m.hints() {
+		name := text.Clean(m.d.Words().Actions[string(h.ID)].Name)
+		key := shown(h, 1)
+		w := text.Width(key) + text.Width(name) + 3
+		if x+w-2 > limit {
+			break
+		}
+		keyStyle, nameStyle := t.Accent, t.Dim
+		if m.why(h.ID) != "" {
+			keyStyle, nameStyle = t.Faint, t.Faint
+		}
+		c.Put(x, r.Y, w, key, keyStyle)
+		c.Put(x+text.Width(key)+1, r.Y, w, name, nameStyle)
+		x += w
+	}
+	c.Tint(r, t.Bar)
+}
