@@ -1,0 +1,66 @@
+package check
+
+import (
+	"bytes"
+	"crypto/x509"
+	"errors"
+	"fmt"
+	"time"
+)
+
+// Faults of an act, besides those of a signature.
+var (
+	errNotPrefix  = errors.New("input_is_not_a_prefix")
+	errNotSigned  = errors.New("field_not_signed")
+	errNotNewest  = errors.New("field_not_signed_last")
+	errNotWhole   = errors.New("file_not_covered")
+	errNoStamp    = errors.New("timestamp_missing")
+	errMoreSigned = errors.New("more_than_one_signature_added")
+)
+
+// Act is the second look after an act of signing: the input stands unchanged at the start of the output, the named
+// field is what the newest revision signs, over the whole file, and every signature of the file is intact, trusted,
+// timestamped by a trusted authority and respected by what came after it. at is when the act happened.
+func Act(input, output []byte, field string, roots []*x509.Certificate, at time.Time) error {
+	if len(input) == 0 || len(output) <= len(input) || !bytes.HasPrefix(output, input) {
+		return errNotPrefix
+	}
+	report, sigs, err := verify(output, Options{Roots: roots, At: at})
+	if err != nil {
+		return fail(err)
+	}
+	if report.Verdict == Unsigned {
+		return errNotSigned
+	}
+	added := 0
+	var own *sig
+	for _, s := range sigs {
+		if s.end > len(input) {
+			added++
+		}
+		if s.report.Field == field {
+			own = s
+		}
+		if s.report.Kind == KindAct && (s.token == nil || s.token.code != "") {
+			err = errors.Join(err, fmt.Errorf("%s: %w", s.report.Field, errNoStamp))
+		}
+		if !s.report.Intact || !s.report.Trusted || s.report.ChangesAfter == ChangesForbidden {
+			err = errors.Join(err, fmt.Errorf("%s: %s", s.report.Field, s.report.Reason))
+		}
+	}
+	switch {
+	case own == nil:
+		return errors.Join(errNotSigned, err)
+	case err != nil:
+		return err
+	case added != 1:
+		return errMoreSigned
+	case own.end != len(output) || own.hole[0] < len(input):
+		return errNotWhole
+	case own.report.ChangesAfter != ChangesNone:
+		return errNotNewest
+	case report.Verdict != Valid:
+		return fmt.Errorf("%s: %s", field, report.Verdict)
+	}
+	return nil
+}

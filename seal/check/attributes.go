@@ -1,0 +1,83 @@
+package check
+
+import (
+	"bytes"
+	"encoding/asn1"
+	"time"
+
+	"golang.org/x/crypto/cryptobyte"
+	tag "golang.org/x/crypto/cryptobyte/asn1"
+)
+
+// readAttributes reads both sets of attributes. The signed ones must be in DER order and each there once with one
+// value: the signature is over the set as a reader would encode it again.
+func (s *signerInfo) readAttributes(signed, unsigned cryptobyte.String) error {
+	var b cryptobyte.Builder
+	b.AddASN1(tag.SET, func(b *cryptobyte.Builder) { b.AddBytes(signed) })
+	s.attrs = b.BytesOrPanic()
+	s.signed = map[string][]byte{}
+	s.unsigned = map[string][]cryptobyte.String{}
+	var before []byte
+	for !signed.Empty() {
+		var element cryptobyte.String
+		if !signed.ReadASN1Element(&element, tag.SEQUENCE) || bytes.Compare(before, element) >= 0 {
+			return errAttrs
+		}
+		before = element
+		oid, values, ok := readAttribute(element)
+		if _, again := s.signed[oid]; !ok || again || len(values) != 1 {
+			return errAttrs
+		}
+		s.signed[oid] = values[0]
+	}
+	for !unsigned.Empty() {
+		var element cryptobyte.String
+		if !unsigned.ReadASN1Element(&element, tag.SEQUENCE) {
+			return errAttrs
+		}
+		oid, values, ok := readAttribute(element)
+		if !ok {
+			return errAttrs
+		}
+		s.unsigned[oid] = append(s.unsigned[oid], values...)
+	}
+	return nil
+}
+
+func readAttribute(element cryptobyte.String) (oid string, values []cryptobyte.String, ok bool) {
+	var body, set cryptobyte.String
+	var kind asn1.ObjectIdentifier
+	if !element.ReadASN1(&body, tag.SEQUENCE) || !body.ReadASN1ObjectIdentifier(&kind) || !body.ReadASN1(&set, tag.SET) || !body.Empty() {
+		return "", nil, false
+	}
+	for !set.Empty() {
+		var v cryptobyte.String
+		var any tag.Tag
+		if !set.ReadAnyASN1Element(&v, &any) {
+			return "", nil, false
+		}
+		values = append(values, v)
+	}
+	return kind.String(), values, len(values) > 0
+}
+
+// contentType gives the signed content type.
+func (s *signerInfo) contentType() (oid asn1.ObjectIdentifier, ok bool) {
+	v := cryptobyte.String(s.signed[oidContentType])
+	ok = v.ReadASN1ObjectIdentifier(&oid) && v.Empty()
+	return oid, ok
+}
+
+// messageDigest gives the signed digest of the content.
+func (s *signerInfo) messageDigest() (sum cryptobyte.String, ok bool) {
+	v := cryptobyte.String(s.signed[oidMessageDigest])
+	ok = v.ReadASN1(&sum, tag.OCTET_STRING) && v.Empty()
+	return sum, ok
+}
+
+// signingTime gives the claimed time, where it is signed.
+func (s *signerInfo) signingTime() (time.Time, bool) {
+	var t time.Time
+	rest, err := asn1.Unmarshal(s.signed[oidSigningTime], &t)
+	return t, err == nil && len(rest) == 0
+}

@@ -1,0 +1,68 @@
+package check
+
+import "errors"
+
+// Faults of reading. errLimit wins over everything: what exceeds a limit is not looked at any further.
+var (
+	errDamaged   = errors.New("damaged")
+	errLimit     = errors.New("limit exceeded")
+	errEncrypted = errors.New("encrypted")
+)
+
+// Limits for one document. They are far above what an office sees and far below what hurts.
+const (
+	maxDepth      = 64        // nested arrays and dictionaries
+	maxSections   = 1024      // cross-reference sections, that is saves
+	maxEntries    = 1_000_000 // cross-reference entries in all sections
+	maxNumber     = 1 << 23   // highest object number (ISO 32000-2 annex C)
+	maxDeref      = 32        // references to references, objects inside objects
+	maxInflated   = 64 << 20  // one stream
+	maxSignatures = 100
+	maxFields     = 50_000
+	maxContents   = 8 << 20 // bytes of one signature
+	maxCerts      = 128     // in one signature, and in the document's security store
+	maxRSA        = 8192    // bits: checking larger keys is slow
+)
+
+// budget counts the work done for one document. Its numbers grow with the size of the file, so that honest large files
+// pass and small bombs do not.
+type budget struct {
+	entries  int
+	inflated int
+	steps    int
+	hashed   int
+	depth    int
+}
+
+func newBudget(size int) *budget {
+	return &budget{
+		entries:  maxEntries,
+		inflated: 256 << 20,
+		steps:    64<<20 + 8*size,
+		hashed:   256<<20 + 16*size,
+	}
+}
+
+// spend takes n from one of the counters and fails once it is used up.
+func (b *budget) spend(counter *int, n int) error {
+	if n < 0 || *counter < n {
+		*counter = 0
+		return errLimit
+	}
+	*counter -= n
+	return nil
+}
+
+// work counts n steps: bytes read by the parser, values compared.
+func (b *budget) work(n int) error { return b.spend(&b.steps, n) }
+
+// enter guards against objects that need each other to be read.
+func (b *budget) enter() error {
+	if b.depth >= maxDeref {
+		return errLimit
+	}
+	b.depth++
+	return nil
+}
+
+func (b *budget) leave() { b.depth-- }

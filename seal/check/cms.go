@@ -1,0 +1,146 @@
+package check
+
+import (
+	"crypto/x509"
+	"encoding/asn1"
+	"errors"
+	"math/big"
+
+	"golang.org/x/crypto/cryptobyte"
+	tag "golang.org/x/crypto/cryptobyte/asn1"
+)
+
+// signedData is a CMS SignedData with one signer (RFC 5652). The reader takes DER only: cryptobyte refuses indefinite
+// and overlong lengths.
+type signedData struct {
+	contentType asn1.ObjectIdentifier
+	content     []byte // the encapsulated content, nil when detached
+	certs       []*x509.Certificate
+	signer      signerInfo
+}
+
+type signerInfo struct {
+	issuer    []byte // RDNSequence as encoded, nil when named by key id
+	serial    *big.Int
+	keyID     []byte
+	digest    asn1.ObjectIdentifier
+	attrs     []byte                         // signed attributes as a SET, as they are signed
+	signed    map[string][]byte              // by OID, the one value as encoded
+	algorithm cryptobyte.String              // AlgorithmIdentifier, inside
+	signature []byte                         //
+	unsigned  map[string][]cryptobyte.String // by OID, the values as encoded
+}
+
+var (
+	errCMS     = errors.New(reasonCMS)
+	errSigners = errors.New(reasonSigners)
+	errAttrs   = errors.New(reasonAttributes)
+)
+
+// parseCMS reads one SignedData and gives what stands behind it.
+func parseCMS(der []byte) (*signedData, []byte, error) {
+	in := cryptobyte.String(der)
+	var info, wrapped, body cryptobyte.String
+	var kind asn1.ObjectIdentifier
+	if !in.ReadASN1(&info, tag.SEQUENCE) {
+		return nil, nil, errCMS
+	}
+	if !info.ReadASN1ObjectIdentifier(&kind) || kind.String() != oidSignedData ||
+		!info.ReadASN1(&wrapped, explicit(0)) || !info.Empty() ||
+		!wrapped.ReadASN1(&body, tag.SEQUENCE) || !wrapped.Empty() {
+		return nil, nil, errCMS
+	}
+	out, err := parseSignedData(body)
+	return out, in, err
+}
+
+func explicit(n uint8) tag.Tag { return tag.Tag(n).ContextSpecific().Constructed() }
+
+func parseSignedData(body cryptobyte.String) (*signedData, error) {
+	var version int
+	var digests, content, wrapped, certs, crls, signers, info cryptobyte.String
+	var hasContent, hasCerts, hasCRLs bool
+	s := &signedData{}
+	if !body.ReadASN1Integer(&version) || version < 1 || version > 5 ||
+		!body.ReadASN1(&digests, tag.SET) ||
+		!body.ReadASN1(&content, tag.SEQUENCE) ||
+		!content.ReadASN1ObjectIdentifier(&s.contentType) ||
+		!content.ReadOptionalASN1(&wrapped, &hasContent, explicit(0)) || !content.Empty() ||
+		!body.ReadOptionalASN1(&certs, &hasCerts, explicit(0)) ||
+		!body.ReadOptionalASN1(&crls, &hasCRLs, explicit(1)) ||
+		!body.ReadASN1(&signers, tag.SET) || !body.Empty() {
+		return nil, errCMS
+	}
+	if hasContent {
+		var octets cryptobyte.String
+		if !wrapped.ReadASN1(&octets, tag.OCTET_STRING) || !wrapped.Empty() {
+			return nil, errCMS
+		}
+		s.content = append([]byte{}, octets...)
+	}
+	if !signers.ReadASN1(&info, tag.SEQUENCE) || !signers.Empty() {
+		return nil, errSigners
+	}
+	var err error
+	if s.certs, err = parseCerts(certs); err != nil {
+		return nil, err
+	}
+	s.signer, err = parseSigner(info)
+	return s, err
+}
+
+// parseCerts reads the certificates. One that the standard library cannot read is passed over: it may be of an
+// algorithm unknown here, and only the signer's must be readable.
+func parseCerts(set cryptobyte.String) ([]*x509.Certificate, error) {
+	var out []*x509.Certificate
+	for n := 0; !set.Empty(); n++ {
+		var der cryptobyte.String
+		var kind tag.Tag
+		if n >= maxCerts || !set.ReadAnyASN1Element(&der, &kind) {
+			return nil, errCMS
+		}
+		if kind != tag.SEQUENCE {
+			continue // other certificate formats
+		}
+		if c := readCert(der); c != nil {
+			out = append(out, c)
+		}
+	}
+	return out, nil
+}
+
+func parseSigner(info cryptobyte.String) (signerInfo, error) {
+	var s signerInfo
+	var version int
+	var id, issuer, digest, attrs, unsigned cryptobyte.String
+	var hasID, hasAttrs, hasUnsigned bool
+	if !info.ReadASN1Integer(&version) {
+		return s, errCMS
+	}
+	if !info.ReadOptionalASN1(&id, &hasID, tag.Tag(0).ContextSpecific()) {
+		return s, errCMS
+	}
+	if hasID {
+		s.keyID = id
+	} else {
+		s.serial = new(big.Int)
+		if !info.ReadASN1(&id, tag.SEQUENCE) || !id.ReadASN1Element(&issuer, tag.SEQUENCE) || !id.ReadASN1Integer(s.serial) || !id.Empty() {
+			return s, errCMS
+		}
+		s.issuer = issuer
+	}
+	if !info.ReadASN1(&digest, tag.SEQUENCE) || !digest.ReadASN1ObjectIdentifier(&s.digest) || !nullOrEmpty(digest) ||
+		!info.ReadOptionalASN1(&attrs, &hasAttrs, explicit(0)) || !hasAttrs ||
+		!info.ReadASN1(&s.algorithm, tag.SEQUENCE) ||
+		!info.ReadASN1Bytes(&s.signature, tag.OCTET_STRING) ||
+		!info.ReadOptionalASN1(&unsigned, &hasUnsigned, explicit(1)) || !info.Empty() {
+		return s, errCMS
+	}
+	return s, s.readAttributes(attrs, unsigned)
+}
+
+// nullOrEmpty accepts both ways to write that an algorithm has no parameters.
+func nullOrEmpty(s cryptobyte.String) bool {
+	var null cryptobyte.String
+	return s.Empty() || (s.ReadASN1(&null, tag.NULL) && null.Empty() && s.Empty())
+}

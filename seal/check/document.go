@@ -1,0 +1,122 @@
+package check
+
+import (
+	"bytes"
+
+	"sealdesk/domain"
+)
+
+// document is a file with all its saves. A rank names a save: 0 is the oldest section; what a reader of that save sees
+// is the newest entry of each object up to that rank.
+type document struct {
+	pdf      []byte
+	budget   *budget
+	crypt    *crypt     // nil unless encrypted
+	sections []*section // oldest first
+	index    map[int][]version
+	cache    map[version]cached
+	packs    map[version]*pack
+	forms    map[int]*form
+
+	counted   map[ref]int // who refers to what, up to countedTo
+	countedTo int
+}
+
+// version is an entry and the rank that brought it.
+type version struct {
+	rank int
+	entry
+}
+
+type cached struct {
+	value value
+	err   error
+}
+
+// open reads the chain of sections back from the last startxref.
+func open(pdf []byte, password string) (*document, error) {
+	d := &document{
+		pdf: pdf, budget: newBudget(len(pdf)), index: map[int][]version{}, cache: map[version]cached{},
+		packs: map[version]*pack{}, forms: map[int]*form{},
+	}
+	if !bytes.HasPrefix(pdf, []byte("%PDF-")) {
+		return nil, domain.Fail(domain.CodeDocNotPDF)
+	}
+	if err := d.chain(); err != nil {
+		return nil, err
+	}
+	for rank, s := range d.sections {
+		for n, e := range s.entries {
+			d.index[n] = append(d.index[n], version{rank, e})
+		}
+	}
+	if last := d.trailer(d.last()); last.has("Encrypt") {
+		c, err := d.unlock(last, password)
+		if err != nil {
+			return nil, err
+		}
+		d.crypt = c
+		clear(d.cache)
+		clear(d.packs)
+	}
+	return d, nil
+}
+
+func (d *document) chain() error {
+	at := bytes.LastIndex(d.pdf, []byte("startxref"))
+	if at < 0 {
+		return errDamaged
+	}
+	l := &lexer{src: d.pdf, pos: at + len("startxref"), inFile: true, budget: d.budget}
+	l.skip()
+	offset, ok := l.natural()
+	if !ok {
+		return errDamaged
+	}
+	seen := map[int]bool{}
+	for offset >= 0 {
+		s, err := d.readSection(offset)
+		if err != nil {
+			return err
+		}
+		if seen[s.start] {
+			return errDamaged
+		}
+		if len(d.sections) >= maxSections {
+			return errLimit
+		}
+		seen[s.start] = true
+		d.sections = append(d.sections, s)
+		offset = s.prev
+	}
+	for i, j := 0, len(d.sections)-1; i < j; i, j = i+1, j-1 {
+		d.sections[i], d.sections[j] = d.sections[j], d.sections[i]
+	}
+	return nil
+}
+
+func (d *document) last() int { return len(d.sections) - 1 }
+
+func (d *document) trailer(rank int) *dict { return d.sections[rank].trailer }
+
+// lookup finds the entry of an object as a reader of that rank sees it. ok is false for an object that is not there.
+func (d *document) lookup(num, rank int) (version, bool) {
+	all := d.index[num]
+	for i := len(all) - 1; i >= 0; i-- {
+		if all[i].rank <= rank {
+			return all[i], all[i].kind != entryFree
+		}
+	}
+	return version{}, false
+}
+
+// fail turns a fault of reading into what an operator is told.
+func fail(err error) error {
+	switch {
+	case err == nil || domain.CodeOf(err) != "":
+		return err
+	case isLimit(err):
+		return domain.Fail(domain.CodeDocLimits).Because(err)
+	}
+	return domain.Fail(domain.CodeDocDamaged).Because(err)
+}

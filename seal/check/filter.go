@@ -1,0 +1,128 @@
+package check
+
+import (
+	"bytes"
+	"compress/zlib"
+	"errors"
+	"io"
+)
+
+// decode undoes the filters that structures may use: none, or Flate with a predictor. Pictures and page contents are
+// compared as they stand and never decoded.
+func (d *document) decode(s *stream) ([]byte, error) {
+	filter, parms := s.get("Filter"), s.get("DecodeParms")
+	if list, ok := filter.(array); ok {
+		if len(list) > 1 {
+			return nil, errDamaged
+		}
+		if filter = nil; len(list) == 1 {
+			filter = list[0]
+		}
+		if p, ok := parms.(array); ok {
+			if parms = nil; len(p) == 1 {
+				parms = p[0]
+			}
+		}
+	}
+	switch filter {
+	case nil:
+		return s.data, nil
+	case name("FlateDecode"), name("Fl"):
+	default:
+		return nil, errDamaged
+	}
+	raw, err := d.inflate(s.data)
+	if err != nil {
+		return nil, err
+	}
+	p, _ := parms.(*dict)
+	return unpredict(raw, p)
+}
+
+func (d *document) inflate(packed []byte) ([]byte, error) {
+	r, err := zlib.NewReader(bytes.NewReader(packed))
+	if err != nil {
+		return nil, errDamaged
+	}
+	limit := min(maxInflated, d.budget.inflated)
+	raw, err := io.ReadAll(io.LimitReader(r, int64(limit)+1))
+	if len(raw) > limit {
+		return nil, errLimit
+	}
+	if spent := d.budget.spend(&d.budget.inflated, len(raw)); spent != nil {
+		return nil, spent
+	}
+	if err != nil && !errors.Is(err, io.EOF) {
+		return nil, errDamaged
+	}
+	return raw, nil
+}
+
+// unpredict undoes the PNG predictors (ISO 32000-2 7.4.4.4), the only ones cross-reference streams use.
+func unpredict(raw []byte, p *dict) ([]byte, error) {
+	predictor := intOr(p.get("Predictor"), 1)
+	if predictor == 1 {
+		return raw, nil
+	}
+	if predictor < 10 || intOr(p.get("Colors"), 1) != 1 || intOr(p.get("BitsPerComponent"), 8) != 8 {
+		return nil, errDamaged
+	}
+	width := intOr(p.get("Columns"), 1)
+	if width < 1 || width > 1<<16 || len(raw)%(width+1) != 0 {
+		return nil, errDamaged
+	}
+	out := make([]byte, 0, len(raw))
+	above := make([]byte, width)
+	for ; len(raw) > 0; raw = raw[width+1:] {
+		row := append([]byte(nil), raw[1:width+1]...)
+		for i := range row {
+			var left, corner byte
+			if i > 0 {
+				left, corner = row[i-1], above[i-1]
+			}
+			switch raw[0] {
+			case 0:
+			case 1:
+				row[i] += left
+			case 2:
+				row[i] += above[i]
+			case 3:
+				row[i] += byte((int(left) + int(above[i])) / 2)
+			case 4:
+				row[i] += paeth(int(left), int(above[i]), int(corner))
+			default:
+				return nil, errDamaged
+			}
+		}
+		out = append(out, row...)
+		above = row
+	}
+	return out, nil
+}
+
+func paeth(a, b, c int) byte {
+	p := a + b - c
+	pa, pb, pc := abs(p-a), abs(p-b), abs(p-c)
+	switch {
+	case pa <= pb && pa <= pc:
+		return byte(a)
+	case pb <= pc:
+		return byte(b)
+	}
+	return byte(c)
+}
+
+func abs(n int) int { return max(n, -n) }
+
+// intOr gives a whole number, or what stands for its absence; another type or size gives -1.
+func intOr(v value, absent int) int {
+	switch v := v.(type) {
+	case nil:
+		return absent
+	case int64:
+		if v >= -1<<31 && v < 1<<40 {
+			return int(v)
+		}
+	}
+	return -1
+}

@@ -1,0 +1,69 @@
+package check
+
+// pack is an object stream, decoded (ISO 32000-2 7.5.7).
+type pack struct {
+	raw  []byte // from /First on
+	nums []int
+	offs []int
+}
+
+// packOf opens the object stream as a reader of that rank sees it.
+func (d *document) packOf(num, rank int) (*pack, error) {
+	v, ok := d.lookup(num, rank)
+	if !ok || v.kind != entryPlain {
+		return nil, errDamaged // an object stream inside another is not allowed
+	}
+	key := d.key(num, v)
+	if p, ok := d.packs[key]; ok {
+		if p == nil {
+			return nil, errDamaged
+		}
+		return p, nil
+	}
+	d.packs[key] = nil
+	loaded, err := d.loadVersion(num, v)
+	if err != nil {
+		return nil, err
+	}
+	s, ok := loaded.(*stream)
+	if !ok || s.nameAt("Type") != "ObjStm" {
+		return nil, errDamaged
+	}
+	raw, err := d.decode(s)
+	if err != nil {
+		return nil, err
+	}
+	n, first := intOr(s.get("N"), -1), intOr(s.get("First"), -1)
+	if n < 0 || first < 0 || first > len(raw) || n > first {
+		return nil, errDamaged
+	}
+	p := &pack{raw: raw[first:]}
+	l := &lexer{src: raw[:first], budget: d.budget}
+	for range n {
+		l.skip()
+		num, ok := l.natural()
+		l.skip()
+		off, ok2 := l.natural()
+		if !ok || !ok2 || off > len(p.raw) || num > maxNumber {
+			return nil, errDamaged
+		}
+		p.nums, p.offs = append(p.nums, num), append(p.offs, off)
+	}
+	if err := d.budget.work(len(raw)); err != nil {
+		return nil, err
+	}
+	d.packs[key] = p
+	return p, nil
+}
+
+func (d *document) readPacked(num int, v version) (value, error) {
+	p, err := d.packOf(v.offset, v.rank)
+	if err != nil {
+		return nil, err
+	}
+	if v.index >= len(p.nums) || p.nums[v.index] != num {
+		return nil, errDamaged
+	}
+	l := &lexer{src: p.raw, pos: p.offs[v.index], budget: d.budget}
+	return l.parse(0)
+}

@@ -1,0 +1,110 @@
+package check
+
+// references counts who refers to what, over every object a reader of that rank can reach or not. Two questions need
+// it: whether a number that a later revision defines was already waited for (a shadow prepared before the signature),
+// and whether an object that a later revision rewrites has one user only.
+//
+// It reads tokens without building values, because it must pass over the whole signed document.
+func (d *document) references(rank int) (map[ref]int, error) {
+	count := map[ref]int{}
+	seen := map[int]bool{}
+	packs := map[int]bool{}
+	for num := range d.index {
+		v, ok := d.lookup(num, rank)
+		if !ok {
+			continue
+		}
+		if v.kind == entryPlain {
+			if !seen[v.offset] && v.offset > 0 && v.offset < len(d.pdf) {
+				seen[v.offset] = true
+				n := scanRefs(d.pdf[v.offset:], count)
+				if err := d.budget.work(n); err != nil {
+					return nil, err
+				}
+			}
+			continue
+		}
+		if packs[v.offset] {
+			continue
+		}
+		packs[v.offset] = true
+		p, err := d.packOf(v.offset, v.rank)
+		if isLimit(err) {
+			return nil, err
+		}
+		if err == nil {
+			if err := d.budget.work(scanRefs(p.raw, count)); err != nil {
+				return nil, err
+			}
+		}
+	}
+	refsIn(d.trailer(rank), func(r ref) { count[r]++ })
+	return count, nil
+}
+
+// scanRefs counts the references up to the end of the object or the start of its data, and says how far it went.
+func scanRefs(src []byte, count map[ref]int) int {
+	a, b := -1, -1 // the last two whole numbers
+	i := 0
+	for i < len(src) {
+		c := src[i]
+		switch {
+		case isSpace(c):
+			i++
+			continue
+		case isDigit(c):
+			n, start := 0, i
+			for i < len(src) && isDigit(src[i]) && i-start < 12 {
+				n = n*10 + int(src[i]-'0')
+				i++
+			}
+			a, b = b, n
+			continue
+		case c == '%':
+			for i < len(src) && src[i] != '\n' && src[i] != '\r' {
+				i++
+			}
+			continue
+		case c == '(':
+			i = skipLiteral(src, i)
+		case c == '<' && i+1 < len(src) && src[i+1] == '<':
+			i += 2
+		case c == '<':
+			for i < len(src) && src[i] != '>' {
+				i++
+			}
+			i++
+		case !isRegular(c) && c != '/':
+			i++
+		default:
+			start := i
+			for i++; i < len(src) && isRegular(src[i]); i++ {
+			}
+			switch word := src[start:i]; {
+			case len(word) == 1 && c == 'R' && a >= 0 && b >= 0:
+				count[ref{a, b}]++
+			case c == 's' && string(word) == "stream", c == 'e' && string(word) == "endobj":
+				return i
+			}
+		}
+		a, b = -1, -1
+	}
+	return i
+}
+
+func skipLiteral(src []byte, i int) int {
+	open := 0
+	for ; i < len(src); i++ {
+		switch src[i] {
+		case '\\':
+			i++
+		case '(':
+			open++
+		case ')':
+			if open--; open == 0 {
+				return i + 1
+			}
+		}
+	}
+	return i
+}

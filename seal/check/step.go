@@ -1,0 +1,184 @@
+package check
+
+import "sort"
+
+// A step is what one save did to the revision before it. Every object it brings must be claimed by a rule:
+//
+//   - the document security store, document information and metadata (steprest.go)
+//   - the form: signature fields filled or added, prepared strips given their picture, form fields filled in (stepform.go,
+//     stepfill.go)
+//   - a page's list of annotations, grown by the widgets of those new fields (steppage.go)
+//   - the catalog, for the entries that lead to the above (stepcatalog.go)
+//   - an object written again as it was
+//
+// What no rule claims is a fault, and so is everything a rule does not expect. The rules know nothing of permissions;
+// permit.go judges the facts they collect.
+type step struct {
+	d        *document
+	save     save
+	old, new int // ranks
+	open     map[int]bool
+	faults   reasons
+
+	filled    []fill     // fields given a value or picture
+	added     []addition // signature fields that are new
+	signs     map[int]*sig
+	waited    map[ref]int // references of the old revision, by need
+	widgets   map[int]bool
+	newFields map[int]field
+}
+
+// fill is a field that got a value or picture.
+type fill struct {
+	name  string
+	form  bool // an ordinary form field: text, choice, check box
+	again bool // it had a value before
+}
+
+// addition is a new signature field.
+type addition struct {
+	name      string
+	visible   bool
+	timestamp bool // signed by a document timestamp in this step
+}
+
+// Faults of a step that no object names by itself.
+const (
+	faultTrailer  = "trailer_changed"
+	faultRemoved  = "object_removed"
+	faultDangling = "awaited_object_defined"
+	faultUnread   = "object_unreadable"
+)
+
+// stepOf compares a save with the revision before it. sigs are the signatures of the document, by the number of the
+// object that holds them.
+func (d *document) stepOf(s save, sigs map[int]*sig) (*step, error) {
+	st := &step{
+		d: d, save: s, old: s.rank - 1, new: s.rank, open: map[int]bool{}, signs: sigs,
+		widgets: map[int]bool{}, newFields: map[int]field{},
+	}
+	if s.fault != "" {
+		st.faults.add(s.fault)
+		return st, nil
+	}
+	if err := st.collect(); err != nil {
+		return nil, err
+	}
+	for _, rule := range []func() error{st.catalog, st.form, st.pages, st.information, st.dangling} {
+		if err := rule(); err != nil {
+			return nil, err
+		}
+	}
+	left := make([]int, 0, len(st.open))
+	for num := range st.open {
+		left = append(left, num)
+	}
+	sort.Ints(left)
+	for _, num := range left {
+		st.faults.add(st.describe(num))
+	}
+	return st, nil
+}
+
+// collect lists the objects that the step really changes.
+func (st *step) collect() error {
+	section := st.d.sections[st.new]
+	st.trailers()
+	for num, e := range section.entries {
+		before, had := st.d.lookup(num, st.old)
+		switch {
+		case e.kind == entryFree:
+			if had && num != 0 {
+				st.faults.add(faultRemoved)
+			}
+			continue
+		case num == section.stream:
+			if had {
+				st.faults.add("object_changed")
+			}
+			continue
+		case had && before.entry == e:
+			continue
+		}
+		now, err := st.d.loadVersion(num, version{st.new, e})
+		if isLimit(err) {
+			return err
+		}
+		if err != nil {
+			st.faults.add(faultUnread)
+			continue
+		}
+		if s, ok := now.(*stream); ok && s.nameAt("Type") == "ObjStm" && !had {
+			continue // a container; its objects are listed themselves
+		}
+		if had {
+			then, err := st.d.loadVersion(num, before)
+			if isLimit(err) {
+				return err
+			}
+			if err == nil && before.gen == e.gen && same(st.d.budget, then, now) {
+				continue
+			}
+		}
+		if o := asDict(now); o != nil && o.twice {
+			st.faults.add(reasonDuplicate)
+		}
+		st.open[num] = true
+	}
+	return st.d.budget.work(len(section.entries))
+}
+
+// trailers compares the trailers: the catalog, the encryption and the permanent identifier stay.
+func (st *step) trailers() {
+	then, now := st.d.trailer(st.old), st.d.trailer(st.new)
+	for _, key := range changedKeys(st.d.budget, then, now) {
+		switch key {
+		case "Size", "Prev", "Info", "XRefStm", "Type", "W", "Index", "Filter", "DecodeParms", "Length", "DocChecksum":
+		case "ID":
+			x, _ := then.get("ID").(array)
+			y, _ := now.get("ID").(array)
+			if then.has("ID") && (len(x) != 2 || len(y) != 2 || !same(st.d.budget, x[0], y[0])) {
+				st.faults.add(faultTrailer)
+			}
+		default:
+			st.faults.add(faultTrailer)
+		}
+	}
+	if _, ok := now.get("Root").(ref); !ok {
+		st.faults.add(faultTrailer)
+	}
+}
+
+// isNew tells that a number meant nothing before this step.
+func (st *step) isNew(num int) bool {
+	_, had := st.d.lookup(num, st.old)
+	return !had
+}
+
+func (st *step) claim(num int) { delete(st.open, num) }
+
+// claimNew claims all new objects a value leads to. Old ones it leads to are none of its business: they are unchanged,
+// or open until a rule of their own claims them.
+func (st *step) claimNew(v value) error {
+	todo := []value{v}
+	for len(todo) > 0 {
+		next := todo[len(todo)-1]
+		todo = todo[:len(todo)-1]
+		var failed error
+		refsIn(next, func(r ref) {
+			if !st.open[r.num] || !st.isNew(r.num) {
+				return
+			}
+			st.claim(r.num)
+			loaded, err := st.d.load(r, st.new)
+			if isLimit(err) {
+				failed = err
+			}
+			todo = append(todo, loaded)
+		})
+		if failed != nil {
+			return failed
+		}
+	}
+	return nil
+}

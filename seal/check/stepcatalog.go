@@ -1,0 +1,151 @@
+package check
+
+// Faults of the catalog.
+const (
+	faultCatalog = "catalog_changed"
+	faultPerms   = "certification_changed"
+	faultActions = "actions_or_names_changed"
+	faultLayers  = "layers_changed"
+	faultTree    = "page_tree_changed"
+)
+
+// catalog compares the document catalogs. Entries that lead to what other rules judge may change here; the rest of
+// the catalog stays.
+func (st *step) catalog() error {
+	r, _ := st.d.root(st.new).(ref)
+	then, now := st.d.catalog(st.old), st.d.catalog(st.new)
+	if then == nil || now == nil || now.nameAt("Type") != "Catalog" {
+		st.faults.add(faultCatalog)
+		return nil
+	}
+	st.claim(r.num)
+	for _, key := range changedKeys(st.d.budget, then, now) {
+		switch key {
+		case "AcroForm", "DSS", "Metadata":
+			// judged by their own rules
+		case "Extensions":
+			if err := st.extensions(then, now); err != nil {
+				return err
+			}
+		case "Version":
+			if now.nameAt("Version") < then.nameAt("Version") {
+				st.faults.add(faultCatalog)
+			}
+		case "Perms":
+			st.faults.add(faultPerms)
+		case "Pages":
+			st.faults.add(faultTree)
+		case "OCProperties":
+			st.faults.add(faultLayers)
+		case "Names", "OpenAction", "AA", "Dests", "URI":
+			st.faults.add(faultActions)
+		default:
+			st.faults.add(faultCatalog)
+		}
+	}
+	return nil
+}
+
+// extensions may only grow: they name what later PDF features a writer used.
+func (st *step) extensions(then, now *dict) error {
+	x, y := st.d.dictAt(then.get("Extensions"), st.old), st.d.dictAt(now.get("Extensions"), st.new)
+	if y == nil || !st.grown(x, y) {
+		st.faults.add(faultCatalog)
+		return nil
+	}
+	return st.claimGrown(now.get("Extensions"))
+}
+
+// grown tells that every entry of the old dictionary is in the new one as it was.
+func (st *step) grown(then, now *dict) bool {
+	if then == nil {
+		return true
+	}
+	for k, v := range then.m {
+		if !same(st.d.budget, v, now.get(k)) {
+			return false
+		}
+	}
+	return true
+}
+
+// claimGrown claims a grown object: new, or old with this one user.
+func (st *step) claimGrown(v value) error {
+	if r, ok := v.(ref); ok && st.open[r.num] && !st.isNew(r.num) {
+		if err := st.claimOwned(r); err != nil {
+			return err
+		}
+		loaded, err := st.d.load(r, st.new)
+		if err != nil {
+			return err
+		}
+		return st.claimNew(loaded)
+	}
+	return st.claimNew(v)
+}
+
+// claimOwned claims an old object that was written again, when nothing but the one place the rule looks at refers to
+// it. An object with two roles could change the page under cover of the other.
+func (st *step) claimOwned(r ref) error {
+	count, err := st.d.refsBefore(st.new)
+	if err != nil {
+		return err
+	}
+	if count[r] <= 1 {
+		st.claim(r.num)
+	}
+	return nil
+}
+
+// dangling looks for numbers that this step defines and an older revision already referred to.
+func (st *step) dangling() error {
+	count, err := st.d.refsBefore(st.new)
+	if err != nil {
+		return err
+	}
+	for num, e := range st.d.sections[st.new].entries {
+		if e.kind != entryFree && st.isNew(num) && count[ref{num, e.gen}] > 0 {
+			st.faults.add(faultDangling)
+		}
+	}
+	return nil
+}
+
+// refsBefore counts the references of all revisions before a rank. The first call passes over the whole document; later
+// ones add what the saves in between brought.
+func (d *document) refsBefore(rank int) (map[ref]int, error) {
+	if d.counted == nil {
+		count, err := d.references(rank - 1)
+		if err != nil {
+			return nil, err
+		}
+		d.counted, d.countedTo = count, rank-1
+	}
+	for ; d.countedTo < rank-1; d.countedTo++ {
+		next := d.countedTo + 1
+		for num, e := range d.sections[next].entries {
+			if e.kind == entryFree || d.asBefore(num, e, next) {
+				continue
+			}
+			if before, had := d.lookup(num, d.countedTo); had {
+				if err := d.countRefs(num, before, -1); err != nil {
+					return nil, err
+				}
+			}
+			if err := d.countRefs(num, version{next, e}, 1); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return d.counted, nil
+}
+
+// countRefs adds or takes away what one version of an object refers to.
+func (d *document) countRefs(num int, v version, sign int) error {
+	loaded, err := d.loadVersion(num, v)
+	if isLimit(err) {
+		return err
+	}
+	refsIn(loaded, func(r ref) { d.counted[r] += sign })
+	return nil
+}

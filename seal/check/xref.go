@@ -1,0 +1,133 @@
+package check
+
+// Kinds of cross-reference entries.
+const (
+	entryFree = iota
+	entryPlain
+	entryPacked
+)
+
+// entry says where an object is. For a packed object, offset is the number of its object stream and index its place.
+type entry struct {
+	kind, gen, offset, index int
+}
+
+// section is one cross-reference section with its trailer: one save of the document, or a part of the first.
+type section struct {
+	start, end int // of the table with its trailer, or of the stream object
+	trailer    *dict
+	entries    map[int]entry
+	stream     int // number of the cross-reference stream, 0 for a table
+	prev       int // -1 in the first
+	hybrid     bool
+}
+
+// readSection reads the section at an offset. It must be there; a search would find what others do not.
+func (d *document) readSection(offset int) (*section, error) {
+	if offset < 0 || offset >= len(d.pdf) {
+		return nil, errDamaged
+	}
+	l := &lexer{src: d.pdf, pos: offset, inFile: true, budget: d.budget}
+	l.skip()
+	s := &section{start: l.pos, entries: map[int]entry{}, prev: -1}
+	var err error
+	if l.keyword("xref") {
+		err = d.readTable(l, s)
+	} else {
+		err = d.readXrefStream(l.pos, s)
+	}
+	if err != nil {
+		return nil, err
+	}
+	if s.trailer.twice {
+		return nil, l.bad("trailer with a key twice")
+	}
+	if v := s.trailer.get("Prev"); v != nil {
+		if s.prev = intOr(v, -1); s.prev < 0 {
+			return nil, l.bad("Prev")
+		}
+	}
+	return s, nil
+}
+
+// readTable reads "xref", its subsections and the trailer.
+func (d *document) readTable(l *lexer, s *section) error {
+	for {
+		l.skip()
+		if l.keyword("trailer") {
+			break
+		}
+		first, ok := l.natural()
+		l.skip()
+		count, ok2 := l.natural()
+		if !ok || !ok2 || first+count > maxNumber {
+			return l.bad("subsection")
+		}
+		if err := d.budget.spend(&d.budget.entries, count); err != nil {
+			return err
+		}
+		for n := first; n < first+count; n++ {
+			e, ok := l.tableEntry()
+			if !ok {
+				return l.bad("entry")
+			}
+			if _, again := s.entries[n]; again {
+				return l.bad("entry given twice")
+			}
+			s.entries[n] = e
+		}
+	}
+	v, err := l.parse(0)
+	if err != nil {
+		return err
+	}
+	trailer, ok := v.(*dict)
+	if !ok {
+		return l.bad("trailer")
+	}
+	s.trailer, s.end = trailer, l.pos
+	return d.readHybrid(s)
+}
+
+// tableEntry reads "0000000016 00000 n".
+func (l *lexer) tableEntry() (entry, bool) {
+	for isSpace(l.peek(0)) && l.pos < len(l.src) {
+		l.pos++
+	}
+	offset, ok := l.natural()
+	if !ok || l.peek(0) != ' ' {
+		return entry{}, false
+	}
+	l.pos++
+	gen, ok := l.natural()
+	if !ok || gen > 65535 || l.peek(0) != ' ' {
+		return entry{}, false
+	}
+	l.pos++
+	switch {
+	case l.keyword("n"):
+		return entry{kind: entryPlain, gen: gen, offset: offset}, true
+	case l.keyword("f"):
+		return entry{kind: entryFree, gen: gen}, true
+	}
+	return entry{}, false
+}
+
+// readHybrid adds the objects that a hybrid file hides from old readers (ISO 32000-2 7.5.8.4).
+func (d *document) readHybrid(s *section) error {
+	v := s.trailer.get("XRefStm")
+	if v == nil {
+		return nil
+	}
+	hidden := &section{entries: map[int]entry{}, prev: -1}
+	if err := d.readXrefStream(intOr(v, -1), hidden); err != nil {
+		return err
+	}
+	s.hybrid = true
+	for n, e := range hidden.entries {
+		if own, there := s.entries[n]; !there || own.kind == entryFree {
+			s.entries[n] = e
+		}
+	}
+	return nil
+}
