@@ -1,0 +1,46 @@
+package storage
+
+import (
+	"strings"
+
+	"sealdesk/domain"
+)
+
+// Contracts lists contracts, newest change first.
+func (t *Tx) Contracts(f domain.ContractFilter) ([]domain.Contract, error) {
+	var where []string
+	var args []any
+	and := func(condition string, values ...any) {
+		where, args = append(where, condition), append(args, values...)
+	}
+	switch len(f.Stages) {
+	case 0:
+	case 1:
+		and("stage = ?", f.Stages[0])
+	default:
+		// The plus keeps SQLite on the index that gives the order and holds the stage: a list needs its first rows.
+		and("+stage in (select value from json_each(?))", listed(f.Stages))
+	}
+	if f.Search != "" {
+		and(`search like ? escape '\'`, like(f.Search))
+	}
+	if f.Signer != "" {
+		and("(a_signer = ? or b_signer = ?)", f.Signer, f.Signer)
+	}
+	if f.Problem {
+		and("problem <> ''")
+	}
+	query := "select " + contractColumns + " from contract"
+	if len(where) > 0 {
+		query += " where " + strings.Join(where, " and ")
+	}
+	query += " order by changed desc limit ? offset ?"
+	list, err := all(t, readContract, query, append(args, limited(f.Limit), f.Offset)...)
+	if err != nil {
+		return nil, err
+	}
+	return list, t.fillPhones(list)
+}
+
+// StageCounts counts the contracts in each stage.
+func (t *Tx) StageCounts() (map[domain.Stage]int, error) { return counts[domain.Stage](t, "contract") }

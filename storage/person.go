@@ -1,0 +1,141 @@
+package storage
+
+import (
+	"encoding/json"
+	"time"
+
+	"sealdesk/domain"
+)
+
+const personColumns = "id, phone, name, kind, number, method, verified, valid_till, manual_opened"
+
+// personRow is a person as stored.
+type personRow struct {
+	p                   domain.Person
+	phone, name, number []byte
+}
+
+func readPerson(s scan) (r personRow, err error) {
+	err = s(&r.p.ID, bytesIn{&r.phone}, bytesIn{&r.name}, &r.p.Identity.Kind, bytesIn{&r.number}, &r.p.Method,
+		moment{&r.p.Verified}, moment{&r.p.ValidTill}, &r.p.ManualOpened)
+	return r, err
+}
+
+func personPlace(id, column string) place { return place{"person", column, id, id} }
+
+func (t *Tx) openPerson(r personRow) (domain.Person, error) {
+	p := r.p
+	phone, err := t.open(personPlace(p.ID, "phone"), r.phone)
+	if err != nil {
+		return p, err
+	}
+	p.Phone = domain.Phone(phone)
+	if p.Identity.Name, err = t.open(personPlace(p.ID, "name"), r.name); err != nil {
+		return p, err
+	}
+	p.Identity.Number, err = t.open(personPlace(p.ID, "number"), r.number)
+	return p, err
+}
+
+// sealPerson seals a person's words; the index is NULL for a person without a phone.
+func (t *Tx) sealPerson(p domain.Person) (r personRow, index any, err error) {
+	if r.phone, err = t.seal(personPlace(p.ID, "phone"), p.Phone.Clear()); err != nil {
+		return r, nil, err
+	}
+	if p.Phone != "" {
+		index = t.s.vault.blind(indexPhone, p.Phone.Clear())
+	}
+	if r.name, err = t.seal(personPlace(p.ID, "name"), p.Identity.Name); err != nil {
+		return r, nil, err
+	}
+	r.number, err = t.seal(personPlace(p.ID, "number"), p.Identity.Number)
+	return r, index, err
+}
+
+// Person loads a person. Error: CodeNotFound.
+func (t *Tx) Person(id string) (domain.Person, error) {
+	r, err := one(t, id, readPerson, "select "+personColumns+" from person where id = ?", id)
+	if err != nil {
+		return domain.Person{}, err
+	}
+	return t.openPerson(r)
+}
+
+// PersonByPhone finds the person with a phone. Error: CodeNotFound.
+func (t *Tx) PersonByPhone(phone domain.Phone) (domain.Person, error) {
+	index := t.s.vault.blind(indexPhone, phone.Clear())
+	r, err := one(t, phone.Masked(), readPerson, "select "+personColumns+" from person where phone_index = ?", index)
+	if err != nil {
+		return domain.Person{}, err
+	}
+	return t.openPerson(r)
+}
+
+// InsertPerson adds a person, who has a data key from then on.
+func (t *Tx) InsertPerson(p domain.Person) error {
+	if err := t.newKey(p.ID); err != nil {
+		return err
+	}
+	r, index, err := t.sealPerson(p)
+	if err != nil {
+		return err
+	}
+	_, err = t.exec("insert into person("+personColumns+", phone_index) values(?,?,?,?,?,?,?,?,?,?)",
+		p.ID, r.phone, r.name, p.Identity.Kind, r.number, p.Method, micros(p.Verified), micros(p.ValidTill), p.ManualOpened, index)
+	return err
+}
+
+// UpdatePerson writes a person. Error: CodeNotFound.
+func (t *Tx) UpdatePerson(p domain.Person) error {
+	r, index, err := t.sealPerson(p)
+	if err != nil {
+		return err
+	}
+	return t.must(domain.CodeNotFound, `update person set phone = ?, phone_index = ?, name = ?, kind = ?, number = ?, method = ?,
+		verified = ?, valid_till = ?, manual_opened = ? where id = ?`,
+		r.phone, index, r.name, p.Identity.Kind, r.number, p.Method, micros(p.Verified), micros(p.ValidTill), p.ManualOpened, p.ID)
+}
+
+// SigningKey loads a key. Error: CodeNotFound.
+func (t *Tx) SigningKey(id string) (domain.SigningKey, error) {
+	type row struct {
+		k       domain.SigningKey
+		private []byte
+		chain   string
+	}
+	r, err := one(t, id, func(s scan) (r row, err error) {
+		err = s(&r.k.ID, &r.k.Subject, bytesIn{&r.private}, &r.chain)
+		return r, err
+	}, "select id, subject, private, chain from signing_key where id = ?", id)
+	if err != nil {
+		return r.k, err
+	}
+	if err := json.Unmarshal([]byte(r.chain), &r.k.Chain); err != nil {
+		return r.k, domain.Fail(domain.CodeInternal).Because(err)
+	}
+	private, err := t.open(place{"signing_key", "private", id, r.k.Subject}, r.private)
+	if private != "" {
+		r.k.Private = []byte(private)
+	}
+	return r.k, err
+}
+
+// InsertSigningKey keeps a key, sealed under its subject's.
+func (t *Tx) InsertSigningKey(k domain.SigningKey) error {
+	chain, err := json.Marshal(k.Chain)
+	if err != nil {
+		return err
+	}
+	private, err := t.seal(place{"signing_key", "private", k.ID, k.Subject}, string(k.Private))
+	if err != nil {
+		return err
+	}
+	_, err = t.exec("insert into signing_key(id, subject, private, chain) values(?,?,?,?)", k.ID, k.Subject, private, string(chain))
+	return err
+}
+
+// AddConsent keeps which text a person agreed to.
+func (t *Tx) AddConsent(person, kind, textSHA string, at time.Time) error {
+	_, err := t.exec("insert into consent(person, kind, text_sha, at) values(?,?,?,?)", person, kind, textSHA, micros(at))
+	return err
+}
