@@ -1,0 +1,126 @@
+package stamp
+
+import (
+	"fmt"
+	"math"
+	"unicode/utf8"
+
+	"sealdesk/domain"
+)
+
+// The proportions of a round seal, as parts of its radius. They follow the seals of companies: 42 mm across, the ring
+// 1.2 mm, the star 14 mm (国发〔1999〕25号 lays down diameter and star for public bodies; the rest is custom).
+const (
+	ringWidth  = 0.055
+	textOuter  = 0.865 // outer edge of the characters of the ring
+	textTall   = 0.30  // most height of a character
+	textLeast  = 0.17
+	starRadius = 0.31
+	starRaised = 0.02 // above the middle
+	lineBase   = -0.45
+	lineTall   = 0.20
+	lineSpan   = 0.94
+	ringSpan   = 238.0 // most degrees the words may take, so that the line below has its gap
+	ringPitch  = 34.0  // most degrees from one character to the next
+)
+
+// The bounds of the ring's words.
+const (
+	LeastRing = 4
+	MostRing  = 30
+	MostLine  = 12
+)
+
+// red is that of seal paste.
+func (p *pen) red() {
+	p.op("rg", 0.82, 0.07, 0.09)
+	p.op("RG", 0.82, 0.07, 0.09)
+}
+
+// seal draws a round seal as large as fits, in the middle.
+func (a *Artist) seal(p *pen, look domain.Appearance, width, height float64) error {
+	if n := utf8.RuneCountInString(look.Ring); n < LeastRing || n > MostRing {
+		return domain.Fail(domain.CodeBadInput, look.Ring).Because(
+			fmt.Errorf("%d characters around the seal, %d to %d fit", n, LeastRing, MostRing))
+	}
+	if n := utf8.RuneCountInString(look.Line); n > MostLine {
+		return domain.Fail(domain.CodeBadInput, look.Line).Because(fmt.Errorf("%d characters below the star, %d fit", n, MostLine))
+	}
+	ring, err := a.glyphs(look.Ring)
+	if err != nil {
+		return err
+	}
+	line, err := a.glyphs(look.Line)
+	if err != nil {
+		return err
+	}
+	c, r := point{width / 2, height / 2}, min(width, height)/2
+	p.op("q")
+	p.red()
+	p.op("w", ringWidth*r)
+	p.circle(c, r*(1-ringWidth/2))
+	p.op("S")
+	p.star(point{c.x, c.y + starRaised*r}, starRadius*r)
+	p.op("f")
+	p.ring(ring, c, r)
+	p.below(line, c, r)
+	p.op("Q")
+	return nil
+}
+
+// ring sets the characters along the rim, feet to the middle, the same angle from one to the next.
+func (p *pen) ring(glyphs []glyph, c point, r float64) {
+	n := float64(len(glyphs))
+	step := math.Min(ringPitch, ringSpan/(n-1)) * math.Pi / 180
+	// The characters stand as wide as the arc allows and are drawn taller than wide, as engravers do when there are many.
+	tall := textTall * r
+	middle := textOuter*r - tall/2
+	wide := math.Min(0.86*tall, 0.92*step*(middle-0.2*tall))
+	if tall > 1.75*wide {
+		tall = math.Max(1.75*wide, textLeast*r)
+		middle = textOuter*r - tall/2
+		wide = 0.92 * step * (middle - 0.2*tall)
+		wide = math.Min(wide, 0.86*tall)
+	}
+	p.op("w", 0.028*wide)
+	p.op("j", 1)
+	first := math.Pi/2 + step*(n-1)/2
+	for i, g := range glyphs {
+		angle := first - float64(i)*step
+		sx, sy := wide/em, tall/em
+		cos, sin := math.Cos(angle-math.Pi/2), math.Sin(angle-math.Pi/2)
+		at := point{c.x + middle*math.Cos(angle), c.y + middle*math.Sin(angle)}
+		mx, my := g.advance/2, float64(emMiddle)
+		p.trace(g, matrix{
+			cos * sx, sin * sx, -sin * sy, cos * sy,
+			at.x - cos*sx*mx + sin*sy*my, at.y - sin*sx*mx - cos*sy*my,
+		})
+	}
+	if len(glyphs) > 0 {
+		p.op("B") // filled and stroked: bolder than the typeface, like a cut stamp
+	}
+}
+
+// below sets the line under the star, between the feet of the ring.
+func (p *pen) below(glyphs []glyph, c point, r float64) {
+	if len(glyphs) == 0 {
+		return
+	}
+	total := 0.0
+	for _, g := range glyphs {
+		total += g.advance
+	}
+	tall := lineTall * r
+	wide := math.Min(0.95*tall, lineSpan*r/total*em)
+	if tall > 1.6*wide {
+		tall = 1.6 * wide
+	}
+	x := c.x - total*wide/em/2
+	y := c.y + lineBase*r - tall*(em-emBelow)/em
+	p.op("w", 0.028*wide)
+	for _, g := range glyphs {
+		p.trace(g, matrix{wide / em, 0, 0, tall / em, x, y})
+		x += g.advance * wide / em
+	}
+	p.op("B")
+}
