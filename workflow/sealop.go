@@ -60,7 +60,7 @@ func (o *Office) runAct(ctx context.Context, job domain.Job, args jobArgs) error
 		case domain.SealMaterialised:
 			step = o.checkOp
 		case domain.SealVerified:
-			step = o.commitOp
+			return o.commitOp(ctx, job, op) // it finishes the job too
 		default:
 			return o.Store.InTx(ctx, func(tx Tx) error { return tx.FinishJob(job, o.Now()) })
 		}

@@ -86,7 +86,7 @@ func (p *portal) contractPage(v *visit, problem error, filled signForm) {
 	page := contractPage{
 		Task: t, Path: contractPath(no), Order: orderOf(t.Contract, v.person.ID), Sign: filled,
 		CodeSent: v.r.URL.Query().Get("sent") != "" || problem != nil && state == stateSign,
-		Phone: v.person.Phone.Masked(), Consent: v.consent(i18n.ConsentSign), Declare: v.consent(i18n.ConsentAuthority),
+		Phone:    v.person.Phone.Masked(), Consent: v.consent(i18n.ConsentSign), Declare: v.consent(i18n.ConsentAuthority),
 	}
 	page.Wait = v.codePage("", "", "").Wait
 	page.CodeSent = page.CodeSent || page.Wait > 0

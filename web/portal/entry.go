@@ -176,4 +176,3 @@ func pause(err error) int {
 	}
 	return seconds
 }
-

@@ -8,9 +8,9 @@ import (
 // methodPage is step 2: 选择认证方式 (S65–S67).
 type methodPage struct {
 	workflow.MethodChoice
-	Open   map[domain.Method]bool
-	Auto   bool // the document lets the automatic methods be used
-	Used   map[domain.Method]bool
+	Open map[domain.Method]bool
+	Auto bool // the document lets the automatic methods be used
+	Used map[domain.Method]bool
 }
 
 func (p *portal) method(v *visit) {
