@@ -304,10 +304,10 @@ func TestSealOperationsComeBackAndOneSignatureWins(t *testing.T) {
 	step(domain.SealKeyUse, func(o *domain.SealOp) { o.KeyUses++ })
 	step(domain.SealSigned, func(o *domain.SealOp) { o.Signature = []byte{9} })
 	for name, change := range map[string]func(*domain.SealOp){
-		"another signature":    func(o *domain.SealOp) { o.State, o.Signature = domain.SealStamped, []byte{8} },
-		"no signature":         func(o *domain.SealOp) { o.State, o.Signature = domain.SealStamped, nil },
-		"back to key use":      func(o *domain.SealOp) { o.State = domain.SealKeyUse },
-		"aborted after it":     func(o *domain.SealOp) { o.State = domain.SealAborted },
+		"another signature":     func(o *domain.SealOp) { o.State, o.Signature = domain.SealStamped, []byte{8} },
+		"no signature":          func(o *domain.SealOp) { o.State, o.Signature = domain.SealStamped, nil },
+		"back to key use":       func(o *domain.SealOp) { o.State = domain.SealKeyUse },
+		"aborted after it":      func(o *domain.SealOp) { o.State = domain.SealAborted },
 		"committed all at once": func(o *domain.SealOp) { o.State = domain.SealCommitted },
 	} {
 		bad := op
