@@ -216,3 +216,19 @@ func FuzzOpen(f *testing.F) {
 		}
 	})
 }
+
+func TestPlacesGoThereAndBack(t *testing.T) {
+	for _, turn := range []int{0, 90, 180, 270} {
+		p := read.Page{CropBox: read.Box{100, 300, 500, 900}, Rotate: turn, UserUnit: 2}
+		b := p.UserBox(20, 30, 40, 60)
+		if x, y, w, h := p.ShownBox(b); x != 20 || y != 30 || w != 40 || h != 60 {
+			t.Error(turn, x, y, w, h)
+		}
+		// The top left corner as shown is where each turn puts it.
+		_, high := p.Size()
+		x, y := p.User(0, high)
+		if want := map[int][2]float64{0: {100, 900}, 90: {100, 300}, 180: {500, 300}, 270: {500, 900}}[turn]; x != want[0] || y != want[1] {
+			t.Error(turn, x, y, want)
+		}
+	}
+}
