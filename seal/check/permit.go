@@ -57,6 +57,9 @@ func (d *document) later(sigs []*sig) error {
 	}
 	saves, fault := d.savesFrom(sigs[first].end, sigs[first].rank)
 	d.boundaries(sigs, saves, sigs[first])
+	for _, s := range sigs {
+		d.restrictions(s)
+	}
 	for _, one := range saves {
 		st, err := d.stepOf(one, byObject)
 		if err != nil {

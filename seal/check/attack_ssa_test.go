@@ -1,0 +1,130 @@
+package check
+
+import (
+	"fmt"
+	"strings"
+)
+
+// newField adds an empty signature field and its widget to the first page.
+func newField(d *doc, num int, rect, more string) map[int]string {
+	return map[int]string{
+		num:    fmt.Sprintf("<< /Type /Annot /Subtype /Widget /FT /Sig /T (extra%d) /F 132 /Rect [%s] /P %d 0 R %s >>", num, rect, nPage1, more),
+		nForm:  strings.Replace(strings.Replace(d.body[nForm], "] /SigFlags", fmt.Sprintf(" %d 0 R] /SigFlags", num), 1), "/SigFlags 1", "/SigFlags 3", 1),
+		nPage1: strings.Replace(d.body[nPage1], "24 0 R", fmt.Sprintf("24 0 R %d 0 R", num), 1),
+	}
+}
+
+// sneaks are sneaky signature attacks: a signature field is added, permitted, whose picture covers the text.
+func sneaks() []attack {
+	w := theWorld()
+	cover := streamObject("/Type /XObject /Subtype /Form /BBox [0 0 228 22]", "1 g 0 0 228 22 re f")
+	var out []attack
+	add := func(name string, f func() *doc) { out = append(out, one("ssa: "+name, f)...) }
+	add("unsigned field with a picture", func() *doc {
+		d := signedOnce("table")
+		o := newField(d, 70, "72 690 300 712", "/AP << /N 71 0 R >>")
+		o[71] = cover
+		return d.with(o)
+	})
+	for _, p := range []int{1, 2, 3} {
+		add(fmt.Sprintf("field with a picture on a certified file, P %d", p), func() *doc {
+			d := certified(p)
+			o := newField(d, 70, "72 690 300 712", "/AP << /N 71 0 R >>")
+			o[71] = cover
+			return d.with(o)
+		})
+		add(fmt.Sprintf("field signed by a trusted person on a certified file, P %d", p), func() *doc {
+			d := certified(p)
+			s := stamped(70, w.a)
+			s.objects = newField(d, 70, "72 690 300 712", "")
+			s.look = true
+			return d.sign(s)
+		})
+		add(fmt.Sprintf("field signed by a stranger, P %d", p), func() *doc {
+			d := certified(p)
+			s := stamped(70, w.stranger)
+			s.objects = newField(d, 70, "72 690 300 712", "")
+			s.look = true
+			return d.sign(s)
+		})
+	}
+	add("field signed by a stranger", func() *doc {
+		d := signedOnce("table")
+		s := stamped(70, w.stranger)
+		s.objects = newField(d, 70, "72 690 300 712", "")
+		s.look = true
+		return d.sign(s)
+	})
+	add("signature over the whole page", func() *doc {
+		d := signedOnce("table")
+		s := stamped(70, w.a)
+		s.objects = newField(d, 70, "0 0 595 842", "")
+		s.look = true
+		return d.sign(s)
+	})
+	add("field with a broken signature", func() *doc {
+		d := signedOnce("table")
+		s := stamped(70, w.a)
+		s.objects = newField(d, 70, "72 690 300 712", "")
+		s.cms.wrong = true
+		return d.sign(s)
+	})
+	add("field with an empty signature", func() *doc {
+		d := signedOnce("table")
+		o := newField(d, 70, "72 690 300 712", "/V 71 0 R")
+		o[71] = "<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached /ByteRange [0 0 0 0] /Contents <> >>"
+		return d.with(o)
+	})
+	add("field with an action", func() *doc {
+		d := signedOnce("table")
+		return d.with(newField(d, 70, "0 0 0 0", "/AA << /E << /S /JavaScript /JS (1) >> >>"))
+	})
+	add("field in a layer", func() *doc {
+		d := signedOnce("table")
+		return d.with(newField(d, 70, "72 690 300 712", "/OC << /Type /OCG /Name (x) >>"))
+	})
+	add("field listed by two pages", func() *doc {
+		d := signedOnce("table")
+		o := newField(d, 70, "72 690 90 712", "")
+		o[nPage2] = d.replaceIn(nPage2, "12 0 R]", "12 0 R 70 0 R]")
+		return d.with(o)
+	})
+	add("field named as another", func() *doc {
+		d := signedOnce("table")
+		o := newField(d, 70, "0 0 0 0", "")
+		o[70] = strings.Replace(o[70], "extra70", "b_seal", 1)
+		return d.with(o)
+	})
+	add("text field", func() *doc {
+		d := signedOnce("table")
+		o := newField(d, 70, "72 690 300 712", "/V (x)")
+		o[70] = strings.Replace(o[70], "/FT /Sig", "/FT /Tx", 1)
+		return d.with(o)
+	})
+	add("widget appended to the page tree", func() *doc {
+		d := fresh("table", func(o map[int]string) {
+			o[30] = "[3 0 R 7 0 R]"
+			o[nPages] = "<< /Type /Pages /Kids 30 0 R /Count 2 >>"
+			o[nPage1] = strings.Replace(o[nPage1], "/Annots [20 0 R 22 0 R 23 0 R 24 0 R]", "/Annots 30 0 R", 1)
+		}).sign(stamped(nSignB, w.b))
+		o := newField(d, 70, "0 0 0 0", "")
+		delete(o, nPage1)
+		o[30] = "[3 0 R 7 0 R 70 0 R]"
+		return d.with(o)
+	})
+	add("page text added with the field", func() *doc {
+		d := signedOnce("table")
+		s := stamped(70, w.a)
+		s.objects = newField(d, 70, "72 690 90 712", "")
+		s.objects[nPage1] = strings.Replace(s.objects[nPage1], "/Contents 4 0 R", "/Contents [4 0 R 75 0 R]", 1)
+		s.objects[75] = streamObject("", "1 g 72 690 228 22 re f")
+		return d.sign(s)
+	})
+	add("unused object added with the field", func() *doc {
+		d := signedOnce("table")
+		o := newField(d, 70, "0 0 0 0", "")
+		o[75] = streamObject("", "1 g 72 690 228 22 re f")
+		return d.with(o)
+	})
+	return out
+}
