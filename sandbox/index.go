@@ -7,6 +7,7 @@ import (
 	"sealdesk/sandbox/cast"
 	"sealdesk/sandbox/identity"
 	"sealdesk/sandbox/pages"
+	"sealdesk/sandbox/people"
 	"sealdesk/sandbox/procurement"
 	"sealdesk/sandbox/sms"
 )
@@ -17,13 +18,18 @@ type Stats struct {
 	SMS         sms.Stats         `json:"sms"`
 	Identity    identity.Stats    `json:"identity"`
 	Tokens      int               `json:"tokens"` // timestamps, of this run
+	People      people.Stats      `json:"people"` // of this run
 }
 
 // Stats counts.
 func (s *Sandbox) Stats() Stats {
-	return Stats{
+	st := Stats{
 		Procurement: s.procurement.Stats(), SMS: s.sms.Stats(), Identity: s.identity.Stats(), Tokens: s.tsa.Tokens(),
 	}
+	if s.people != nil {
+		st.People = s.people.Stats()
+	}
+	return st
 }
 
 // index is the first page of the town, and its counts at /stats.

@@ -47,7 +47,7 @@ func listen(state, index string) (*ports, error) {
 	}
 	host, port, err := net.SplitHostPort(index)
 	if err != nil {
-		return nil, err
+		host, port = index, "0"
 	}
 	if ip := net.ParseIP(host); host != "localhost" && (ip == nil || !ip.IsLoopback()) {
 		return nil, fmt.Errorf("%s is not a loopback address", index)

@@ -15,7 +15,9 @@ import (
 	"sync"
 	"time"
 
+	"sealdesk/sandbox/cast"
 	"sealdesk/sandbox/identity"
+	"sealdesk/sandbox/people"
 	"sealdesk/sandbox/procurement"
 	"sealdesk/sandbox/sms"
 	"sealdesk/sandbox/tsa"
@@ -24,7 +26,7 @@ import (
 // Options are what the town needs. Only State must be set.
 type Options struct {
 	State  string // folder
-	Listen string // host:port of the index page; the other services take ports of the same host. "" is 127.0.0.1:0
+	Listen string // host or host:port of the index page; the other services take ports of the same host. "" is 127.0.0.1
 	// Office gives the address of the office's portal, "" while there is none. Nil reads what WriteOffice wrote.
 	Office func() string
 	People bool          // let the people act
@@ -45,6 +47,7 @@ type Sandbox struct {
 	identity    *identity.Server
 	tsa         *tsa.Server
 
+	people  *people.Town // nil when nobody acts
 	servers []*http.Server
 	serving sync.WaitGroup
 	stop    context.CancelFunc
@@ -94,6 +97,11 @@ func (s *Sandbox) open(ctx context.Context) error {
 	} {
 		s.serve(ctx, ports.listeners[name], handler)
 	}
+	if s.opt.People {
+		s.people = people.Start(ctx, people.Options{
+			SMS: s.addresses.SMS, Cast: cast.People(), Pause: s.opt.Pause, Clock: s.opt.Clock, Random: s.opt.Rand, Log: s.opt.Log,
+		})
+	}
 	return nil
 }
 
@@ -129,6 +137,9 @@ func (s *Sandbox) Close() error {
 
 func (s *Sandbox) close() error {
 	s.stop()
+	if s.people != nil {
+		s.people.Close()
+	}
 	err := s.hangUp()
 	if s.procurement != nil {
 		err = errors.Join(err, s.procurement.Close())

@@ -28,6 +28,7 @@ type Person struct {
 	DocKind string
 	DocNo   string
 	Card    string // bank card, for holders of an identity card
+	Method  string // of verification: phone, bank or face; "" is phone, or manual review for other documents
 }
 
 // Company is a supplier.
