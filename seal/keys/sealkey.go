@@ -66,7 +66,9 @@ func OpenPEM(certificates, key string) (Key, error) {
 
 // SealChain gives the certificates of a folder's seal key, which are readable without its PIN. Error:
 // CodeSealKeyMissing.
-func SealChain(dir string) ([]*x509.Certificate, error) { return ReadPEM(filepath.Join(dir, sealChainFile)) }
+func SealChain(dir string) ([]*x509.Certificate, error) {
+	return ReadPEM(filepath.Join(dir, sealChainFile))
+}
 
 // ReadPEM reads the certificates of a PEM file. Errors: CodeSealKeyMissing, CodeCertificate.
 func ReadPEM(path string) ([]*x509.Certificate, error) {
