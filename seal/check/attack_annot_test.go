@@ -7,14 +7,19 @@ import (
 
 // certified gives a contract certified with a permission, its signature in the field of party B.
 func certified(p int) *doc {
-	return fresh("table", nil).sign(certifying(p))
+	return certifiedIn("table", p)
 }
 
-func certifying(p int) signSpec {
+func certifiedIn(shape string, p int) *doc {
+	d := fresh(shape, nil)
+	return d.sign(certifying(d, p))
+}
+
+func certifying(d *doc, p int) signSpec {
 	s := stamped(nSignB, theWorld().b)
 	s.dict = fmt.Sprintf("/Reference [<< /Type /SigRef /TransformMethod /DocMDP /TransformParams << /Type /TransformParams /P %d /V /1.2 >> >>]", p)
 	s.rewrite = func(o map[int]string) {
-		o[nCatalog] = strings.Replace(contract()[nCatalog], "/Pages", fmt.Sprintf("/Perms << /DocMDP %d 0 R >> /Pages", nNew), 1)
+		o[nCatalog] = strings.Replace(contract()[nCatalog], "/Pages", fmt.Sprintf("/Perms << /DocMDP %d 0 R >> /Pages", d.size), 1)
 	}
 	return s
 }

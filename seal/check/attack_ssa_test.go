@@ -10,7 +10,7 @@ func newField(d *doc, num int, rect, more string) map[int]string {
 	return map[int]string{
 		num:    fmt.Sprintf("<< /Type /Annot /Subtype /Widget /FT /Sig /T (extra%d) /F 132 /Rect [%s] /P %d 0 R %s >>", num, rect, nPage1, more),
 		nForm:  strings.Replace(strings.Replace(d.body[nForm], "] /SigFlags", fmt.Sprintf(" %d 0 R] /SigFlags", num), 1), "/SigFlags 1", "/SigFlags 3", 1),
-		nPage1: strings.Replace(d.body[nPage1], "24 0 R", fmt.Sprintf("24 0 R %d 0 R", num), 1),
+		nPage1: strings.TrimSuffix(d.body[nPage1], "] >>") + fmt.Sprintf(" %d 0 R] >>", num),
 	}
 }
 

@@ -34,11 +34,7 @@ func TestAttacks(t *testing.T) {
 		case r.Verdict == Valid:
 			t.Errorf("%s is called valid", a.name)
 		default:
-			reason := ""
-			for _, s := range r.Signatures {
-				reason += " [" + s.ChangesAfter + "; " + s.Reason + "]"
-			}
-			t.Logf("%-40s %s%s", a.name, r.Verdict, reason)
+			t.Logf("%-40s %s", a.name, brief(r))
 		}
 	}
 	if len(all) < 80 {

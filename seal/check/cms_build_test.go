@@ -278,8 +278,13 @@ func (t tokenSpec) build(data []byte) []byte {
 	})
 	c := t.cms
 	c.by, c.content = by, info
-	digest := sha256.Sum256(info)
-	out := c.build(digest[:])
+	h := max(c.hash, crypto.SHA256)
+	if c.sha1 {
+		h = crypto.SHA1
+	}
+	digest := h.New()
+	digest.Write(info)
+	out := c.build(digest.Sum(nil))
 	if t.junk {
 		out = append(out, 1)
 	}

@@ -9,9 +9,13 @@ func (d *document) references(rank int) (map[ref]int, error) {
 	count := map[ref]int{}
 	seen := map[int]bool{}
 	packs := map[int]bool{}
+	own := map[int]bool{} // cross-reference streams: what they say as trailers is counted below
+	for _, s := range d.sections {
+		own[s.stream] = true
+	}
 	for num := range d.index {
 		v, ok := d.lookup(num, rank)
-		if !ok {
+		if !ok || own[num] {
 			continue
 		}
 		if v.kind == entryPlain {

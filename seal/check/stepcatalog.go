@@ -124,7 +124,7 @@ func (d *document) refsBefore(rank int) (map[ref]int, error) {
 	for ; d.countedTo < rank-1; d.countedTo++ {
 		next := d.countedTo + 1
 		for num, e := range d.sections[next].entries {
-			if e.kind == entryFree || d.asBefore(num, e, next) {
+			if e.kind == entryFree || num == d.sections[next].stream || d.asBefore(num, e, next) {
 				continue
 			}
 			if before, had := d.lookup(num, d.countedTo); had {

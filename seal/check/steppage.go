@@ -31,11 +31,10 @@ func (st *step) pages() error {
 	}
 	if orphans {
 		// /P is optional: then any page that changed may be the one.
-		for num := range st.save.objects {
-			if v, ok := st.d.lookup(num, st.new); ok && st.open[num] && v.kind == entryPlain {
-				if err := visit(ref{num, v.gen}); err != nil {
-					return err
-				}
+		for num := range st.open {
+			v, _ := st.d.lookup(num, st.new)
+			if err := visit(ref{num, v.gen}); err != nil {
+				return err
 			}
 		}
 	}
