@@ -21,6 +21,7 @@ type Console struct {
 	Tour         []ConsoleStep
 
 	Here, Everywhere, TourTitle                      string // headings of the help
+	Comma                                            string // between the parts of a list
 	Marked                                           string // {0} how many
 	NextLabel, SinceAgo                              string // {0} time, {1} how long ago
 	System, Signer, Unnamed                          string

@@ -92,7 +92,7 @@ func consoleEN() Console {
 			{"enter", "Open a contract: its timeline, messages and signatures."},
 			{":", "Every command; those that cannot run say why."},
 		},
-		Here: "This page", Everywhere: "Everywhere", TourTitle: "Tour", Marked: "{0} marked", NextLabel: "Next", SinceAgo: "{0} ({1})",
+		Comma: ", ", Here: "This page", Everywhere: "Everywhere", TourTitle: "Tour", Marked: "{0} marked", NextLabel: "Next", SinceAgo: "{1} (since {0})",
 		System: "system", Signer: "signer", Unnamed: "(not verified)", Refused: "{0} refused: {1}", LoadFailed: "Could not be read",
 		TryAgain: "ctrl+r tries again", Loading: "Reading…", Retrying: "Trying again…", Stopped: "Stopped",
 	}

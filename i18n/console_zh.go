@@ -28,7 +28,7 @@ func consoleZH() Console {
 		},
 		Verification: ConsoleVerification{
 			Running: "进行中的认证", Recent: "近一天的认证", Nothing: "没有进行中的认证。按 t 看近一天的", Detail: "认证", Failed: "原因", Asking: "核验任务",
-			Order: "核验单号", CancelTitle: "取消认证", CancelText: "取消{0}本次认证。本人可以重新开始。", CancelYes: "取消认证",
+			Order: "核验单号", CancelTitle: "结束认证", CancelText: "结束{0}的本次认证。本人可以重新开始。", CancelYes: "结束认证",
 			ManualTitle: "开放人工审核", ManualText: "允许{0}上传证件照片，由人工审核。", ManualYes: "开放",
 		},
 		Review: ConsoleReview{
@@ -61,7 +61,7 @@ func consoleZH() Console {
 			Pushed: "已推送 {0}，短信将发给乙方", PushTitle: "推送 {0} 份合同", PushYes: "推送", PushMany: "将推送已选的 {0} 份合同。",
 			PushEffect: "每份合同的乙方会收到签署短信。", Pushing: "正在推送", PushDone: "已推送 {0}/{1} 份", Copied: "已复制 {0}",
 			Sealed: "{0} 已加盖合同专用章", Unlocked: "印章已解锁", Rechecked: "已请服务重新核验{0}", Resent: "已为{0}重发验证码",
-			ManualOpened: "已为{0}开放人工审核", Cancelled: "已取消{0}的认证", Claimed: "已领取{0}的审核", Approved: "{0}已通过审核",
+			ManualOpened: "已为{0}开放人工审核", Cancelled: "已结束{0}的认证", Claimed: "已领取{0}的审核", Approved: "{0}已通过审核",
 			Rejected: "{0}未通过审核，本人会看到原因",
 		},
 		Why: ConsoleWhy{
@@ -82,7 +82,7 @@ func consoleZH() Console {
 			{"enter", "打开合同详情，看记录、短信和签名。"},
 			{":", "列出所有命令；不能用的会说明原因。"},
 		},
-		Here: "本页", Everywhere: "全局", TourTitle: "导览", Marked: "已选 {0}", NextLabel: "下一步", SinceAgo: "{0}（{1}）", System: "系统",
+		Comma: "、", Here: "本页", Everywhere: "全局", TourTitle: "导览", Marked: "已选 {0}", NextLabel: "下一步", SinceAgo: "{1}（{0} 起）", System: "系统",
 		Signer: "签署人", Unnamed: "（待认证）", Refused: "{0}被拒绝：{1}", LoadFailed: "读取失败", TryAgain: "ctrl+r 重试", Loading: "正在读取…",
 		Retrying: "正在重试…", Stopped: "已停止",
 	}
@@ -109,7 +109,7 @@ func consoleActionsZH() map[string]ConsoleAction {
 		"pane.next": {"换栏", "在阶段与列表之间切换"}, "pane.left": {"左栏", "到阶段栏"}, "stage.previous": {"上一阶段", "看上一阶段的合同"},
 		"stage.next": {"下一阶段", "看下一阶段的合同"}, "problems": {"问题", "只看有问题的合同"}, "preview": {"预览", "显示或隐藏预览"}, "copy": {"复制", "复制编号"},
 		"verification.recheck": {"重新核验", "马上再问一次认证服务"}, "verification.resend": {"重发验证码", "再发一次验证码"},
-		"verification.manual": {"转人工", "为此人开放人工审核"}, "verification.cancel": {"取消认证", "结束本次认证"}, "verification.recent": {"近一天", "切换进行中与近一天"},
+		"verification.manual": {"转人工", "为此人开放人工审核"}, "verification.cancel": {"结束认证", "结束本次认证"}, "verification.recent": {"近一天", "切换进行中与近一天"},
 		"verification.contract": {"看合同", "打开等待此人的合同"},
 		"review.claim":          {"领取", "领取这份审核"}, "review.photos": {"看照片", "显示两张照片（记入审计）"}, "review.approve": {"通过", "全部核对后通过"},
 		"review.reject": {"不通过", "选择原因后退回"}, "review.tick": {"勾选", "数字键勾选核对项"}, "review.photo": {"换照片", "两张并排、只看正面、只看手持"},

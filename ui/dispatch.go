@@ -60,6 +60,9 @@ func (m *Model) press(key string) tea.Cmd {
 	if key == "esc" && m.dropFailures() {
 		return nil
 	}
+	if p, wants := m.top().(page.Pressed); wants {
+		p.Press(a.ID, key)
+	}
 	return m.do(a.ID)
 }
 

@@ -32,7 +32,7 @@ func (m *Model) section(title string, table keys.Table) dialog.Section {
 	for _, a := range table {
 		words := text.Clean(m.d.Words().Actions[string(a.ID)].Help)
 		if why := m.why(a.ID); why != "" {
-			words += "  ✕ " + text.Clean(why)
+			words += "  × " + text.Clean(why)
 		}
 		s.Lines = append(s.Lines, dialog.HelpLine{Key: shown(a, 3), Words: words})
 	}

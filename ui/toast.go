@@ -81,7 +81,7 @@ func (m *Model) viewToasts(c *screen.Canvas, area screen.Rect) {
 		case page.Done:
 			glyph, style = "✓", t.Good
 		case page.Failed:
-			glyph, style = "✕", t.Bad
+			glyph, style = "×", t.Bad
 		}
 		lines := text.Wrap(toast.words, max(16, min(64, area.W-10)))
 		width := 0

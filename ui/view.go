@@ -56,7 +56,7 @@ func (m *Model) viewTooSmall(c *screen.Canvas) {
 // viewHeader draws the pages with what waits on each, and who sits here.
 func (m *Model) viewHeader(c *screen.Canvas, r screen.Rect) {
 	t := m.d.Theme
-	right := m.headerRight(r.W)
+	right := m.headerRight()
 	spans := []screen.Span{page.Span(" sealdesk ", t.Title)}
 	if m.o.Unit != "" && r.W >= 150 {
 		spans = append(spans, page.Span(" "+text.Clean(m.o.Unit)+" ", t.Dim))
@@ -67,16 +67,14 @@ func (m *Model) viewHeader(c *screen.Canvas, r screen.Rect) {
 	if n := m.d.Desk.Jobs[domain.JobDead] + m.d.Desk.Jobs[domain.JobUnknown]; n > 0 {
 		spans = append(spans, page.Span("  "+m.d.Say(m.d.Words().Header.Jobs, n), t.Warn))
 	}
-	used := c.LineRight(r, 0, right...)
-	if screen.Width(spans...)+used > r.W {
-		used = 0
+	used := 0
+	if room := r.W - screen.Width(spans...); room >= screen.Width(right[:1]...) {
+		for screen.Width(right...) > room {
+			right = right[:len(right)-1]
+		}
+		used = c.LineRight(r, 0, right...)
 	}
 	c.Line(screen.Rect{X: r.X, Y: r.Y, W: r.W - used, H: 1}, 0, spans...)
-	if used == 0 {
-		for x := min(r.W, screen.Width(spans...)); x < r.W; x++ {
-			c.Put(r.X+x, r.Y, 1, " ", "")
-		}
-	}
 	c.Tint(r, t.Bar)
 }
 
@@ -115,24 +113,25 @@ func (m *Model) tab(n int, k page.Kind) []screen.Span {
 	return spans
 }
 
-func (m *Model) headerRight(width int) []screen.Span {
+// headerRight is what stands at the right, the most needed first: what has no room goes from the end.
+func (m *Model) headerRight() []screen.Span {
 	t := m.d.Theme
 	var spans []screen.Span
 	if age := m.d.Now().Sub(m.checked); age >= staleAfter {
-		spans = append(spans, page.Span(m.d.Say(m.d.Words().Header.Stale, m.d.Length(age).String())+"  ", t.Warn))
+		spans = append(spans, page.Span(" "+m.d.Say(m.d.Words().Header.Stale, m.d.Length(age).String())+" ", t.Warn))
 	}
-	spans = append(spans, page.Span(text.Clean(m.d.Operator), t.Text))
-	if roles := m.d.Desk.Operator.Roles; len(roles) > 0 && width >= 120 {
-		label := ""
-		for i, r := range roles {
-			if i > 0 {
-				label += "、"
-			}
-			label += m.d.Text.Role(r)
+	spans = append(spans, page.Span(" "+text.Clean(m.d.Operator)+" ", t.Text))
+	label := ""
+	for i, r := range m.d.Desk.Operator.Roles {
+		if i > 0 {
+			label += m.d.Words().Comma
 		}
-		spans = append(spans, page.Span(" "+text.Truncate(text.Clean(label), 30, "…"), t.Dim))
+		label += m.d.Text.Role(r)
 	}
-	return append(spans, page.Span(" ", ""))
+	if label != "" {
+		spans = append(spans, page.Span(text.Clean(label)+" ", t.Dim))
+	}
+	return spans
 }
 
 // viewStatus draws the keys that matter here, and the page's note.

@@ -110,7 +110,7 @@ func (m *Model) viewWork(c *screen.Canvas, area screen.Rect) {
 	}
 	row := 4
 	if len(w.failures) > 0 {
-		c.Line(in, row, page.Span("✕ "+m.d.Say(words.SomeFailed, len(w.failures)), t.Bad))
+		c.Line(in, row, page.Span("× "+m.d.Say(words.SomeFailed, len(w.failures)), t.Bad))
 		for _, f := range w.failures[:shown] {
 			c.Line(in, row+1, page.Span(text.Clean(f.item), t.Strong))
 			c.Line(in, row+2, page.Span("  "+f.words, t.Dim))

@@ -66,7 +66,7 @@ func (d *Deps) Steps(c domain.Contract) []screen.Span {
 		}
 	}
 	if !onPath {
-		return []screen.Span{Span("✕ "+d.Say(d.Text.Stage(c.Stage)), t.Warn)}
+		return []screen.Span{Span("× "+d.Say(d.Text.Stage(c.Stage)), t.Warn)}
 	}
 	var spans []screen.Span
 	for i, label := range []string{w.Push, w.BSign, w.BSeal, w.ASign, w.Seal, w.Deliver} {

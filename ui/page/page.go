@@ -46,5 +46,6 @@ type Typing interface {
 	Type(msg tea.KeyMsg) tea.Cmd
 }
 
-// Titled is a page with a title of its own, for the header.
-type Titled interface{ Title() string }
+// Pressed is a page with an action of several keys that mean several things, as the digits of a checklist: it is told
+// which key it was before the action is done.
+type Pressed interface{ Press(id keys.ID, key string) }

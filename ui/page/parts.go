@@ -28,7 +28,7 @@ func Failure(c *screen.Canvas, r screen.Rect, d *Deps, err error) {
 	width := max(10, min(56, r.W-4))
 	lines := text.Wrap(text.Clean(d.Text.Sentence(err)), width)
 	at := r.Center(width, len(lines)+3)
-	c.Line(at, 0, Span("✕ "+text.Clean(d.Words().LoadFailed), d.Theme.Bad))
+	c.Line(at, 0, Span("× "+text.Clean(d.Words().LoadFailed), d.Theme.Bad))
 	for i, l := range lines {
 		c.Line(at, 1+i, Span(l, d.Theme.Text))
 	}
@@ -68,7 +68,7 @@ func Timeline(c *screen.Canvas, r screen.Rect, row int, d *Deps, events []domain
 		at := d.Clock(events[i].At)
 		style := d.Theme.Text
 		if bad {
-			style, what = d.Theme.Bad, "✕ "+what
+			style, what = d.Theme.Bad, "× "+what
 		}
 		width := max(6, text.Width(at)+1)
 		used := 0

@@ -10,7 +10,7 @@ import (
 // row of r on; it gives the row after.
 func Summary(c *screen.Canvas, r screen.Rect, y int, d *Deps, row domain.Contract, with Dossier) int {
 	t, w, labels := d.Theme, d.Words(), d.Text.CLI.Contract
-	column := labelWidth(labels.PartyA, labels.PartyB, w.Columns.Amount, w.NextLabel, labels.Since, labels.Expires) + 2
+	column := labelWidth(labels.PartyA, labels.PartyB, w.Columns.Amount, w.NextLabel, w.Columns.Wait, labels.Expires) + 2
 	pair := func(label string, value text.Safe, style screen.Style) {
 		y = PairStyled(c, r, y, column, d, text.Clean(label), value, style)
 	}
@@ -34,7 +34,7 @@ func Summary(c *screen.Canvas, r screen.Rect, y int, d *Deps, row domain.Contrac
 		pair(w.NextLabel, next, t.Title)
 	}
 	if !row.StageSince.IsZero() {
-		pair(labels.Since, d.Say(w.SinceAgo, d.Clock(row.StageSince).String(), d.Age(row.StageSince).String()), t.Text)
+		pair(w.Columns.Wait, d.Say(w.SinceAgo, d.Clock(row.StageSince).String(), d.Age(row.StageSince).String()), t.Text)
 	}
 	if !row.ExpiresAt.IsZero() && row.Stage.Signing() {
 		pair(labels.Expires, d.Clock(row.ExpiresAt), t.Text)

@@ -138,3 +138,9 @@ func (l *List[R]) Need() (start int, need bool) {
 
 // WindowStart is where a window around the screen begins.
 func (l *List[R]) WindowStart() int { return max(0, l.top+l.height/2-Window/2) }
+
+// Replace takes in a list that is loaded whole.
+func (l *List[R]) Replace(rows []R) {
+	l.total = 0
+	l.Set(len(rows), 0, rows)
+}

@@ -53,7 +53,7 @@ func (o *Office) contract(i int, stage domain.Stage) domain.Contract {
 	a, b := o.person(i*2, "A"), o.person(i*2+1, "B")
 	now := o.Now()
 	c := domain.Contract{
-		No: no(187 + i), Title: titles()[i%12], Amount: domain.Fen(1280000_00/(i%9+1) + i*50),
+		No: no(187 + i), Title: titles()[i%12], Amount: domain.Fen(((i*7919+13)%1997 + 3) * 650_00),
 		A:         domain.Party{Name: "测试大学", Department: departments()[i%5], Person: a.Identity.Name, Phone: a.Phone, Signer: a.ID},
 		B:         domain.Party{Name: suppliers()[i%5], Person: b.Identity.Name, Phone: b.Phone, Signer: b.ID},
 		Purchaser: domain.Contact{Name: "吴刚", Phone: "13700000001"}, SealProcess: "合同双方签署",
@@ -88,7 +88,7 @@ func (o *Office) person(i int, side string) domain.Person {
 		ID: id, Phone: domain.Phone(fmt.Sprintf("138%08d", i*97%100000000)),
 		Identity: domain.Identity{Name: names()[i%7], Kind: domain.DocIDCard, Number: "11010519491231002X"},
 	}
-	if i%3 != 1 {
+	if i%3 != 1 && i != 5 {
 		p.Method, p.Verified, p.ValidTill = domain.MethodFace, o.Now().Add(-30*24*time.Hour), o.Now().AddDate(1, 0, 0)
 	}
 	o.people[id] = p

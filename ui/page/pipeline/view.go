@@ -20,7 +20,7 @@ func (m *Model) View(c *screen.Canvas, r screen.Rect) {
 	m.viewStages(c, stages)
 	if m.wide && !m.noPreview {
 		var side screen.Rect
-		side, rest = rest.CutRight(max(38, min(60, r.W*30/100)))
+		side, rest = rest.CutRight(max(40, min(60, r.W*32/100)))
 		m.viewPreview(c, side)
 	}
 	m.viewList(c, rest)
@@ -56,7 +56,7 @@ func (m *Model) viewStages(c *screen.Canvas, r screen.Rect) {
 		}
 		mark := screen.Span{Text: "  "}
 		if g == m.group {
-			mark, label, number = page.Span(" ▸", t.Title), t.Strong, t.Accent
+			mark, label, number = page.Span(" ›", t.Title), t.Strong, t.Accent
 		}
 		used := c.LineRight(row, 0, page.Span(text.Clean(strconv.Itoa(count))+" ", number))
 		c.Line(screen.Rect{X: row.X, Y: row.Y, W: row.W - used, H: 1}, 0, mark, page.Span(" "+text.Clean(m.label(g)), label))

@@ -1,20 +1,92 @@
+// Package review is the desk of manual reviews: the queue by deadline, and one case with its two photos, what the
+// signer stated and the checklist. A photo is shown only after a key that asks for it, and the look is an event.
 package review
 
 import (
-	tea "github.com/charmbracelet/bubbletea"
+	"image"
 
-	"sealdesk/ui/keys"
+	"sealdesk/domain"
 	"sealdesk/ui/page"
-	"sealdesk/ui/screen"
+	"sealdesk/ui/picture"
+	"sealdesk/ui/widget"
+	"sealdesk/workflow"
 )
 
-type Model struct{ d *page.Deps }
+// Model is the page.
+type Model struct {
+	d      *page.Deps
+	list   widget.List[workflow.ReviewCase]
+	rows   page.Latest
+	loaded bool
+	failed error
+	desk   *desk // the case on the desk, nil while the queue is shown
+}
 
-func New(d *page.Deps) *Model                     { return &Model{d: d} }
-func (m *Model) Load() tea.Cmd                    { return nil }
-func (m *Model) Update(tea.Msg) tea.Cmd           { return nil }
-func (m *Model) Actions() keys.Table              { return nil }
-func (m *Model) Why(keys.ID) string               { return "" }
-func (m *Model) Do(keys.ID) (tea.Cmd, bool)       { return nil, false }
-func (m *Model) View(*screen.Canvas, screen.Rect) {}
-func (m *Model) Note() []screen.Span              { return nil }
+// desk is one case while somebody works on it. Everything on it goes when the case is put down.
+type desk struct {
+	id     string
+	ticks  []bool
+	digit  int            // the one that was pressed
+	photos [2]image.Image // front, held; nil before they were asked for
+	broken [2]bool
+	asked  page.Latest
+	shown  bool
+	which  which
+	view   picture.View
+	cells  map[cellsKey]*picture.Cells
+}
+
+type which int
+
+const (
+	both which = iota
+	front
+	held
+)
+
+type cellsKey struct {
+	photo, w, h int
+	view        picture.View
+}
+
+// New makes the page.
+func New(d *page.Deps) *Model {
+	m := &Model{d: d}
+	m.list.Key = func(c workflow.ReviewCase) string { return c.ID }
+	return m
+}
+
+func waiting() []domain.ReviewState {
+	return []domain.ReviewState{domain.ReviewOpen, domain.ReviewClaimed}
+}
+
+func (m *Model) take(id string) {
+	m.desk = &desk{id: id, ticks: make([]bool, len(m.d.Words().Review.Checks)), view: picture.Whole()}
+}
+
+// current is the case on the desk, or the one under the cursor.
+func (m *Model) current() (workflow.ReviewCase, bool) {
+	if m.desk == nil {
+		return m.list.Current()
+	}
+	for _, c := range m.list.Rows() {
+		if c.ID == m.desk.id {
+			return c, true
+		}
+	}
+	return workflow.ReviewCase{}, false
+}
+
+func (m *Model) mine(c workflow.ReviewCase) bool {
+	return c.State == domain.ReviewClaimed && c.By == m.d.Operator
+}
+
+func (m *Model) ticked() int {
+	n := 0
+	for _, t := range m.desk.ticks {
+		if t {
+			n++
+		}
+	}
+	return n
+}

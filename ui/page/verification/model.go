@@ -1,20 +1,51 @@
+// Package verification is the page of the signers' personal verifications: who is being verified, how, how far it is
+// and why it failed.
 package verification
 
 import (
-	tea "github.com/charmbracelet/bubbletea"
-
-	"sealdesk/ui/keys"
+	"sealdesk/domain"
 	"sealdesk/ui/page"
-	"sealdesk/ui/screen"
+	"sealdesk/ui/widget"
+	"sealdesk/workflow"
 )
 
-type Model struct{ d *page.Deps }
+// Model is the page.
+type Model struct {
+	d      *page.Deps
+	list   widget.List[workflow.QueuedVerification]
+	rows   page.Latest
+	all    []workflow.QueuedVerification // before the filter
+	loaded bool
+	failed error
+	recent bool // the last day instead of what is running
 
-func New(d *page.Deps) *Model                     { return &Model{d: d} }
-func (m *Model) Load() tea.Cmd                    { return nil }
-func (m *Model) Update(tea.Msg) tea.Cmd           { return nil }
-func (m *Model) Actions() keys.Table              { return nil }
-func (m *Model) Why(keys.ID) string               { return "" }
-func (m *Model) Do(keys.ID) (tea.Cmd, bool)       { return nil, false }
-func (m *Model) View(*screen.Canvas, screen.Rect) {}
-func (m *Model) Note() []screen.Span              { return nil }
+	filter  widget.Field
+	reading bool
+}
+
+// New makes the page.
+func New(d *page.Deps) *Model {
+	m := &Model{d: d}
+	m.list.Key = func(v workflow.QueuedVerification) string { return v.ID }
+	return m
+}
+
+// running are the states that are not decided, and failures, which need somebody too.
+func running() []domain.VerificationState {
+	return []domain.VerificationState{
+		domain.VerificationCode, domain.VerificationChecked, domain.VerificationReview, domain.VerificationFailed,
+		domain.VerificationRefused,
+	}
+}
+
+// settled tells whether a failed try needs nobody any more: the signer got through another way.
+func settled(d *page.Deps, v workflow.QueuedVerification) bool {
+	return !v.Open() && v.Signer.VerifiedAt(d.Now())
+}
+
+func name(v workflow.QueuedVerification) string {
+	if v.Identity.Name != "" {
+		return v.Identity.Name
+	}
+	return v.Signer.Identity.Name
+}

@@ -1,0 +1,142 @@
+package review
+
+import (
+	"image"
+	"strconv"
+	"time"
+
+	"sealdesk/domain"
+	"sealdesk/text"
+	"sealdesk/ui/page"
+	"sealdesk/ui/picture"
+	"sealdesk/ui/screen"
+	"sealdesk/workflow"
+)
+
+// viewCase draws the photos, and beside them what is compared with them.
+func (m *Model) viewCase(c *screen.Canvas, r screen.Rect, on workflow.ReviewCase) {
+	t, w := m.d.Theme, m.d.Words().Review
+	side, rest := r.CutRight(max(34, min(46, r.W*30/100)))
+	style := t.Text
+	if left := on.Due.Sub(m.d.Now()); left < domain.ReviewPromise/3 {
+		style = t.Warn
+	}
+	in := c.Box(side, t.Edge, page.Span(text.Clean(w.Case)+" "+text.Clean(on.ID)+" ", t.Strong), page.Span(m.d.Countdown(on.Due), style))
+	m.viewStated(c, in.Inset(1, 0), on)
+	m.viewPhotos(c, rest, on)
+}
+
+func (m *Model) viewStated(c *screen.Canvas, r screen.Rect, on workflow.ReviewCase) {
+	t, w := m.d.Theme, m.d.Words()
+	id := on.Try.Identity
+	number := domain.MaskNumber(id.Number)
+	if m.desk.shown {
+		number = id.Number // the look is in the record already
+	}
+	c.Line(r, 0, page.Span(text.Clean(w.Review.Stated), t.Dim))
+	y := page.Lines(c, r, 1, text.Clean(id.Name), t.Strong)
+	y = page.Lines(c, r, y, text.Clean(m.d.Text.DocKind(id.Kind)), t.Text)
+	y = page.Lines(c, r, y, text.Clean(number), t.Strong)
+	if id.Kind == domain.DocIDCard {
+		y = m.viewNumber(c, r, y, id.Number)
+	}
+	y = page.Lines(c, r, y, text.Clean(on.Signer.Phone.Masked()), t.Dim)
+	if n := refused(on.Before); n > 0 {
+		y = page.Lines(c, r, y, "⚠ "+m.d.Say(w.Review.Before, n), t.Warn)
+	}
+	y++
+	c.Line(r, y, page.Span(text.Clean(w.Review.Check), t.Dim))
+	for i, check := range w.Review.Checks {
+		box, style := page.Span(" ○ ", t.Dim), t.Text
+		if m.desk.ticks[i] {
+			box, style = page.Span(" ✓ ", t.Good), t.Dim
+		}
+		c.Line(r, y+1+i, page.Span(text.Clean(strconv.Itoa(i+1)), t.Accent), box, page.Span(text.Clean(check), style))
+	}
+}
+
+// viewNumber draws what an identity card's number tells by itself.
+func (m *Model) viewNumber(c *screen.Canvas, r screen.Rect, y int, number string) int {
+	t, w := m.d.Theme, m.d.Words().Review
+	if _, err := domain.CheckIDNumber(number, m.d.Now()); err != nil {
+		return page.Lines(c, r, y, "× "+text.Clean(w.IDInvalid), t.Bad)
+	}
+	y = page.Lines(c, r, y, "✓ "+text.Clean(w.IDValid), t.Good)
+	born, err := time.Parse("20060102", number[6:14])
+	if err != nil || !m.desk.shown {
+		return y
+	}
+	now := m.d.Now()
+	age := now.Year() - born.Year()
+	if now.YearDay() < born.YearDay() {
+		age--
+	}
+	words := w.Birth + " " + born.Format("2006-01-02") + " · " + strconv.Itoa(age) + " " + w.Adult
+	return page.Lines(c, r, y, text.Clean(words), t.Dim)
+}
+
+func refused(list []domain.Review) int {
+	n := 0
+	for _, r := range list {
+		if r.State == domain.ReviewRejected {
+			n++
+		}
+	}
+	return n
+}
+
+func (m *Model) viewPhotos(c *screen.Canvas, r screen.Rect, on workflow.ReviewCase) {
+	t, w := m.d.Theme, m.d.Words().Review
+	if !m.desk.shown {
+		in := c.Box(r, t.Focus, page.Span(text.Clean(w.Front+" · "+w.Held), t.Dim))
+		lines := []text.Safe{text.Clean(w.PhotosHidden), text.Clean(w.PhotosAudited)}
+		if !m.mine(on) {
+			lines = []text.Safe{text.Clean(w.NotMine)}
+		}
+		at := in.Center(min(in.W, max(text.Width(lines[0]), text.Width(lines[len(lines)-1]))), len(lines))
+		for i, l := range lines {
+			c.Line(at, i, page.Span(text.Center(l, at.W), t.Dim))
+		}
+		return
+	}
+	switch m.desk.which {
+	case front:
+		m.viewPhoto(c, r, 0)
+	case held:
+		m.viewPhoto(c, r, 1)
+	default:
+		a, b := r.CutLeft(r.W / 2)
+		m.viewPhoto(c, a, 0)
+		m.viewPhoto(c, b, 1)
+	}
+}
+
+func (m *Model) viewPhoto(c *screen.Canvas, r screen.Rect, i int) {
+	t, w := m.d.Theme, m.d.Words().Review
+	title := []screen.Span{page.Span(text.Clean([]string{w.Front, w.Held}[i]), t.Strong)}
+	if z := m.desk.view.Zoom; z > 1 {
+		title = append(title, page.Span(" "+m.d.Say(w.Zoom, strconv.FormatFloat(z, 'f', 1, 64)), t.Accent))
+	}
+	in := c.Box(r, t.Focus, title...)
+	img := m.desk.photos[i]
+	if img == nil {
+		page.Lines(c, in, in.H/2, "× "+text.Clean(w.PhotosBroken), t.Bad)
+		return
+	}
+	w2, h2 := picture.Fit(m.desk.view.Crop(img.Bounds()), in.W, in.H)
+	m.cellsOf(img, i, w2, h2).Draw(c, in.Center(w2, h2))
+}
+
+// cellsOf keeps what was made: a frame in which no photo changed costs nothing.
+func (m *Model) cellsOf(img image.Image, i, w, h int) *picture.Cells {
+	key := cellsKey{i, w, h, m.desk.view}
+	if got, ok := m.desk.cells[key]; ok {
+		return got
+	}
+	if len(m.desk.cells) > 8 || m.desk.cells == nil {
+		m.desk.cells = map[cellsKey]*picture.Cells{}
+	}
+	made := picture.Make(img, m.desk.view.Crop(img.Bounds()), w, h, m.d.Theme.Depth)
+	m.desk.cells[key] = made
+	return made
+}

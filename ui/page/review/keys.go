@@ -1,0 +1,97 @@
+package review
+
+import (
+	"sealdesk/domain"
+	"sealdesk/ui/keys"
+)
+
+// The page's actions.
+const (
+	claim   keys.ID = "review.claim"
+	photos  keys.ID = "review.photos"
+	approve keys.ID = "review.approve"
+	reject  keys.ID = "review.reject"
+	tick    keys.ID = "review.tick"
+	photo   keys.ID = "review.photo"
+	next    keys.ID = "case.next"
+	zoomIn  keys.ID = "zoom.in"
+	zoomOut keys.ID = "zoom.out"
+	whole   keys.ID = "zoom.reset"
+	left    keys.ID = "pan.left"
+	right   keys.ID = "pan.right"
+	up      keys.ID = "pan.up"
+	down    keys.ID = "pan.down"
+)
+
+// Actions is the page's table: that of the queue, or that of the case on the desk, where digits tick.
+func (m *Model) Actions() keys.Table {
+	if m.desk == nil {
+		return append(keys.Table{{ID: claim, Keys: []string{"c", "enter"}, Hint: 1}}, keys.Lists()...)
+	}
+	table := keys.Table{
+		{ID: photos, Keys: []string{"v"}, Hint: 2},
+		{ID: approve, Keys: []string{"a"}, Hint: 4},
+		{ID: reject, Keys: []string{"x"}, Hint: 5},
+		{ID: claim, Keys: []string{"c"}, Hint: 1},
+		{ID: photo, Keys: []string{"tab"}, Hint: 7},
+		{ID: zoomIn, Keys: []string{"+", "="}, Hint: 8, Move: true},
+		{ID: zoomOut, Keys: []string{"-"}, Move: true},
+		{ID: whole, Keys: []string{"0"}},
+		{ID: left, Keys: []string{"left", "h"}, Move: true},
+		{ID: right, Keys: []string{"right", "l"}, Move: true},
+		{ID: up, Keys: []string{"up", "k"}, Move: true},
+		{ID: down, Keys: []string{"down", "j"}, Move: true},
+		{ID: next, Keys: []string{"n"}},
+	}
+	digits := keys.Action{ID: tick, Hint: 3}
+	for i := range m.desk.ticks {
+		digits.Keys = append(digits.Keys, string(rune('1'+i)))
+	}
+	return append(keys.Table{digits}, table...)
+}
+
+// Why tells why an action cannot be done now.
+func (m *Model) Why(id keys.ID) string {
+	w := m.d.Words().Why
+	switch id {
+	case claim, photos, approve, reject, tick:
+		if why := m.d.May(domain.RightReview); why != "" {
+			return why
+		}
+		c, found := m.current()
+		if !found {
+			return w.NothingChosen
+		}
+		if c.State == domain.ReviewClaimed && c.By != m.d.Operator {
+			return m.d.Text.Fill(w.TakenBy, c.By)
+		}
+		if id == claim {
+			if m.desk != nil && m.mine(c) {
+				return m.d.Text.Fill(w.TakenBy, c.By)
+			}
+			return ""
+		}
+		if !m.mine(c) {
+			return w.ClaimFirst
+		}
+		return m.whyDecide(id)
+	case zoomIn, zoomOut, whole, left, right, up, down, photo:
+		if !m.desk.shown {
+			return w.PhotosFirst
+		}
+	}
+	return ""
+}
+
+func (m *Model) whyDecide(id keys.ID) string {
+	w := m.d.Words().Why
+	switch {
+	case id == photos:
+		return ""
+	case !m.desk.shown:
+		return w.PhotosFirst
+	case id == approve && m.ticked() < len(m.desk.ticks):
+		return m.d.Text.Fill(w.TickAll, m.ticked(), len(m.desk.ticks))
+	}
+	return ""
+}

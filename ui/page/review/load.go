@@ -1,0 +1,67 @@
+package review
+
+import (
+	"image"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"sealdesk/ui/page"
+	"sealdesk/ui/picture"
+	"sealdesk/workflow"
+)
+
+type loaded struct {
+	seq  uint64
+	rows []workflow.ReviewCase
+	err  error
+}
+
+type photosLoaded struct {
+	seq    uint64
+	photos [2]image.Image
+	broken [2]bool
+	err    error
+}
+
+type claimed struct {
+	id  string
+	err error
+}
+
+const most = 500
+
+// Load loads the queue.
+func (m *Model) Load() tea.Cmd {
+	ctx, seq := m.rows.Next(m.d)
+	office, operator := m.d.Office, m.d.Operator
+	return func() tea.Msg {
+		rows, err := office.ReviewQueue(ctx, operator, waiting(), most)
+		return loaded{seq, rows, err}
+	}
+}
+
+// loadPhotos asks for the photos, which the office records, and unpacks them away from the screen.
+func (m *Model) loadPhotos(id string) tea.Cmd {
+	ctx, seq := m.desk.asked.Next(m.d)
+	office, operator := m.d.Office, m.d.Operator
+	return func() tea.Msg {
+		got, err := office.ReviewPhotos(ctx, operator, id)
+		out := photosLoaded{seq: seq, err: err}
+		if err != nil {
+			return out
+		}
+		for i, b := range [][]byte{got.Front, got.Held} {
+			var errDecode error
+			out.photos[i], errDecode = picture.Decode(b)
+			out.broken[i] = errDecode != nil
+		}
+		return out
+	}
+}
+
+func (m *Model) claim(id string) tea.Cmd {
+	ctx, office, operator := m.d.Ctx, m.d.Office, m.d.Operator
+	return func() tea.Msg { return claimed{id, office.ClaimReview(ctx, operator, id)} }
+}
+
+var _ page.Page = (*Model)(nil)

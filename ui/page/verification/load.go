@@ -1,0 +1,53 @@
+package verification
+
+import (
+	"strings"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"sealdesk/domain"
+	"sealdesk/ui/page"
+	"sealdesk/workflow"
+)
+
+type loaded struct {
+	seq  uint64
+	rows []workflow.QueuedVerification
+	err  error
+}
+
+// most is how many tries the page shows: more than an office has in a day.
+const most = 500
+
+// Load loads the queue.
+func (m *Model) Load() tea.Cmd {
+	ctx, seq := m.rows.Next(m.d)
+	office, operator := m.d.Office, m.d.Operator
+	f := domain.VerificationFilter{Since: m.d.Now().Add(-24 * time.Hour), Limit: most}
+	if !m.recent {
+		f.States = running()
+	}
+	return func() tea.Msg {
+		rows, err := office.VerificationQueue(ctx, operator, f)
+		return loaded{seq, rows, err}
+	}
+}
+
+// narrow shows what fits the filter.
+func (m *Model) narrow() {
+	want := strings.ToLower(m.filter.Value())
+	var rows []workflow.QueuedVerification
+	for _, v := range m.all {
+		if !m.recent && settled(m.d, v) {
+			continue
+		}
+		hay := strings.ToLower(name(v) + " " + v.Signer.Phone.Masked() + " " + v.Contract.No + " " + v.Contract.Title + " " + v.ID)
+		if want == "" || strings.Contains(hay, want) {
+			rows = append(rows, v)
+		}
+	}
+	m.list.Replace(rows)
+}
+
+var _ page.Page = (*Model)(nil)
