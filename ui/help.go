@@ -41,6 +41,9 @@ func (m *Model) section(title string, table keys.Table) dialog.Section {
 
 // shown writes up to n keys of an action.
 func shown(a keys.Action, n int) text.Safe {
+	if last := len(a.Keys) - 1; last > 1 && a.Keys[0] == "1" && len(a.Keys[last]) == 1 {
+		return text.Clean("1–" + a.Keys[last])
+	}
 	var names []string
 	for _, k := range a.Keys[:min(n, len(a.Keys))] {
 		names = append(names, keys.Shown(k))

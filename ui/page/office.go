@@ -38,7 +38,8 @@ type Pictures interface {
 	TextView(ctx context.Context, no string, page, cols int) (TextPage, error)
 }
 
-// TextPage is the words of a page on a grid. The lines come from a stranger's document.
+// TextPage is the words of a page on a grid whose rows are twice as high as its columns are wide: line i begins
+// i*2*W/cols points from the top of the page. The lines come from a stranger's document.
 type TextPage struct {
 	Lines []string
 	W, H  float64 // size of the page as shown, in points

@@ -44,6 +44,9 @@ func (l *List[R]) Grow(total int) {
 	l.settle()
 }
 
+// Shrink forgets how long the list was: the next window tells.
+func (l *List[R]) Shrink() { l.total = 0 }
+
 // Clear empties the list for another one and goes to its top.
 func (l *List[R]) Clear() {
 	l.total, l.start, l.rows, l.cursor, l.top, l.held, l.anchor = 0, 0, nil, 0, 0, "", 0
@@ -141,6 +144,6 @@ func (l *List[R]) WindowStart() int { return max(0, l.top+l.height/2-Window/2) }
 
 // Replace takes in a list that is loaded whole.
 func (l *List[R]) Replace(rows []R) {
-	l.total = 0
+	l.Shrink()
 	l.Set(len(rows), 0, rows)
 }

@@ -1,20 +1,75 @@
+// Package sealing is the seal desk: the contracts that wait for the contract seal, the page the seal will stand on,
+// and the seal itself. Nothing is sealed without the unlocked key and a question that names the contract.
 package sealing
 
 import (
-	tea "github.com/charmbracelet/bubbletea"
+	"image"
 
-	"sealdesk/ui/keys"
+	"sealdesk/domain"
 	"sealdesk/ui/page"
-	"sealdesk/ui/screen"
+	"sealdesk/ui/picture"
+	"sealdesk/ui/widget"
 )
 
-type Model struct{ d *page.Deps }
+// Model is the page.
+type Model struct {
+	d      *page.Deps
+	list   widget.List[domain.Contract]
+	rows   page.Latest
+	loaded bool
+	failed error
+	wanted string // the contract to put the cursor on when it is loaded
+	places map[string]domain.Place
 
-func New(d *page.Deps) *Model                     { return &Model{d: d} }
-func (m *Model) Load() tea.Cmd                    { return nil }
-func (m *Model) Update(tea.Msg) tea.Cmd           { return nil }
-func (m *Model) Actions() keys.Table              { return nil }
-func (m *Model) Why(keys.ID) string               { return "" }
-func (m *Model) Do(keys.ID) (tea.Cmd, bool)       { return nil, false }
-func (m *Model) View(*screen.Canvas, screen.Rect) {}
-func (m *Model) Note() []screen.Span              { return nil }
+	doc    document
+	words  bool // the text view instead of the picture
+	moving bool
+	before domain.Place // where the seal stood before it was moved
+	width  int          // cells of the last frame's document pane
+	height int
+}
+
+// document is the page of a contract that is shown.
+type document struct {
+	no     string
+	page   int
+	asked  page.Latest
+	text   page.TextPage
+	cols   int
+	img    image.Image
+	cells  *picture.Cells
+	scroll int
+	err    error
+	ready  bool
+}
+
+// New makes the page.
+func New(d *page.Deps) *Model {
+	m := &Model{d: d, places: map[string]domain.Place{}}
+	m.list.Key = func(c domain.Contract) string { return c.No }
+	return m
+}
+
+// Hold puts the cursor on a contract.
+func (m *Model) Hold(no string) {
+	m.wanted = no
+	m.list.Hold(no)
+}
+
+// place is where the seal of a contract will stand.
+func (m *Model) place(c domain.Contract) domain.Place {
+	if p, moved := m.places[c.No]; moved {
+		return p
+	}
+	return c.SealPlace
+}
+
+// chosen is the place an act is given: nil leaves the seal where the office puts it.
+func (m *Model) chosen(no string) *domain.Place {
+	if p, moved := m.places[no]; moved {
+		return &p
+	}
+	return nil
+}
+
+var _ page.Page = (*Model)(nil)

@@ -1,0 +1,115 @@
+package sealing
+
+import (
+	"sealdesk/domain"
+	"sealdesk/ui/keys"
+)
+
+// The page's actions.
+const (
+	unlock   keys.ID = "seal.unlock"
+	sealOne  keys.ID = "seal.one"
+	sealMany keys.ID = "seal.marked"
+	view     keys.ID = "seal.view"
+	toSeal   keys.ID = "seal.place"
+	move     keys.ID = "seal.move"
+	docNext  keys.ID = "doc.next"
+	docPrev  keys.ID = "doc.previous"
+	mark     keys.ID = "mark"
+	markAll  keys.ID = "mark_all"
+	open     keys.ID = "contract.open"
+	copyNo   keys.ID = "copy"
+
+	panLeft   keys.ID = "pan.left"
+	panRight  keys.ID = "pan.right"
+	panUp     keys.ID = "pan.up"
+	panDown   keys.ID = "pan.down"
+	farLeft   keys.ID = "seal.far_left"
+	farRight  keys.ID = "seal.far_right"
+	farUp     keys.ID = "seal.far_up"
+	farDown   keys.ID = "seal.far_down"
+	keepPlace keys.ID = "seal.keep"
+)
+
+// Actions is the page's table; another one while the seal is moved.
+func (m *Model) Actions() keys.Table {
+	if m.moving {
+		return keys.Table{
+			{ID: keepPlace, Keys: []string{"enter"}, Hint: 1},
+			{ID: panLeft, Keys: []string{"left", "h"}, Move: true},
+			{ID: panRight, Keys: []string{"right", "l"}, Move: true},
+			{ID: panUp, Keys: []string{"up", "k"}, Move: true},
+			{ID: panDown, Keys: []string{"down", "j"}, Move: true},
+			{ID: farLeft, Keys: []string{"shift+left", "H"}, Move: true},
+			{ID: farRight, Keys: []string{"shift+right", "L"}, Move: true},
+			{ID: farUp, Keys: []string{"shift+up", "K"}, Move: true},
+			{ID: farDown, Keys: []string{"shift+down", "J"}, Move: true},
+		}
+	}
+	return append(keys.Table{
+		{ID: unlock, Keys: []string{"u"}, Hint: 1},
+		{ID: sealOne, Keys: []string{"s"}, Hint: 2},
+		{ID: mark, Keys: []string{"space"}, Hint: 3, Move: true},
+		{ID: sealMany, Keys: []string{"S"}, Hint: 4},
+		{ID: view, Keys: []string{"v"}, Hint: 7},
+		{ID: docNext, Keys: []string{"]"}, Hint: 8},
+		{ID: docPrev, Keys: []string{"["}},
+		{ID: toSeal, Keys: []string{"z"}},
+		{ID: move, Keys: []string{"m"}, Hint: 10},
+		{ID: markAll, Keys: []string{"*"}},
+		{ID: open, Keys: []string{"enter", "right", "l"}},
+		{ID: copyNo, Keys: []string{"y"}},
+	}, keys.Lists()...)
+}
+
+// Why tells why an action cannot be done now.
+func (m *Model) Why(id keys.ID) string {
+	w := m.d.Words().Why
+	c, found := m.list.Current()
+	switch id {
+	case unlock:
+		switch {
+		case m.d.May(domain.RightSeal) != "":
+			return m.d.May(domain.RightSeal)
+		case m.d.Unlock == nil:
+			return w.NoUnlock
+		case m.d.Desk.Unlocked:
+			return w.AlreadyUnlocked
+		}
+		return ""
+	case sealOne, sealMany:
+		return m.whySeal(id, found)
+	case view, docNext, docPrev, toSeal, move, mark, markAll, open, copyNo:
+		if !found {
+			return w.NothingChosen
+		}
+	}
+	switch {
+	case (id == view || id == docNext || id == docPrev || id == toSeal) && m.d.Pictures == nil:
+		return w.NoPictures
+	case id == docNext && m.doc.page >= c.Pages:
+		return w.LastPage
+	case id == docPrev && m.doc.page <= 1:
+		return w.FirstPage
+	case (id == move || id == toSeal) && m.place(c).W == 0:
+		return w.NoPlace
+	}
+	return ""
+}
+
+func (m *Model) whySeal(id keys.ID, found bool) string {
+	w := m.d.Words().Why
+	switch {
+	case m.d.May(domain.RightSeal) != "":
+		return m.d.May(domain.RightSeal)
+	case id == sealOne && !found:
+		return w.NothingChosen
+	case id == sealMany && len(m.list.Marks()) == 0:
+		return w.NothingMarked
+	case m.d.SealNow == nil:
+		return w.NoUnlock
+	case !m.d.Desk.Unlocked:
+		return w.KeyLocked
+	}
+	return ""
+}

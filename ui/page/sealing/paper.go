@@ -1,0 +1,84 @@
+package sealing
+
+import (
+	"sealdesk/domain"
+	"sealdesk/text"
+	"sealdesk/ui/page"
+	"sealdesk/ui/picture"
+	"sealdesk/ui/screen"
+)
+
+// viewPicture draws the painted page with the seal's frame on it.
+func (m *Model) viewPicture(c *screen.Canvas, r screen.Rect, at domain.Place) {
+	if m.doc.img == nil {
+		return
+	}
+	b := m.doc.img.Bounds()
+	w, h := picture.Fit(b, r.W, r.H)
+	if m.doc.cells == nil || m.doc.cells.W != w || m.doc.cells.H != h {
+		m.doc.cells = picture.Make(m.doc.img, b, w, h, m.d.Theme.Depth)
+	}
+	paper := r.Center(w, h)
+	m.doc.cells.Draw(c, paper)
+	if m.doc.page != at.Page || at.W == 0 {
+		return
+	}
+	pw, ph := m.size()
+	x0, x1 := int(at.X/pw*float64(w)), int((at.X+at.W)/pw*float64(w))
+	y0, y1 := int((ph-at.Y-at.H)/ph*float64(h)), int((ph-at.Y)/ph*float64(h))
+	m.frame(c, paper, screen.Rect{X: paper.X + x0, Y: paper.Y + y0, W: max(4, x1-x0), H: max(3, y1-y0)})
+}
+
+// viewWords draws the words of the page with the seal's frame over them.
+func (m *Model) viewWords(c *screen.Canvas, r screen.Rect, at domain.Place) {
+	t := m.d.Theme
+	rows := len(m.doc.text.Lines)
+	top, bottom := m.frameRows(at)
+	here := m.doc.page == at.Page && at.W > 0
+	if here {
+		rows = max(rows, bottom+1)
+	}
+	m.doc.scroll = max(0, min(m.doc.scroll, rows-r.H))
+	for line := range r.H {
+		if i := m.doc.scroll + line; i < len(m.doc.text.Lines) {
+			c.Line(r, line, page.Span(text.Clean(m.doc.text.Lines[i]), t.Text))
+		}
+	}
+	if !here {
+		return
+	}
+	pw, _ := m.size()
+	cols := float64(m.doc.cols)
+	x0, x1 := int(at.X/pw*cols), int((at.X+at.W)/pw*cols)
+	m.frame(c, r, screen.Rect{X: r.X + x0, Y: r.Y + top - m.doc.scroll, W: max(4, x1-x0), H: max(3, bottom-top)})
+}
+
+// frame draws where the seal will stand, as far as it is inside the paper.
+func (m *Model) frame(c *screen.Canvas, paper, f screen.Rect) {
+	style := m.d.Theme.Bad
+	put := func(x, y int, s text.Safe) {
+		if y >= paper.Y && y < paper.Y+paper.H && x >= paper.X && x < paper.X+paper.W {
+			c.Put(x, y, 1, s, style)
+		}
+	}
+	for x := f.X + 1; x < f.X+f.W-1; x++ {
+		put(x, f.Y, "─")
+		put(x, f.Y+f.H-1, "─")
+	}
+	for y := f.Y + 1; y < f.Y+f.H-1; y++ {
+		put(f.X, y, "│")
+		put(f.X+f.W-1, y, "│")
+	}
+	put(f.X, f.Y, "╭")
+	put(f.X+f.W-1, f.Y, "╮")
+	put(f.X, f.Y+f.H-1, "╰")
+	put(f.X+f.W-1, f.Y+f.H-1, "╯")
+	words := text.Clean(m.d.Words().Sealing.SealHere)
+	lines := text.Wrap(words, max(2, f.W-2))
+	for i, l := range lines {
+		y := f.Y + f.H/2 - len(lines)/2 + i
+		if y > f.Y && y < f.Y+f.H-1 && y >= paper.Y && y < paper.Y+paper.H {
+			c.Put(f.X+(f.W-text.Width(l))/2, y, f.W-2, l, style)
+		}
+	}
+}

@@ -1,0 +1,59 @@
+package sealing
+
+import (
+	"context"
+	"strconv"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"sealdesk/domain"
+	"sealdesk/text"
+	"sealdesk/ui/dialog"
+	"sealdesk/ui/page"
+)
+
+// askPIN asks for the PIN of the seal key.
+func (m *Model) askPIN() tea.Cmd {
+	w, try := m.d.Words(), m.d.Unlock
+	return page.Send(page.Ask{Dialog: &dialog.Secret{
+		Kit: m.d.Kit(), Title: text.Clean(w.Sealing.UnlockTitle), Lines: []text.Safe{text.Clean(w.Sealing.UnlockText)},
+		Do: func(pin []byte) tea.Cmd {
+			return m.d.Act(text.Clean(w.Acts.Unlocked), func(context.Context) error {
+				defer clear(pin)
+				return try(pin)
+			})
+		},
+	}})
+}
+
+// askSeal asks before one seal.
+func (m *Model) askSeal() tea.Cmd {
+	c, _ := m.list.Current()
+	w, seal, at := m.d.Words(), m.d.SealNow, m.chosen(c.No)
+	return page.Send(page.Ask{Dialog: &dialog.Confirm{
+		Kit: m.d.Kit(), Title: m.d.Say(w.Sealing.SealTitle, c.No), Yes: text.Clean(w.Sealing.SealYes),
+		Lines: []text.Safe{m.d.Say(w.Sealing.SealText, c.No, c.Title, c.B.Name)},
+		Do: m.d.Act(m.d.Say(w.Acts.Sealed, c.No), func(ctx context.Context) error {
+			return seal(ctx, c.No, at)
+		}),
+	}})
+}
+
+// askMany asks before several seals, and for their number to be typed.
+func (m *Model) askMany() tea.Cmd {
+	nos := m.list.Marks()
+	w, seal := m.d.Words(), m.d.SealNow
+	at := make(map[string]*domain.Place, len(nos)) // as it is now: the work runs beside the screen
+	for _, no := range nos {
+		at[no] = m.chosen(no)
+	}
+	work := page.Work{
+		Title: text.Clean(w.Sealing.Sealing), Items: nos, Done: w.Sealing.SealDone,
+		Do: func(ctx context.Context, no string) error { return seal(ctx, no, at[no]) },
+	}
+	return page.Send(page.Ask{Dialog: &dialog.Confirm{
+		Kit: m.d.Kit(), Title: m.d.Say(w.Sealing.ManyTitle, len(nos)), Yes: text.Clean(w.Sealing.SealYes),
+		Lines: []text.Safe{m.d.Say(w.Sealing.ManyText, len(nos))}, Word: strconv.Itoa(len(nos)),
+		Do: func() tea.Msg { return work },
+	}})
+}

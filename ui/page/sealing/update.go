@@ -1,0 +1,128 @@
+package sealing
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"sealdesk/domain"
+	"sealdesk/ui/keys"
+	"sealdesk/ui/page"
+	"sealdesk/ui/widget"
+)
+
+// Update takes what was loaded.
+func (m *Model) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case rowsLoaded:
+		return m.take(msg)
+	case rested:
+		if m.doc.asked.Is(msg.seq) {
+			return m.fetch(msg.seq)
+		}
+	case pageLoaded:
+		if m.doc.asked.Is(msg.seq) {
+			m.doc.text, m.doc.cols, m.doc.img, m.doc.err, m.doc.ready = msg.text, msg.cols, msg.img, msg.err, true
+			m.toSeal()
+		}
+	}
+	return nil
+}
+
+func (m *Model) take(msg rowsLoaded) tea.Cmd {
+	if !m.rows.Is(msg.seq) || errors.Is(msg.err, context.Canceled) {
+		return nil
+	}
+	m.loaded, m.failed = true, msg.err
+	if msg.err != nil {
+		return nil
+	}
+	total := msg.start + len(msg.rows)
+	if len(msg.rows) == widget.Window {
+		total = max(total, m.d.Desk.Stages[domain.StageToSeal])
+	} else {
+		m.list.Shrink()
+	}
+	m.list.Set(total, msg.start, msg.rows)
+	if m.wanted != "" {
+		m.list.Hold(m.wanted)
+		m.wanted = ""
+	}
+	if m.list.Held() != m.doc.no {
+		m.moving = false
+		return m.show(0, 0)
+	}
+	return nil
+}
+
+// Do does an action.
+func (m *Model) Do(id keys.ID) (tea.Cmd, bool) {
+	if m.moving {
+		return nil, m.shift(id)
+	}
+	switch id {
+	case keys.PageDown:
+		m.doc.scroll += max(1, m.height-2)
+		return nil, true
+	case keys.PageUp:
+		m.doc.scroll -= max(1, m.height-2)
+		return nil, true
+	}
+	if m.list.Move(id) {
+		return m.moved(rest), true
+	}
+	switch id {
+	case unlock:
+		return m.askPIN(), true
+	case sealOne:
+		return m.askSeal(), true
+	case sealMany:
+		return m.askMany(), true
+	case view:
+		m.words = !m.words
+		return m.show(m.doc.page, 0), true
+	case docNext:
+		return m.show(m.doc.page+1, 0), true
+	case docPrev:
+		return m.show(m.doc.page-1, 0), true
+	case toSeal:
+		return m.show(0, 0), true
+	case move:
+		c, _ := m.list.Current()
+		m.moving, m.before = true, m.place(c)
+		if m.doc.page != m.before.Page {
+			return m.show(0, 0), true
+		}
+	case mark:
+		m.list.Mark()
+		m.list.Move(keys.Down)
+		return m.moved(rest), true
+	case markAll:
+		var nos []string
+		for _, c := range m.list.Rows() {
+			nos = append(nos, c.No)
+		}
+		m.list.MarkAll(nos)
+	case open:
+		return page.Send(page.Go{Kind: page.Contract, No: m.list.Held()}), true
+	case copyNo:
+		return m.d.CopyOut(m.list.Held()), true
+	case keys.Back:
+		if len(m.list.Marks()) == 0 {
+			return nil, false
+		}
+		m.list.Unmark()
+	default:
+		return nil, false
+	}
+	return nil, true
+}
+
+func (m *Model) moved(after time.Duration) tea.Cmd {
+	if m.list.Held() != m.doc.no {
+		return m.show(0, after)
+	}
+	return nil
+}

@@ -1,0 +1,104 @@
+package sealing
+
+import (
+	"math"
+	"strconv"
+
+	"sealdesk/domain"
+	"sealdesk/text"
+	"sealdesk/ui/page"
+	"sealdesk/ui/screen"
+	"sealdesk/ui/widget"
+)
+
+// View draws the contracts and the page.
+func (m *Model) View(c *screen.Canvas, r screen.Rect) {
+	left, right := r.CutLeft(max(28, min(60, r.W*36/100)))
+	m.viewList(c, left)
+	m.viewDocument(c, right)
+}
+
+func (m *Model) viewList(c *screen.Canvas, r screen.Rect) {
+	t, w := m.d.Theme, m.d.Words()
+	edge := t.Focus
+	if m.moving {
+		edge = t.Edge
+	}
+	in := c.Box(r, edge, page.Span(text.Clean(w.Sealing.Ready)+" ", t.Strong), page.Span(text.Clean(strconv.Itoa(m.list.Total())), t.Accent))
+	lock := page.Span("● "+text.Clean(w.Sealing.Locked), t.Warn)
+	if m.d.Desk.Unlocked {
+		lock = page.Span("✓ "+text.Clean(w.Sealing.Unlocked), t.Good)
+	}
+	foot, in := in.CutBottom(2)
+	c.Rule(foot, 0, t.Faint)
+	c.Line(foot.Inset(1, 0), 1, lock)
+	if m.failed != nil {
+		page.Failure(c, in, m.d, m.failed)
+		return
+	}
+	var empty []screen.Span
+	if m.loaded {
+		empty = []screen.Span{page.Span(text.Clean(w.Sealing.Nothing), t.Dim)}
+	}
+	cols := []widget.Column{
+		{Title: text.Clean(w.Columns.No), Min: 12, Clip: true},
+		{Title: text.Clean(w.Columns.Title), Min: 8, Grow: 1},
+		{Title: text.Clean(w.Columns.Wait), Min: 5, Right: true, Rank: 1},
+	}
+	m.list.View(c, in, cols, widget.Look{Theme: t, Focused: !m.moving, Empty: empty, Loading: "…"}, func(k domain.Contract) []screen.Span {
+		title := page.Span(text.Clean(k.Title), t.Text)
+		if k.Problem.Code != "" {
+			title = page.Span("⚠ "+text.Clean(m.d.Text.Problem(k.Problem.Code))+" · "+text.Clean(k.Title), t.Warn)
+		}
+		return []screen.Span{page.Span(text.Clean(k.No), t.Text), title, page.Span(m.d.Age(k.StageSince), t.Dim)}
+	})
+}
+
+func (m *Model) viewDocument(c *screen.Canvas, r screen.Rect) {
+	t, w := m.d.Theme, m.d.Words().Sealing
+	on, ok := m.list.Current()
+	edge := t.Edge
+	if m.moving {
+		edge = t.Focus
+	}
+	if !ok {
+		c.Box(r, edge)
+		m.width, m.height = r.W-4, r.H-4
+		return
+	}
+	mode := w.Picture
+	if m.words {
+		mode = w.Words
+	}
+	in := c.Box(r, edge,
+		page.Span(text.Clean(on.No)+" ", t.Strong),
+		page.Span(m.d.Say(w.PageOf, m.doc.page, on.Pages)+" · "+text.Clean(mode), t.Dim)).Inset(1, 0)
+	foot, body := in.CutBottom(1)
+	m.width, m.height = body.W, body.H
+	at := m.place(on)
+	switch {
+	case m.moving:
+		c.Line(foot, 0, page.Span(text.Clean(w.Moving), t.Title))
+	case at.W > 0:
+		words := m.d.Say(w.At, at.Page, millimetres(at.X+at.W/2), millimetres(at.Y+at.H/2))
+		style := t.Dim
+		if m.chosen(on.No) != nil {
+			style = t.Title
+		}
+		c.Line(foot, 0, page.Span(words, style))
+	}
+	switch {
+	case m.d.Pictures == nil:
+		page.Lines(c, body, body.H/2, text.Clean(w.NoPictures), t.Dim)
+	case m.doc.err != nil:
+		page.Lines(c, body, body.H/2, text.Clean(m.d.Text.Sentence(m.doc.err)), t.Bad)
+	case !m.doc.ready:
+		c.Line(body.Center(text.Width(w.Loading), 1), 0, page.Span(text.Clean(w.Loading), t.Faint))
+	case m.words:
+		m.viewWords(c, body, at)
+	default:
+		m.viewPicture(c, body, at)
+	}
+}
+
+func millimetres(points float64) int { return int(math.Round(points / point)) }
