@@ -295,3 +295,17 @@ func (sealer) Check([]byte, []byte, string) error   { return nil }
 func (sealer) Unlock([]byte) error                  { return nil }
 func (sealer) Unlocked() bool                       { return true }
 func (sealer) OfficeChain() ([][]byte, error)       { return [][]byte{[]byte("office")}, nil }
+
+// newCode gives the newest code to a phone once.
+func (o *outside) newCode(phone string) string {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	for i := len(o.sms) - 1; i >= 0; i-- {
+		if o.sms[i].Phone == phone && o.sms[i].Kind == domain.MessageCode {
+			code := o.sms[i].Params["code"]
+			o.sms = append(o.sms[:i], o.sms[i+1:]...)
+			return code
+		}
+	}
+	return ""
+}
