@@ -1,0 +1,153 @@
+package glyph
+
+import (
+	"sealdesk/pdf/examine/cmap"
+	"sealdesk/pdf/read"
+)
+
+// composite is what a Type0 font says of its glyphs (9.7). Widths are thousandths.
+type composite struct {
+	widths     map[int]float64
+	usual      float64
+	downs      map[int][3]float64 // w1, vx, vy
+	usualDown  float64
+	usualRise  float64
+	outline    map[int]rune // glyph to character by the embedded program; may be nil
+	cidToGlyph []byte       // two bytes for each CID; nil is identity
+}
+
+// maxCIDs bounds how many glyphs a range of widths may name.
+const maxCIDs = 1 << 16
+
+func (f *Finder) loadComposite(t *typeface, d read.Dict) error {
+	list, err := f.doc.Array(d["DescendantFonts"])
+	if err != nil {
+		return err
+	}
+	var below read.Dict
+	if len(list) > 0 {
+		if below, err = f.doc.Dict(list[0]); err != nil {
+			return err
+		}
+	}
+	if t.coding, err = f.encoding(d["Encoding"]); err != nil {
+		return err
+	}
+	c := &composite{widths: map[int]float64{}, downs: map[int][3]float64{}}
+	t.composite = c
+	c.usual = f.number(below["DW"], 1000)
+	c.usualRise, c.usualDown = 880, -1000
+	if a, err := f.doc.Array(below["DW2"]); err == nil && len(a) >= 2 {
+		c.usualRise, c.usualDown = f.number(a[0], 880), f.number(a[1], -1000)
+	}
+	if err := f.perCID(below["W"], 1, func(cid int, v []float64) { c.widths[cid] = v[0] }); err != nil {
+		return err
+	}
+	if err := f.perCID(below["W2"], 3, func(cid int, v []float64) { c.downs[cid] = [3]float64(v) }); err != nil {
+		return err
+	}
+	if t.unicode == nil {
+		return f.outlines(c, below)
+	}
+	return nil
+}
+
+// encoding gives the coding of a composite font; one that is not known is taken for two bytes a character.
+func (f *Finder) encoding(o read.Object) (cmap.Coding, error) {
+	o, err := f.doc.Get(o)
+	if err != nil {
+		return nil, err
+	}
+	switch v := o.(type) {
+	case read.Name:
+		if c, ok := cmap.Predefined(string(v)); ok {
+			return c, nil
+		}
+	case *read.Stream:
+		b, err := f.decode(v)
+		if err != nil {
+			return nil, err
+		}
+		return cmap.Parse(b), nil
+	}
+	return cmap.Parse(nil), nil
+}
+
+// perCID reads an array of the form "c [v ...]" or "first last v" with n values for each CID (9.7.4.3).
+func (f *Finder) perCID(o read.Object, n int, set func(cid int, v []float64)) error {
+	a, err := f.doc.Array(o)
+	if err != nil {
+		return mild(err)
+	}
+	for i := 0; i+1 < len(a); {
+		first := int(f.number(a[i], -1))
+		next, err := f.doc.Get(a[i+1])
+		if err != nil {
+			return mild(err)
+		}
+		if list, ok := next.(read.Array); ok {
+			for k := 0; k+n <= len(list) && k/n < maxCIDs; k += n {
+				set(first+k/n, f.values(list[k:k+n]))
+			}
+			i += 2
+			continue
+		}
+		if i+2+n > len(a) {
+			return nil
+		}
+		last, v := int(f.number(a[i+1], -1)), f.values(a[i+2:i+2+n])
+		if err := spend(&f.budget.Ops, max(0, min(last-first, maxCIDs))/16, "widths"); err != nil {
+			return err
+		}
+		for cid := first; cid >= 0 && cid <= last && cid < first+maxCIDs; cid++ {
+			set(cid, v)
+		}
+		i += 2 + n
+	}
+	return nil
+}
+
+func (f *Finder) values(list read.Array) []float64 {
+	out := make([]float64, len(list))
+	for i, o := range list {
+		out[i] = f.number(o, 0)
+	}
+	return out
+}
+
+func (c *composite) char(t *typeface, code cmap.Code) char {
+	out := char{bytes: code.Len, em: 1, space: code.Len == 1 && code.Value == 32, vertical: t.coding.Vertical()}
+	cid, known := t.coding.CID(code)
+	width := c.usual
+	if w, ok := c.widths[cid]; ok && known {
+		width = w
+	}
+	out.width = width / 1000
+	down := [3]float64{c.usualDown, width / 2, c.usualRise}
+	if v, ok := c.downs[cid]; ok && known {
+		down = v
+	}
+	out.down, out.originX = down[0]/1000, down[1]/1000
+	if t.unicode != nil {
+		out.text = t.unicode.Text(code)
+	}
+	if out.text == "" {
+		out.text = t.coding.Text(code)
+	}
+	if out.text == "" && known && c.outline != nil {
+		if r, ok := c.outline[c.glyph(cid)]; ok {
+			out.text = string(r)
+		}
+	}
+	return out
+}
+
+func (c *composite) glyph(cid int) int {
+	if c.cidToGlyph == nil || cid < 0 {
+		return cid
+	}
+	if 2*cid+1 >= len(c.cidToGlyph) {
+		return 0
+	}
+	return int(c.cidToGlyph[2*cid])<<8 | int(c.cidToGlyph[2*cid+1])
+}
