@@ -12,6 +12,8 @@ type CLI struct {
 	Init          CLIInit
 	Serve         CLIServe
 	Empty         string // a table without rows
+	NoFolder      string // {0} folder: what to do when there is no office yet
+	Console       string // {0} folder: the demonstration's console has closed
 	ErrorPrefix   string // {0} sentence
 	UsageHint     string // {0} command
 	ReasonMissing string
