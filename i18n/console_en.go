@@ -46,9 +46,9 @@ func consoleEN() Console {
 			PhotosBroken: "The photo cannot be shown",
 		},
 		Sealing: ConsoleSealing{
-			Ready: "Ready for the seal", Nothing: "No contract waits for the seal.", Locked: "Seal key locked, u asks for the PIN", Unlocked: "Seal key unlocked",
+			Ready: "Ready for the seal", Nothing: "No contract waits for the seal.", Locked: "Key locked · u unlocks", Unlocked: "Seal key unlocked",
 			Picture: "picture", Words: "text", SealHere: "contract seal", NoPictures: "The page cannot be shown; sealing works all the same.",
-			Loading: "Reading the page…", Moving: "Move the seal: arrows 1 mm, shift and arrows 1 cm, enter keeps, esc restores",
+			Loading: "Reading the page…", Moving: "arrows 1 mm · shift 1 cm · enter keeps · esc restores",
 			PageOf: "page {0}/{1}", At: "Seal on page {0}, {1} mm from the left, {2} mm from below", UnlockTitle: "Unlock the seal key",
 			UnlockText: "PIN of the seal key. It is unlocked for this process only.", SealTitle: "Seal {0}",
 			SealText: "Applies the contract seal to “{1}” (Party B: {2}). It cannot be undone; the final goes back at once.", SealYes: "Seal",

@@ -42,8 +42,8 @@ func consoleZH() Console {
 			PhotosBroken: "照片无法显示",
 		},
 		Sealing: ConsoleSealing{
-			Ready: "待盖合同章", Nothing: "没有等待盖章的合同。", Locked: "印章未解锁，按 u 输入口令", Unlocked: "印章已解锁", Picture: "页面图", Words: "文字版",
-			SealHere: "合同专用章", NoPictures: "无法显示页面，仍可盖章。", Loading: "正在读取页面…", Moving: "移动印章：方向键 1 毫米，shift 加方向键 1 厘米，enter 保留，esc 复原",
+			Ready: "待盖合同章", Nothing: "没有等待盖章的合同。", Locked: "印章未解锁 · u 解锁", Unlocked: "印章已解锁", Picture: "页面图", Words: "文字版",
+			SealHere: "合同专用章", NoPictures: "无法显示页面，仍可盖章。", Loading: "正在读取页面…", Moving: "方向键 1 毫米 · shift 1 厘米 · enter 保留 · esc 复原",
 			PageOf: "第 {0}/{1} 页", At: "印章：第 {0} 页，距左 {1} 毫米，距下 {2} 毫米", UnlockTitle: "解锁印章", UnlockText: "请输入印章口令。解锁只对本进程有效。",
 			SealTitle: "盖章 {0}", SealText: "在《{1}》（乙方 {2}）上加盖合同专用章。盖章后不能撤销，终稿随即回传。", SealYes: "盖章",
 			ManyTitle: "盖章 {0} 份", ManyText: "在已选的 {0} 份合同上逐份加盖合同专用章。盖章后不能撤销。", Sealing: "正在盖章", SealDone: "已盖章 {0}/{1} 份",

@@ -151,3 +151,14 @@ func (c *Canvas) Tint(r Rect, over Style) {
 		}
 	}
 }
+
+// Copy shows rows of another canvas in r, from a row of it on.
+func (c *Canvas) Copy(r Rect, from *Canvas, row int) {
+	for y := range r.H {
+		if row+y >= from.h || r.Y+y >= c.h {
+			return
+		}
+		n := min(r.W, from.w, c.w-r.X)
+		copy(c.cells[(r.Y+y)*c.w+r.X:][:n], from.cells[(row+y)*from.w:][:n])
+	}
+}

@@ -1,20 +1,53 @@
+// Package contract is the page of one contract: what it is, what happened to it, who signs, which messages went out
+// and which signatures it carries.
 package contract
 
 import (
-	tea "github.com/charmbracelet/bubbletea"
+	"slices"
 
-	"sealdesk/ui/keys"
 	"sealdesk/ui/page"
-	"sealdesk/ui/screen"
 )
 
-type Model struct{ d *page.Deps }
+// tab is one side of a contract.
+type tab int
 
-func New(d *page.Deps, no string, siblings []string) *Model { return &Model{d: d} }
-func (m *Model) Load() tea.Cmd                              { return nil }
-func (m *Model) Update(tea.Msg) tea.Cmd                     { return nil }
-func (m *Model) Actions() keys.Table                        { return nil }
-func (m *Model) Why(keys.ID) string                         { return "" }
-func (m *Model) Do(keys.ID) (tea.Cmd, bool)                 { return nil, false }
-func (m *Model) View(*screen.Canvas, screen.Rect)           {}
-func (m *Model) Note() []screen.Span                        { return nil }
+const (
+	overview tab = iota
+	timeline
+	signers
+	messages
+	signatures
+	tabs
+)
+
+// Model is the page.
+type Model struct {
+	d        *page.Deps
+	no       string
+	siblings []string // the numbers of the list it was opened from
+	tab      tab
+	asked    page.Latest
+	dossier  page.Dossier
+	scroll   int
+	rows     int // lines of content in the last frame
+	height   int
+}
+
+// New makes the page of one contract.
+func New(d *page.Deps, no string, siblings []string) *Model {
+	return &Model{d: d, no: no, siblings: siblings}
+}
+
+// ready tells whether the contract was loaded.
+func (m *Model) ready() bool { return m.dossier.No == m.no && m.dossier.Err == nil }
+
+// sibling is the number so many places away in the list, "" when there is none.
+func (m *Model) sibling(by int) string {
+	i := slices.Index(m.siblings, m.no)
+	if i < 0 || i+by < 0 || i+by >= len(m.siblings) {
+		return ""
+	}
+	return m.siblings[i+by]
+}
+
+var _ page.Page = (*Model)(nil)

@@ -38,6 +38,7 @@ type document struct {
 	cols   int
 	img    image.Image
 	cells  *picture.Cells
+	ring   domain.Place // where the seal stands in cells
 	scroll int
 	err    error
 	ready  bool

@@ -1,6 +1,8 @@
 package sealing
 
 import (
+	"github.com/muesli/termenv"
+
 	"sealdesk/domain"
 	"sealdesk/text"
 	"sealdesk/ui/page"
@@ -8,22 +10,32 @@ import (
 	"sealdesk/ui/screen"
 )
 
-// viewPicture draws the painted page with the seal's frame on it.
+// viewPicture draws the painted page with the seal on it: a red ring in the picture itself, or a frame over it where
+// the terminal has no colours.
 func (m *Model) viewPicture(c *screen.Canvas, r screen.Rect, at domain.Place) {
 	if m.doc.img == nil {
 		return
 	}
 	b := m.doc.img.Bounds()
 	w, h := picture.Fit(b, r.W, r.H)
-	if m.doc.cells == nil || m.doc.cells.W != w || m.doc.cells.H != h {
-		m.doc.cells = picture.Make(m.doc.img, b, w, h, m.d.Theme.Depth)
+	here := m.doc.page == at.Page && at.W > 0
+	pw, ph := m.size()
+	if !here {
+		at = domain.Place{}
+	}
+	if m.doc.cells == nil || m.doc.cells.W != w || m.doc.cells.H != h || m.doc.ring != at {
+		img := m.doc.img
+		if here {
+			k := float64(b.Dx()) / pw
+			img = picture.WithRing(img, (at.X+at.W/2)*k, (ph-at.Y-at.H/2)*k, at.W/2*k)
+		}
+		m.doc.cells, m.doc.ring = picture.Make(img, b, w, h, m.d.Theme.Depth), at
 	}
 	paper := r.Center(w, h)
 	m.doc.cells.Draw(c, paper)
-	if m.doc.page != at.Page || at.W == 0 {
+	if !here || m.d.Theme.Depth != termenv.Ascii {
 		return
 	}
-	pw, ph := m.size()
 	x0, x1 := int(at.X/pw*float64(w)), int((at.X+at.W)/pw*float64(w))
 	y0, y1 := int((ph-at.Y-at.H)/ph*float64(h)), int((ph-at.Y)/ph*float64(h))
 	m.frame(c, paper, screen.Rect{X: paper.X + x0, Y: paper.Y + y0, W: max(4, x1-x0), H: max(3, y1-y0)})

@@ -1,0 +1,57 @@
+package contract
+
+import (
+	"sealdesk/domain"
+	"sealdesk/ui/keys"
+)
+
+// The page's actions.
+const (
+	push     keys.ID = "contract.push"
+	seal     keys.ID = "contract.to_seal"
+	nextTab  keys.ID = "tab.next"
+	prevTab  keys.ID = "tab.previous"
+	next     keys.ID = "sibling.next"
+	previous keys.ID = "sibling.previous"
+	copyNo   keys.ID = "copy"
+)
+
+// Actions is the page's table.
+func (m *Model) Actions() keys.Table {
+	return append(keys.Table{
+		{ID: push, Keys: []string{"p"}, Hint: 1},
+		{ID: seal, Keys: []string{"s"}, Hint: 2},
+		{ID: nextTab, Keys: []string{"tab", "right", "l"}, Hint: 3, Move: true},
+		{ID: prevTab, Keys: []string{"shift+tab", "left", "h"}, Move: true},
+		{ID: next, Keys: []string{"]"}, Hint: 4, Move: true},
+		{ID: previous, Keys: []string{"["}, Hint: 5, Move: true},
+		{ID: copyNo, Keys: []string{"y"}, Hint: 7},
+	}, keys.Lists()...)
+}
+
+// Why tells why an action cannot be done now.
+func (m *Model) Why(id keys.ID) string {
+	w, c := m.d.Words().Why, m.dossier.Contract
+	switch id {
+	case push:
+		return m.d.WhyNotPush(c, m.ready())
+	case seal:
+		switch {
+		case m.d.May(domain.RightSeal) != "":
+			return m.d.May(domain.RightSeal)
+		case !m.ready():
+			return w.NothingChosen
+		case c.Stage != domain.StageToSeal:
+			return m.d.Text.Fill(w.NotToSeal, c.Stage)
+		}
+	case next:
+		if m.sibling(1) == "" {
+			return w.NoSibling
+		}
+	case previous:
+		if m.sibling(-1) == "" {
+			return w.NoSibling
+		}
+	}
+	return ""
+}

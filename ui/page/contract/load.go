@@ -1,0 +1,22 @@
+package contract
+
+import (
+	tea "github.com/charmbracelet/bubbletea"
+
+	"sealdesk/ui/page"
+)
+
+type loaded struct {
+	seq     uint64
+	dossier page.Dossier
+}
+
+// Load loads the contract.
+func (m *Model) Load() tea.Cmd {
+	ctx, seq := m.asked.Next(m.d)
+	office, operator, no := m.d.Office, m.d.Operator, m.no
+	return func() tea.Msg {
+		d, err := office.Contract(ctx, operator, no)
+		return loaded{seq, page.Dossier{No: no, Dossier: d, Err: err}}
+	}
+}

@@ -1,0 +1,89 @@
+package contract
+
+import (
+	"sealdesk/domain"
+	"sealdesk/text"
+	"sealdesk/ui/page"
+	"sealdesk/ui/screen"
+)
+
+func (m *Model) viewMessages(c *screen.Canvas, r screen.Rect) int {
+	t, w := m.d.Theme, m.d.Words()
+	if len(m.dossier.Messages) == 0 {
+		c.Line(r, 0, page.Span(text.Clean(w.Contract.NoMessages), t.Dim))
+		return 1
+	}
+	y := 0
+	for _, s := range m.dossier.Messages {
+		word := text.Clean(m.d.Text.MessageState(s.State))
+		state := page.Span("○ "+word, t.Accent)
+		switch s.State {
+		case domain.MessageDelivered:
+			state = page.Span("✓ "+word, t.Good)
+		case domain.MessageFailed:
+			state = page.Span("× "+word, t.Bad)
+		case domain.MessageUnknown:
+			state = page.Span("⚠ "+word, t.Warn)
+		}
+		state.Text = text.PadRight(state.Text, 16)
+		kind := text.PadRight(text.Clean(m.d.Text.MessageKind(s.Kind)), 20)
+		c.Line(r, y, page.Span(text.PadRight(m.d.Clock(s.Queued), 13), t.Dim), page.Span(kind, t.Text), state,
+			page.Span(text.Clean(s.Phone.Masked()), t.Dim))
+		y++
+		if s.Detail != "" {
+			c.Line(r, y, page.Span(text.PadRight(text.Clean(""), 13), ""), page.Span(text.Clean(s.Detail), t.Dim))
+			y++
+		}
+	}
+	return y
+}
+
+func (m *Model) viewSignatures(c *screen.Canvas, r screen.Rect) int {
+	t, w := m.d.Theme, m.d.Words()
+	if len(m.dossier.Ops) == 0 {
+		c.Line(r, 0, page.Span(text.Clean(w.Contract.NoSignatures), t.Dim))
+		return 1
+	}
+	y := 0
+	for _, op := range m.dossier.Ops {
+		word := text.Clean(m.d.Text.SealState(op.State))
+		state := page.Span("○ "+word, t.Accent)
+		switch op.State {
+		case domain.SealCommitted:
+			state = page.Span("✓ "+word, t.Good)
+		case domain.SealQuarantined, domain.SealAborted:
+			state = page.Span("× "+word, t.Bad)
+		}
+		c.Line(r, y, page.Span(text.PadRight(text.Clean(m.d.Text.Act(op.Act)), 18), t.Strong), state)
+		y++
+		pair := func(label string, value text.Safe) {
+			y = page.Pair(c, r, y, 12, m.d, text.Clean(label), value)
+		}
+		pair(w.Columns.Time, m.d.Clock(op.Signing))
+		pair(w.Columns.Who, m.who(op))
+		token := w.Contract.NoToken
+		if len(op.Token) > 0 {
+			token = w.Contract.Token
+		}
+		pair(m.d.Text.CLI.Verify.Timestamp, text.Clean(token))
+		pair(w.Columns.Digest, text.TruncateMiddle(text.Clean(op.OutputSHA), 32, "…"))
+		pair(m.d.Text.CLI.Doctor.Certificate, text.TruncateMiddle(text.Clean(op.Certificate), 32, "…"))
+		if op.Reason != "" {
+			y = page.PairStyled(c, r, y, 12, m.d, text.Clean(m.d.Text.CLI.Verify.Reason), text.Clean(op.Reason), t.Bad)
+		}
+		y++
+	}
+	return y
+}
+
+func (m *Model) who(op domain.SealOp) text.Safe {
+	if op.Operator != "" {
+		return text.Clean(op.Operator)
+	}
+	for side, p := range m.dossier.Signers {
+		if p.ID == op.Person {
+			return m.d.Person(m.dossier.Contract.Party(side), p)
+		}
+	}
+	return ""
+}
