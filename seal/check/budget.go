@@ -11,12 +11,12 @@ var (
 
 // Limits for one document. They are far above what an office sees and far below what hurts.
 const (
-	maxDepth      = 64        // nested arrays and dictionaries
-	maxSections   = 1024      // cross-reference sections, that is saves
-	maxEntries    = 1_000_000 // cross-reference entries in all sections
-	maxNumber     = 1 << 23   // highest object number (ISO 32000-2 annex C)
-	maxDeref      = 32        // references to references, objects inside objects
-	maxInflated   = 64 << 20  // one stream
+	maxDepth      = 64       // nested arrays and dictionaries
+	maxSections   = 1024     // cross-reference sections, that is saves
+	maxEntries    = 500_000  // cross-reference entries in all sections
+	maxNumber     = 1 << 23  // highest object number (ISO 32000-2 annex C)
+	maxDeref      = 32       // references to references, objects inside objects
+	maxInflated   = 64 << 20 // one stream
 	maxSignatures = 100
 	maxFields     = 50_000
 	maxContents   = 8 << 20 // bytes of one signature
@@ -24,21 +24,23 @@ const (
 	maxRSA        = 8192    // bits: checking larger keys is slow
 )
 
-// budget counts the work done for one document. Its numbers grow with the size of the file, so that honest large files
-// pass and small bombs do not.
+// budget counts what may still be done for one document. Its numbers grow with the size of the file, so that honest
+// large files pass and small bombs do not. Together they keep memory within a few hundred megabytes.
 type budget struct {
 	entries  int
-	inflated int
+	inflated int // bytes out of filters
 	steps    int
-	hashed   int
+	values   int // values kept by the parser
+	hashed   int // bytes
 	depth    int
 }
 
 func newBudget(size int) *budget {
 	return &budget{
 		entries:  maxEntries,
-		inflated: 256 << 20,
+		inflated: 128 << 20,
 		steps:    64<<20 + 8*size,
+		values:   2<<20 + size/8,
 		hashed:   256<<20 + 16*size,
 	}
 }
@@ -53,7 +55,7 @@ func (b *budget) spend(counter *int, n int) error {
 	return nil
 }
 
-// work counts n steps: bytes read by the parser, values compared.
+// work counts n steps: bytes passed over, values compared. Things that cost more count as more bytes.
 func (b *budget) work(n int) error { return b.spend(&b.steps, n) }
 
 // enter guards against objects that need each other to be read.

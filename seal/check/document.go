@@ -18,7 +18,10 @@ type document struct {
 	packs    map[version]*pack
 	forms    map[int]*form
 
-	counted   map[ref]int // who refers to what, up to countedTo
+	stores map[int]secStore
+
+	watched   map[ref]bool // objects that saves behind the first signature bring
+	counted   map[ref]int  // how often the revisions up to countedTo refer to them
 	countedTo int
 }
 
@@ -38,6 +41,7 @@ func open(pdf []byte, password string) (*document, error) {
 	d := &document{
 		pdf: pdf, budget: newBudget(len(pdf)), index: map[int][]version{}, cache: map[version]cached{},
 		packs: map[version]*pack{}, forms: map[int]*form{},
+		stores: map[int]secStore{},
 	}
 	if !bytes.HasPrefix(pdf, []byte("%PDF-")) {
 		return nil, domain.Fail(domain.CodeDocNotPDF)

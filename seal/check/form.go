@@ -30,6 +30,9 @@ type nodeInfo struct {
 	dict *dict
 }
 
+// fieldCost is what keeping a field costs, in steps.
+const fieldCost = 256
+
 // Faults of a form.
 const (
 	faultForm      = "form_malformed"
@@ -83,6 +86,9 @@ func (w *formWalk) node(v value, up field, depth int) error {
 	w.seen[r.num] = true
 	if len(w.seen) > maxFields {
 		return errLimit
+	}
+	if err := w.d.budget.work(fieldCost); err != nil {
+		return err // every save has its own form
 	}
 	loaded, err := w.d.load(r, w.rank)
 	if isLimit(err) {

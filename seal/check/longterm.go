@@ -8,17 +8,30 @@ import (
 	"golang.org/x/crypto/ocsp"
 )
 
+// storeCost is what reading a byte of certificates and lists costs, in steps.
+const storeCost = 8
+
 // secStore is the document security store of a rank: what is needed to judge certificates later on.
 type secStore struct {
 	there bool
 	certs []*x509.Certificate
 	crls  []*x509.RevocationList
 	ocsps [][]byte
+	made  map[[2]any]bool // which list is signed by which issuer: long lists are hashed once
 }
 
 // storeAt reads the store. What it cannot read it passes over: nothing in it is believed without a signature.
 func (d *document) storeAt(rank int) (secStore, error) {
-	var out secStore
+	if have, ok := d.stores[rank]; ok {
+		return have, nil
+	}
+	out, err := d.readStore(rank)
+	d.stores[rank] = out
+	return out, err
+}
+
+func (d *document) readStore(rank int) (secStore, error) {
+	out := secStore{made: map[[2]any]bool{}}
 	dss := d.dictAt(d.catalog(rank).get("DSS"), rank)
 	if dss == nil {
 		return out, nil
@@ -58,9 +71,13 @@ func (d *document) eachStream(v value, rank int, f func([]byte)) error {
 			if isLimit(err) {
 				return err
 			}
-			if err == nil {
-				f(raw)
+			if err != nil {
+				continue
 			}
+			if err := d.budget.work(storeCost * len(raw)); err != nil {
+				return err
+			}
+			f(raw)
 		}
 	}
 	return nil
@@ -82,7 +99,7 @@ func (s secStore) covers(chain []*x509.Certificate) bool {
 // revocation asks the lists and answers about one certificate. Only what the issuer signed counts.
 func (s secStore) revocation(c, issuer *x509.Certificate) (known bool, revoked time.Time) {
 	for _, crl := range s.crls {
-		if !bytes.Equal(crl.RawIssuer, issuer.RawSubject) || crl.CheckSignatureFrom(issuer) != nil {
+		if !s.signed(crl, issuer) {
 			continue
 		}
 		known = true
@@ -105,6 +122,16 @@ func (s secStore) revocation(c, issuer *x509.Certificate) (known bool, revoked t
 		}
 	}
 	return known, time.Time{}
+}
+
+func (s secStore) signed(crl *x509.RevocationList, issuer *x509.Certificate) bool {
+	key := [2]any{crl, string(issuer.Raw)}
+	if known, ok := s.made[key]; ok {
+		return known
+	}
+	ok := bytes.Equal(crl.RawIssuer, issuer.RawSubject) && crl.CheckSignatureFrom(issuer) == nil
+	s.made[key] = ok
+	return ok
 }
 
 // revokedBefore tells whether a certificate of the chain had been revoked by a time.

@@ -5,16 +5,19 @@ func (l *lexer) parse(depth int) (value, error) {
 	if depth > maxDepth {
 		return nil, errLimit
 	}
+	if err := l.budget.spend(&l.budget.values, 1); err != nil {
+		return nil, err
+	}
 	l.skip()
 	start := l.pos
 	v, err := l.parseAny(depth)
+	if depth == 0 && err == nil {
+		err = l.budget.work(l.pos - start)
+	}
 	if err != nil {
 		return nil, err
 	}
-	if depth == 0 {
-		err = l.budget.work(l.pos - start)
-	}
-	return v, err
+	return v, nil
 }
 
 func (l *lexer) parseAny(depth int) (value, error) {

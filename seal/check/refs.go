@@ -1,8 +1,8 @@
 package check
 
-// references counts who refers to what, over every object a reader of that rank can reach or not. Two questions need
-// it: whether a number that a later revision defines was already waited for (a shadow prepared before the signature),
-// and whether an object that a later revision rewrites has one user only.
+// references counts how often the watched objects are referred to, by every object a reader of that rank can reach or
+// not. Two questions need it: whether a number that a later revision defines was already waited for (a shadow prepared
+// before the signature), and whether an object that a later revision rewrites has one user only.
 //
 // It reads tokens without building values, because it must pass over the whole signed document.
 func (d *document) references(rank int) (map[ref]int, error) {
@@ -21,7 +21,7 @@ func (d *document) references(rank int) (map[ref]int, error) {
 		if v.kind == entryPlain {
 			if !seen[v.offset] && v.offset > 0 && v.offset < len(d.pdf) {
 				seen[v.offset] = true
-				n := scanRefs(d.pdf[v.offset:], count)
+				n := scanRefs(d.pdf[v.offset:], d.watched, count)
 				if err := d.budget.work(n); err != nil {
 					return nil, err
 				}
@@ -37,17 +37,21 @@ func (d *document) references(rank int) (map[ref]int, error) {
 			return nil, err
 		}
 		if err == nil {
-			if err := d.budget.work(scanRefs(p.raw, count)); err != nil {
+			if err := d.budget.work(scanRefs(p.raw, d.watched, count)); err != nil {
 				return nil, err
 			}
 		}
 	}
-	refsIn(d.trailer(rank), func(r ref) { count[r]++ })
+	refsIn(d.trailer(rank), func(r ref) {
+		if d.watched[r] {
+			count[r]++
+		}
+	})
 	return count, nil
 }
 
 // scanRefs counts the references up to the end of the object or the start of its data, and says how far it went.
-func scanRefs(src []byte, count map[ref]int) int {
+func scanRefs(src []byte, watched map[ref]bool, count map[ref]int) int {
 	a, b := -1, -1 // the last two whole numbers
 	i := 0
 	for i < len(src) {
@@ -86,7 +90,9 @@ func scanRefs(src []byte, count map[ref]int) int {
 			}
 			switch word := src[start:i]; {
 			case len(word) == 1 && c == 'R' && a >= 0 && b >= 0:
-				count[ref{a, b}]++
+				if r := (ref{a, b}); watched[r] {
+					count[r]++
+				}
 			case c == 's' && string(word) == "stream", c == 'e' && string(word) == "endobj":
 				return i
 			}

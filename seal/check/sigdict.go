@@ -38,6 +38,9 @@ func (s *sig) broken(code string) {
 
 // signatures lists the signatures of the newest revision, in the order of the form.
 func (d *document) signatures() ([]*sig, error) {
+	if d.catalog(d.last()) == nil {
+		return nil, errDamaged
+	}
 	f, err := d.formAt(d.last())
 	if err != nil {
 		return nil, err

@@ -135,13 +135,17 @@ func (st *step) trailers() {
 		switch key {
 		case "Size", "Prev", "Info", "XRefStm", "Type", "W", "Index", "Filter", "DecodeParms", "Length", "DocChecksum":
 		case "ID":
-			x, _ := then.get("ID").(array)
-			y, _ := now.get("ID").(array)
+			x, _ := st.d.arrayAt(then.get("ID"), st.old)
+			y, _ := st.d.arrayAt(now.get("ID"), st.new)
 			if then.has("ID") && (len(x) != 2 || len(y) != 2 || !same(st.d.budget, x[0], y[0])) {
 				st.faults.add(faultTrailer)
 			}
-		default:
+		case "Root", "Encrypt":
 			st.faults.add(faultTrailer)
+		default:
+			if now.has(key) {
+				st.faults.add(faultTrailer) // private entries may be dropped, not brought
+			}
 		}
 	}
 	if _, ok := now.get("Root").(ref); !ok {

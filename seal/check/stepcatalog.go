@@ -115,6 +115,12 @@ func (st *step) dangling() error {
 // ones add what the saves in between brought.
 func (d *document) refsBefore(rank int) (map[ref]int, error) {
 	if d.counted == nil {
+		d.watched = map[ref]bool{}
+		for _, s := range d.sections[rank:] {
+			for num, e := range s.entries {
+				d.watched[ref{num, e.gen}] = true
+			}
+		}
 		count, err := d.references(rank - 1)
 		if err != nil {
 			return nil, err
@@ -146,6 +152,10 @@ func (d *document) countRefs(num int, v version, sign int) error {
 	if isLimit(err) {
 		return err
 	}
-	refsIn(loaded, func(r ref) { d.counted[r] += sign })
+	refsIn(loaded, func(r ref) {
+		if d.watched[r] {
+			d.counted[r] += sign
+		}
+	})
 	return nil
 }
