@@ -7,6 +7,7 @@ type ContractFilter struct {
 	Stages  []Stage
 	Search  string // part of number, title, party or person
 	Signer  string // Person.ID of either party
+	Buyer   string // Person.ID of the purchaser
 	Problem bool   // only those with a problem
 	Offset  int    // how many to pass over
 	Limit   int    // 0 means all

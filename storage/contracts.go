@@ -27,6 +27,9 @@ func (t *Tx) Contracts(f domain.ContractFilter) ([]domain.Contract, error) {
 	if f.Signer != "" {
 		and("(a_signer = ? or b_signer = ?)", f.Signer, f.Signer)
 	}
+	if f.Buyer != "" {
+		and("purchaser = ?", f.Buyer)
+	}
 	if f.Problem {
 		and("problem <> ''")
 	}

@@ -60,20 +60,24 @@ func (o *Office) SendEnterCode(ctx context.Context, linkCode string) error {
 
 // Enter exchanges the code for a session. Errors: CodeLinkDead, CodeCodeWrong, CodeCodeExpired, CodeTriesUsedUp.
 func (o *Office) Enter(ctx context.Context, linkCode, guess string) (token string, err error) {
-	var person string
-	err = o.Store.Read(ctx, func(tx Tx) error {
-		link, err := o.liveLink(tx, linkCode)
-		person = link.Person
+	var link domain.Link
+	err = o.Store.Read(ctx, func(tx Tx) (err error) {
+		link, err = o.liveLink(tx, linkCode)
 		return err
 	})
 	if err != nil {
 		return "", err
 	}
-	return o.openSession(ctx, person, guess)
+	return o.openSession(ctx, link.Person, guess, func(tx Tx) error {
+		if link.Contract != "" {
+			return nil
+		}
+		return tx.KillLinks("", link.Person) // a pass is good once
+	})
 }
 
 // openSession turns the code of a phone into a session of 256 bits.
-func (o *Office) openSession(ctx context.Context, person, guess string) (string, error) {
+func (o *Office) openSession(ctx context.Context, person, guess string, also func(Tx) error) (string, error) {
 	token, err := o.newID("", 32)
 	if err != nil {
 		return "", err
@@ -81,6 +85,9 @@ func (o *Office) openSession(ctx context.Context, person, guess string) (string,
 	key := codeKey{person: person, purpose: domain.PurposeEnter}
 	err = o.withCode(ctx, "session.enter", "person:"+person, key, guess, func(tx Tx) error {
 		err := tx.InsertSession(domain.Session{Token: token, Person: person, Expires: o.Now().Add(o.Rules.SessionLife)})
+		if err == nil {
+			err = also(tx)
+		}
 		if err != nil {
 			return err
 		}
@@ -92,10 +99,12 @@ func (o *Office) openSession(ctx context.Context, person, guess string) (string,
 	return token, nil
 }
 
-// SessionPerson gives the person behind a session's cookie. Error: CodeSessionGone.
+// SessionPerson gives the person behind a session's cookie. A session lives on while it is used: past half its life it
+// is prolonged. Error: CodeSessionGone.
 func (o *Office) SessionPerson(ctx context.Context, token string) (p domain.Person, err error) {
+	var s domain.Session
 	err = o.Store.Read(ctx, func(tx Tx) error {
-		s, err := tx.Session(token)
+		s, err = tx.Session(token)
 		if domain.CodeOf(err) == domain.CodeNotFound || (err == nil && !o.Now().Before(s.Expires)) {
 			return domain.Fail(domain.CodeSessionGone)
 		}
@@ -105,7 +114,22 @@ func (o *Office) SessionPerson(ctx context.Context, token string) (p domain.Pers
 		p, err = tx.Person(s.Person)
 		return err
 	})
-	return p, err
+	if err != nil || s.Expires.Sub(o.Now()) > o.Rules.SessionLife/2 {
+		return p, err
+	}
+	return p, o.Store.InTx(ctx, func(tx Tx) error {
+		if _, err := tx.Session(token); err != nil {
+			if domain.CodeOf(err) == domain.CodeNotFound {
+				return domain.Fail(domain.CodeSessionGone) // left meanwhile
+			}
+			return err
+		}
+		if err := tx.DeleteSession(token); err != nil {
+			return err
+		}
+		s.Token, s.Expires = token, o.Now().Add(o.Rules.SessionLife)
+		return tx.InsertSession(s)
+	})
 }
 
 // Leave ends a session.

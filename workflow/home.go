@@ -12,7 +12,11 @@ type Home struct {
 	Verified     bool
 	Verification *domain.Verification // the newest try, nil before the first
 	Tasks        []Task
+	Purchases    []domain.Contract // made by this person upstream, newest change first (S15)
 }
+
+// maxPurchases bounds what one page lists.
+const maxPurchases = 200
 
 // Task is one contract that waits for the person, or did.
 type Task struct {
@@ -51,7 +55,8 @@ func (o *Office) HomeOf(ctx context.Context, person string) (h Home, err error) 
 			}
 			h.Tasks = append(h.Tasks, task)
 		}
-		return nil
+		h.Purchases, err = tx.Contracts(ContractFilter{Buyer: person, Limit: maxPurchases})
+		return err
 	})
 	return h, err
 }
@@ -99,7 +104,8 @@ func (o *Office) maySign(c domain.Contract, act domain.Act, p domain.Person) err
 	return nil
 }
 
-// SignerContract loads one contract for one of its signers. Error: CodeNotFound for anyone else.
+// SignerContract loads one contract for one of its signers, or for its purchaser, who only looks (S4). Error:
+// CodeNotFound for anyone else.
 func (o *Office) SignerContract(ctx context.Context, person, no string) (t Task, err error) {
 	err = o.Store.Read(ctx, func(tx Tx) error {
 		p, err := tx.Person(person)
@@ -110,7 +116,8 @@ func (o *Office) SignerContract(ctx context.Context, person, no string) (t Task,
 		if err != nil {
 			return err
 		}
-		if (c.A.Signer != person && c.B.Signer != person) || c.PushedAt.IsZero() {
+		signs := (c.A.Signer == person || c.B.Signer == person) && !c.PushedAt.IsZero()
+		if !signs && c.Purchaser.Person != person {
 			return domain.Fail(domain.CodeNotFound, no)
 		}
 		t, err = o.taskOf(tx, c, p)

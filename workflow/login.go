@@ -37,5 +37,5 @@ func (o *Office) Login(ctx context.Context, phone domain.Phone, guess string) (t
 	if err != nil {
 		return "", err
 	}
-	return o.openSession(ctx, person, guess)
+	return o.openSession(ctx, person, guess, func(Tx) error { return nil })
 }

@@ -22,9 +22,21 @@ type Photos struct{ Front, Held []byte }
 
 // SubmitPhotos begins a manual review (S85–S88). Errors: CodeMethodNotOffered, CodePhotoInvalid, CodePhotoTooBig,
 // CodePhotoHEIC, CodeConsentMissing.
+//
+// A photo left out is taken from the refused try, when the reason of the refusal named only the other one (G11).
 func (o *Office) SubmitPhotos(ctx context.Context, person string, photos Photos, consent Consent) error {
-	for _, b := range [][]byte{photos.Front, photos.Held} {
-		if err := checkPhoto(b); err != nil {
+	wanted, err := o.PhotosWanted(ctx, person)
+	if err != nil {
+		return err
+	}
+	for _, photo := range []struct {
+		bytes []byte
+		keep  string
+	}{{photos.Front, wanted.KeptFront}, {photos.Held, wanted.KeptHeld}} {
+		if len(photo.bytes) == 0 && photo.keep != "" {
+			continue
+		}
+		if err := checkPhoto(photo.bytes); err != nil {
 			return err
 		}
 	}
@@ -39,7 +51,7 @@ func (o *Office) SubmitPhotos(ctx context.Context, person string, photos Photos,
 		return p, o.offered(tx, p, domain.MethodManual)
 	}
 	// Asked before the photos are stored and again with the review: nobody fills the disk without the right to.
-	err := o.act(ctx, bySigner(person), "review.open", "person:"+person, func(tx Tx) error {
+	err = o.act(ctx, bySigner(person), "review.open", "person:"+person, func(tx Tx) error {
 		if !consent.Agreed {
 			return domain.Fail(domain.CodeConsentMissing)
 		}
@@ -49,11 +61,11 @@ func (o *Office) SubmitPhotos(ctx context.Context, person string, photos Photos,
 	if err != nil {
 		return err
 	}
-	front, err := o.Store.PutPhoto(ctx, person, photos.Front)
+	front, err := o.keepPhoto(ctx, person, photos.Front, wanted.KeptFront)
 	if err != nil {
 		return err
 	}
-	held, err := o.Store.PutPhoto(ctx, person, photos.Held)
+	held, err := o.keepPhoto(ctx, person, photos.Held, wanted.KeptHeld)
 	if err != nil {
 		return err
 	}

@@ -1,0 +1,44 @@
+package workflow
+
+import (
+	"context"
+
+	"sealdesk/domain"
+)
+
+// Standing is where somebody's manual review stands in the desk's queue (S88).
+type Standing struct {
+	Review domain.Review
+	Ahead  int  // reviews that came before and are not decided
+	Late   bool // past the promise
+}
+
+// StandingOf tells a waiting person how long the queue before him is. Error: CodeNotFound without a review.
+func (o *Office) StandingOf(ctx context.Context, person string) (s Standing, err error) {
+	err = o.Store.Read(ctx, func(tx Tx) error {
+		s = Standing{}
+		own, err := tx.ReviewsOf(person)
+		if err != nil {
+			return err
+		}
+		if len(own) == 0 {
+			return domain.Fail(domain.CodeNotFound, person)
+		}
+		s.Review = own[0]
+		if s.Review.State != domain.ReviewOpen && s.Review.State != domain.ReviewClaimed {
+			return nil
+		}
+		queue, err := tx.Reviews([]domain.ReviewState{domain.ReviewOpen, domain.ReviewClaimed}, 0)
+		if err != nil {
+			return err
+		}
+		for _, r := range queue {
+			if r.ID != s.Review.ID && r.Opened.Before(s.Review.Opened) {
+				s.Ahead++
+			}
+		}
+		s.Late = !o.Now().Before(s.Review.Due)
+		return nil
+	})
+	return s, err
+}
