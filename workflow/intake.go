@@ -66,9 +66,11 @@ func (o *Office) settleIntake(ctx context.Context, who domain.Actor, c domain.Co
 			return o.replaceOffer(tx, who, &in, old, now)
 		case old.OriginalSHA == c.OriginalSHA:
 			in.Repeated, in.Contract = true, old
-			if old.Stage == domain.StageTurnedAway {
+			switch {
+			case old.Stage == domain.StageTurnedAway:
 				in.Verdict = domain.TurnedAway
-			} else {
+			case old.Stage == domain.StageQuarantined && in.Verdict == domain.Quarantined: // nobody has decided yet
+			default:
 				in.Verdict, in.Refusal = domain.Accepted, nil
 			}
 			return o.answer(tx, in, now)

@@ -176,7 +176,7 @@ func (o *Office) checkOp(ctx context.Context, job domain.Job, op domain.SealOp) 
 	return o.Store.InTx(ctx, func(tx Tx) error {
 		from := op.State
 		op.State, op.Reason = domain.SealQuarantined, bad.Error()
-		if err := tx.FinishJob(job, o.Now()); err != nil {
+		if err := tx.HoldJob(job); err != nil { // it is finished by whoever sees the new state
 			return err
 		}
 		if err := tx.UpdateSealOp(op, from); err != nil {
