@@ -55,7 +55,7 @@ func TestJobsAreClaimedInOrder(t *testing.T) {
 func TestOnlyTheNamedJobIsClaimed(t *testing.T) {
 	s := newStore(t)
 	enqueue(t, s, "a", 3, t0())
-	enqueue(t, s, "b", 0, t0())
+	enqueue(t, s, "b", 0, t0().Add(time.Minute)) // not due, but somebody waits for it
 	var want domain.Job
 	read(t, s, func(tx *Tx) (err error) {
 		want, err = tx.JobByKey("b")

@@ -14,7 +14,7 @@ const absurd = 10 * time.Minute
 // next chooses the job to claim: the most urgent one that is ready, or whose worker is lost.
 const next = `select id from (
 	select * from (select id, priority, run_at from job
-		where state = 'ready' and run_at <= ?1 and (?2 = 0 or id = ?2)
+		where state = 'ready' and (?2 = 0 and run_at <= ?1 or id = ?2)
 		order by priority desc, run_at, id limit 1)
 	union all
 	select * from (select id, priority, run_at from job
@@ -23,7 +23,7 @@ const next = `select id from (
 ) order by priority desc, run_at, id limit 1`
 
 // Claim takes the next ready job, or one whose lease ran out, under a new fence, in one statement. Only is a job's
-// number, or 0 for any. When it was in flight is kept: a later worker has to know that the network may have been
+// number, or 0 for any; a job asked for by its number need not be due. When it was in flight is kept: a later worker has to know that the network may have been
 // touched.
 func (s *Store) Claim(
 	ctx context.Context, owner string, now time.Time, lease time.Duration, only int64,

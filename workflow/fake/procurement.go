@@ -1,0 +1,138 @@
+package fake
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"strconv"
+	"sync"
+	"time"
+
+	"sealdesk/domain"
+)
+
+// Procurement is a procurement system: it offers what it was given and keeps what it hears.
+type Procurement struct {
+	mu       sync.Mutex
+	offers   []domain.Offer
+	pdfs     map[string][]byte
+	answers  []domain.IntakeAnswer
+	finals   map[string][]byte
+	puts     int
+	statuses map[string]domain.Stage
+	fail     error
+	receipt  func(domain.Receipt) domain.Receipt
+}
+
+// NewProcurement makes an empty one.
+func NewProcurement() *Procurement {
+	return &Procurement{pdfs: map[string][]byte{}, finals: map[string][]byte{}, statuses: map[string]domain.Stage{}}
+}
+
+// Approve offers a contract from now on.
+func (p *Procurement) Approve(offer domain.Offer, pdf []byte) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.offers = append(p.offers, offer)
+	p.pdfs[offer.No] = pdf
+}
+
+// Fail makes every call fail; nil ends it.
+func (p *Procurement) Fail(err error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.fail = err
+}
+
+// Receipts changes the receipts that are given out.
+func (p *Procurement) Receipts(change func(domain.Receipt) domain.Receipt) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.receipt = change
+}
+
+// Answers lists what was heard of offers, in order.
+func (p *Procurement) Answers() []domain.IntakeAnswer {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return append([]domain.IntakeAnswer(nil), p.answers...)
+}
+
+// Final gives the sealed final that came back, and how often any came.
+func (p *Procurement) Final(no string) (pdf []byte, puts int) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.finals[no], p.puts
+}
+
+// StatusOf gives the stage that was told last.
+func (p *Procurement) StatusOf(no string) domain.Stage {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.statuses[no]
+}
+
+// Approved lists what was approved after the cursor, two at a time.
+func (p *Procurement) Approved(_ context.Context, cursor string) ([]domain.Offer, string, error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.fail != nil {
+		return nil, "", p.fail
+	}
+	from, err := strconv.Atoi("0" + cursor)
+	if err != nil || from > len(p.offers) {
+		return nil, "", domain.Fail(domain.CodeProviderRefused, "cursor")
+	}
+	to := min(from+2, len(p.offers))
+	return append([]domain.Offer(nil), p.offers[from:to]...), strconv.Itoa(to), nil
+}
+
+// Document gives the document of an offer.
+func (p *Procurement) Document(_ context.Context, no string) ([]byte, error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.fail != nil {
+		return nil, p.fail
+	}
+	return p.pdfs[no], nil
+}
+
+// Answer hears what became of an offer.
+func (p *Procurement) Answer(_ context.Context, a domain.IntakeAnswer) error {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.fail == nil {
+		p.answers = append(p.answers, a)
+	}
+	return p.fail
+}
+
+// PutFinal keeps a sealed final.
+func (p *Procurement) PutFinal(_ context.Context, no string, pdf []byte) (domain.Receipt, error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.fail != nil {
+		return domain.Receipt{}, p.fail
+	}
+	p.puts++
+	p.finals[no] = pdf
+	sum := sha256.Sum256(pdf)
+	r := domain.Receipt{
+		Slot: domain.FinalSlot, Number: "R-" + no, SHA256: hex.EncodeToString(sum[:]), Size: int64(len(pdf)),
+		At: time.Date(2026, 3, 2, 12, 0, 0, 0, time.UTC),
+	}
+	if p.receipt != nil {
+		r = p.receipt(r)
+	}
+	return r, nil
+}
+
+// Status hears of a stage off the path.
+func (p *Procurement) Status(_ context.Context, no string, stage domain.Stage, _ string) error {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.fail == nil {
+		p.statuses[no] = stage
+	}
+	return p.fail
+}

@@ -1,0 +1,154 @@
+package fake
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"sync"
+	"time"
+
+	"sealdesk/domain"
+)
+
+// PIN opens the fake office's seal key.
+const PIN = "135790"
+
+// Sealer is a signing engine whose documents are text: every act appends lines. No two signatures are the same, as
+// with real randomised ones.
+type Sealer struct {
+	mu       sync.Mutex
+	unlocked bool
+	uses     int
+	bad      error
+	crash    func()
+}
+
+// Uses counts how often any key was used.
+func (s *Sealer) Uses() int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.uses
+}
+
+// Refuse makes every Check fail with the error; nil ends it.
+func (s *Sealer) Refuse(err error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.bad = err
+}
+
+// AfterUse is called once after the next use of a key, before anybody hears of the signature.
+func (s *Sealer) AfterUse(f func()) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.crash = f
+}
+
+// Prepare appends the names of the fields.
+func (s *Sealer) Prepare(pdf []byte, fields []domain.Field) ([]byte, error) {
+	out := bytes.Clone(pdf)
+	for _, f := range fields {
+		out = fmt.Appendf(out, "\n%%field %s on page %d", f.Name, f.Place.Page)
+	}
+	return out, nil
+}
+
+// Begin appends the appearance.
+func (s *Sealer) Begin(r domain.SealRequest) (domain.Prepared, error) {
+	if r.Place.Page == 0 && !bytes.Contains(r.PDF, []byte("%field "+r.Field)) {
+		return domain.Prepared{}, domain.Fail(domain.CodeInternal)
+	}
+	out := fmt.Appendf(bytes.Clone(r.PDF), "\n%%act %s at %s looks %s", r.Field, r.Signing.UTC().Format(time.RFC3339), r.Appearance)
+	sum := sha256.Sum256(out)
+	return domain.Prepared{PDF: out, Pending: append([]byte(r.Field+" "), sum[:]...), Digest: hex.EncodeToString(sum[:])}, nil
+}
+
+// Sign signs. Error: CodeSealKeyLocked.
+func (s *Sealer) Sign(key domain.SigningKey, pending []byte) ([]byte, error) {
+	s.mu.Lock()
+	if key.ID == domain.OfficeKey && !s.unlocked {
+		s.mu.Unlock()
+		return nil, domain.Fail(domain.CodeSealKeyLocked)
+	}
+	s.uses++
+	signature := fmt.Appendf(nil, "signature %d by %s over %x", s.uses, key.ID, pending)
+	crash := s.crash
+	s.crash = nil
+	s.mu.Unlock()
+	if crash != nil {
+		crash()
+	}
+	return signature, nil
+}
+
+// TokenRequest asks for a token over a signature.
+func (s *Sealer) TokenRequest(signature []byte) ([]byte, error) {
+	sum := sha256.Sum256(signature)
+	return sum[:], nil
+}
+
+// Token takes the token out. Error: CodeProviderNonsense.
+func (s *Sealer) Token(signature, response []byte) ([]byte, error) {
+	sum := sha256.Sum256(signature)
+	if !bytes.Contains(response, sum[:]) {
+		return nil, domain.Fail(domain.CodeProviderNonsense, "tsa")
+	}
+	return response, nil
+}
+
+// Finish appends signature and token.
+func (s *Sealer) Finish(prepared, pending, signature, token []byte) ([]byte, error) {
+	return fmt.Appendf(bytes.Clone(prepared), "\n%%signed %s token %x", signature, token), nil
+}
+
+// Check looks whether input is a prefix of output.
+func (s *Sealer) Check(input, output []byte, field string) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	switch {
+	case s.bad != nil:
+		return s.bad
+	case !bytes.HasPrefix(output, input) || !bytes.Contains(output[len(input):], []byte("%act "+field)):
+		return domain.Fail(domain.CodeDocumentMismatch, field)
+	}
+	return nil
+}
+
+// IssuePerson makes a key for a person.
+func (s *Sealer) IssuePerson(name, id string, at time.Time) (domain.SigningKey, error) {
+	return issue("person", name, id, at), nil
+}
+
+// IssueOrganisation makes a key for an organisation.
+func (s *Sealer) IssueOrganisation(name, id string, at time.Time) (domain.SigningKey, error) {
+	return issue("organisation", name, id, at), nil
+}
+
+func issue(kind, name, id string, at time.Time) domain.SigningKey {
+	cert := fmt.Appendf(nil, "certificate of %s %s %s from %s", kind, name, id, at.UTC().Format(time.RFC3339))
+	return domain.SigningKey{Private: []byte("private key of " + id), Chain: [][]byte{cert}}
+}
+
+// Unlock opens the office's key. Error: CodePINWrong.
+func (s *Sealer) Unlock(pin []byte) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if string(pin) != PIN {
+		return domain.Fail(domain.CodePINWrong)
+	}
+	s.unlocked = true
+	return nil
+}
+
+// Unlocked tells whether the office's key is open.
+func (s *Sealer) Unlocked() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.unlocked
+}
+
+// OfficeChain gives the office's certificate.
+func (s *Sealer) OfficeChain() ([][]byte, error) {
+	return [][]byte{[]byte("certificate of the office")}, nil
+}

@@ -1,0 +1,247 @@
+package workflow_test
+
+import (
+	"errors"
+	"strings"
+	"testing"
+	"time"
+
+	"sealdesk/domain"
+	"sealdesk/workflow"
+	"sealdesk/workflow/fake"
+)
+
+// S13: B signs, B seals, A signs, the office seals. Whoever comes out of turn is refused, and the refusal stands in
+// the record.
+func TestS13OutOfTurnIsRefusedAndRecorded(t *testing.T) {
+	d := pushed(t, "HT-1")
+	d.verify(phoneA, nameA, numberA)
+	d.verify(phoneB, nameB, numberB)
+	d.verify(phoneSealer, nameSealer, numberA)
+	d.must(d.sealer.Unlock([]byte(fake.PIN)))
+	signing := workflow.Signing{OTP: "000000", Typed: "签名", Consent: agreed("sign")}
+
+	d.want(d.Sign(t.Context(), d.person(phoneA).ID, "HT-1", signing), domain.CodeOutOfTurn)
+	d.want(d.sealB("HT-1"), domain.CodeOutOfTurn)
+	_, err := d.Seal(t.Context(), "sealer", "HT-1", nil)
+	d.want(err, domain.CodeOutOfTurn)
+	for _, event := range []string{"contract.sign out_of_turn", "contract.seal_b out_of_turn", "contract.seal out_of_turn"} {
+		if !d.recorded("contract:HT-1", event) {
+			t.Errorf("%s is not in %v", event, d.events("contract:HT-1"))
+		}
+	}
+	if c := d.contract("HT-1"); c.Stage != domain.StageBSigning {
+		t.Error(c.Stage)
+	}
+	d.must(d.sign(phoneB, "HT-1"))
+	d.want(d.Sign(t.Context(), d.person(phoneB).ID, "HT-1", signing), domain.CodeSealRunning)
+	d.done()
+	d.want(d.Sign(t.Context(), d.person(phoneA).ID, "HT-1", signing), domain.CodeOutOfTurn)
+	if _, head, err := d.AuditVerify(t.Context(), "admin"); err != nil || head == "" {
+		t.Error(head, err)
+	}
+}
+
+// A stranger to the contract is told that there is none.
+func TestStrangerSeesNoContract(t *testing.T) {
+	d := pushed(t, "HT-1")
+	d.verify(phoneSealer, nameSealer, numberA)
+	stranger := d.person(phoneSealer).ID
+	d.want(d.sign(phoneSealer, "HT-1"), domain.CodeNotFound)
+	_, err := d.SignerContract(t.Context(), stranger, "HT-1")
+	d.want(err, domain.CodeNotFound)
+}
+
+// S35–S48: the whole path, each person called when it is his turn, the final returned once.
+func TestS36WholePathEndsWithTheFinalInItsSlot(t *testing.T) {
+	d := signed(t, "HT-1")
+	for _, m := range []struct {
+		phone domain.Phone
+		kind  domain.MessageKind
+	}{{phoneB, domain.MessageLinkB}, {phoneA, domain.MessageLinkA}, {phoneSealer, domain.MessageDuty}} {
+		if text, found := d.sms.Last(m.phone, m.kind); !found || text.Params["code"] == "" || text.Params["no"] != "HT-1" {
+			t.Errorf("%s: %+v", m.kind, text)
+		}
+	}
+	d.must(d.sealer.Unlock([]byte(fake.PIN)))
+	_, err := d.Seal(t.Context(), "sealer", "HT-1", nil)
+	d.must(err)
+	d.done()
+	c := d.contract("HT-1")
+	final, puts := d.procurement.Final("HT-1")
+	if c.Stage != domain.StageDone || puts != 1 || !strings.HasPrefix(string(final), "%PDF HT-1") {
+		t.Fatalf("%s after %d puts: %s", c.Stage, puts, final)
+	}
+	at := 0
+	for _, act := range domain.Acts() {
+		next := strings.Index(string(final), "%act "+act.Field())
+		if next < at {
+			t.Errorf("%s is not in its place", act)
+		}
+		at = next
+	}
+	if d.sealer.Uses() != 4 {
+		t.Errorf("%d uses of keys", d.sealer.Uses())
+	}
+	dossier, err := d.Contract(t.Context(), "op", "HT-1")
+	if err != nil || len(dossier.Ops) != 4 || !strings.Contains(dossier.Receipt, "R-HT-1") {
+		t.Errorf("%+v, %v", dossier.Receipt, err)
+	}
+}
+
+// S47, S49: the seal wants the role, a verified sealer and an open key, each of them.
+func TestS47SealWantsRoleVerificationAndKey(t *testing.T) {
+	d := pushed(t, "HT-1")
+	d.verify(phoneB, nameB, numberB)
+	d.verify(phoneA, nameA, numberA)
+	d.must(d.sign(phoneB, "HT-1"))
+	d.done()
+	d.must(d.sealB("HT-1"))
+	d.done()
+	d.must(d.sign(phoneA, "HT-1"))
+	d.done()
+	seal := func(operator string) error { _, err := d.Seal(t.Context(), operator, "HT-1", nil); return err }
+
+	d.want(seal("sealer"), domain.CodeSealKeyLocked)
+	d.want(d.sealer.Unlock([]byte("000000")), domain.CodePINWrong)
+	d.must(d.sealer.Unlock([]byte(fake.PIN)))
+	d.want(seal("admin"), domain.CodeNoRight)
+	d.want(seal("op"), domain.CodeNoRight)
+	d.want(seal("nobody"), domain.CodeUnknownOperator)
+	d.want(seal("sealer"), domain.CodeNotVerified)
+	d.verify(phoneSealer, nameSealer, numberA)
+	d.must(seal("sealer"))
+	d.must(seal("sealer")) // pressed twice
+	d.done()
+	if c := d.contract("HT-1"); c.Stage != domain.StageDone || d.sealer.Uses() != 4 {
+		t.Errorf("%s after %d uses of keys", c.Stage, d.sealer.Uses())
+	}
+	for _, event := range []string{"contract.seal no_right", "contract.seal unknown_operator", "contract.seal not_verified"} {
+		if !d.recorded("contract:HT-1", event) {
+			t.Errorf("%s is not in %v", event, d.events("contract:HT-1"))
+		}
+	}
+}
+
+// A process that dies right after the key was used signs the same digest once more, and both uses are in the record.
+func TestCrashAfterKeyUseIsSeenAndHealed(t *testing.T) {
+	d := pushed(t, "HT-1")
+	d.verify(phoneB, nameB, numberB)
+	d.must(d.sign(phoneB, "HT-1"))
+	job, found, err := d.Store.Claim(t.Context(), "dies", d.Now(), time.Minute, 0)
+	if err != nil || !found || job.Kind != domain.JobAct {
+		t.Fatal(job, found, err)
+	}
+	d.sealer.AfterUse(func() {
+		d.clock.Advance(2 * time.Minute) // frozen for longer than the lease; another worker does the job meanwhile
+		d.done()
+	})
+	err = d.Run(t.Context(), job)
+	d.want(err, domain.CodeFenced)
+	if c := d.contract("HT-1"); c.Stage != domain.StageBSealing {
+		t.Fatal(c.Stage)
+	}
+	d.view(func(tx workflow.Tx) error {
+		op, err := tx.SealOpFor("HT-1", domain.ActBSign)
+		if op.KeyUses != 2 || !strings.HasPrefix(string(op.Signature), "signature 2 ") || op.State != domain.SealCommitted {
+			t.Errorf("%d uses, %s, %s", op.KeyUses, op.Signature, op.State)
+		}
+		return err
+	})
+	uses := 0
+	for _, e := range d.events("contract:HT-1") {
+		if e == "seal.keyuse" {
+			uses++
+		}
+	}
+	if uses != 2 {
+		t.Errorf("%d uses in the record", uses)
+	}
+}
+
+// What the check refuses is never published: the operation is set aside and the contract says so.
+func TestResultThatFailsItsCheckIsQuarantined(t *testing.T) {
+	d := signed(t, "HT-1")
+	d.must(d.sealer.Unlock([]byte(fake.PIN)))
+	before := d.contract("HT-1")
+	d.sealer.Refuse(errors.New("the signature does not verify"))
+	_, err := d.Seal(t.Context(), "sealer", "HT-1", nil)
+	d.must(err)
+	d.done()
+	c := d.contract("HT-1")
+	if c.Stage != domain.StageToSeal || c.Problem.Code != domain.CodeSealQuarantined || c.CurrentSHA != before.CurrentSHA {
+		t.Errorf("%+v", c)
+	}
+	d.sealer.Refuse(nil)
+	_, err = d.Seal(t.Context(), "sealer", "HT-1", nil)
+	d.want(err, domain.CodeSealQuarantined)
+}
+
+// A time authority that is down delays the seal; the signature made before is used, and no other is made.
+func TestSealGoesOnWhenTheTimeAuthorityIsBack(t *testing.T) {
+	d := pushed(t, "HT-1")
+	d.verify(phoneB, nameB, numberB)
+	d.must(d.sign(phoneB, "HT-1"))
+	d.tsa.Fail(domain.Fail(domain.CodeProviderDown, "tsa"))
+	if failed := d.work(); len(failed) != 1 {
+		t.Error(failed)
+	}
+	d.tsa.Fail(nil)
+	d.clock.Advance(time.Minute)
+	d.done()
+	if c := d.contract("HT-1"); c.Stage != domain.StageBSealing || d.sealer.Uses() != 1 {
+		t.Errorf("%s after %d uses", c.Stage, d.sealer.Uses())
+	}
+}
+
+// S36: the receipt has to name the bytes that were sent; another one is no delivery.
+func TestS36ReceiptIsCompared(t *testing.T) {
+	for name, change := range map[string]func(domain.Receipt) domain.Receipt{
+		"other bytes": func(r domain.Receipt) domain.Receipt { r.SHA256 = strings.Repeat("0", 64); return r },
+		"other slot":  func(r domain.Receipt) domain.Receipt { r.Slot = "合同附件/其他"; return r },
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := signed(t, "HT-1")
+			d.must(d.sealer.Unlock([]byte(fake.PIN)))
+			d.procurement.Receipts(change)
+			_, err := d.Seal(t.Context(), "sealer", "HT-1", nil)
+			d.must(err)
+			if failed := d.work(); len(failed) != 1 || domain.CodeOf(failed[0]) != domain.CodeReceiptMismatch {
+				t.Error(failed)
+			}
+			if c := d.contract("HT-1"); c.Stage != domain.StageDelivering || c.Problem.Code != domain.CodeReceiptMismatch {
+				t.Errorf("%s %v", c.Stage, c.Problem)
+			}
+			d.procurement.Receipts(nil)
+			d.clock.Advance(time.Minute)
+			d.done()
+			if c := d.contract("HT-1"); c.Stage != domain.StageDone || c.Problem.Code != "" {
+				t.Errorf("%s %v", c.Stage, c.Problem)
+			}
+		})
+	}
+}
+
+// G5: a signer's refusal stops the contract and the sender hears of it.
+func TestG5RefusalIsToldToTheSender(t *testing.T) {
+	d := pushed(t, "HT-1")
+	person := d.person(phoneB).ID
+	d.want(d.Refuse(t.Context(), person, "HT-1", "  "), domain.CodeReasonEmpty)
+	d.must(d.Refuse(t.Context(), person, "HT-1", "金额不对"))
+	d.done()
+	if c := d.contract("HT-1"); c.Stage != domain.StageRejected || c.Reason != "金额不对" || d.procurement.StatusOf("HT-1") != domain.StageRejected {
+		t.Errorf("%s, the sender heard %q", c.Stage, d.procurement.StatusOf("HT-1"))
+	}
+	d.want(d.sign(phoneB, "HT-1"), domain.CodeOutOfTurn)
+}
+
+// G17: somebody verified under another name than the contract's does not sign it.
+func TestG17OtherNameDoesNotSign(t *testing.T) {
+	d := pushed(t, "HT-1")
+	d.verify(phoneB, "张大伟", numberB)
+	err := d.Sign(t.Context(), d.person(phoneB).ID, "HT-1", workflow.Signing{OTP: "0", Typed: "签名", Consent: agreed("sign")})
+	d.want(err, domain.CodeNameDiffers)
+	if c := d.contract("HT-1"); c.Problem.Code != domain.CodeNameDiffers {
+		t.Error(c.Problem)
+	}
+}
