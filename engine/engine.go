@@ -94,11 +94,10 @@ func (e *Engine) Only(ctx context.Context, job int64) (found bool, err error) {
 func (e *Engine) step(ctx context.Context, only int64) (found bool, err error) {
 	job, found, err := e.o.Queue.Claim(ctx, e.o.Owner, e.o.Now(), e.o.Lease, only)
 	switch {
-	case ctx.Err() != nil:
+	case found && err == nil: // also when the context has just ended: the job is settled and not left to its lease
+	case ctx.Err() != nil, domain.CodeOf(err) == domain.CodeStorageBusy:
 		return false, nil
-	case domain.CodeOf(err) == domain.CodeStorageBusy:
-		return false, nil
-	case err != nil || !found:
+	default:
 		return false, err
 	}
 	e.do(ctx, job)

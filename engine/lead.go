@@ -2,6 +2,7 @@ package engine
 
 import (
 	"context"
+	"sync"
 	"time"
 
 	"sealdesk/domain"
@@ -16,8 +17,8 @@ func Lead(ctx context.Context, e *Engine, schedule func(context.Context) error, 
 		return err
 	}
 	ctx, stop := context.WithCancelCause(ctx)
-	defer stop(nil)
-	go func() {
+	var beat sync.WaitGroup
+	beat.Go(func() {
 		tick := time.NewTicker(lease / 3)
 		defer tick.Stop()
 		for {
@@ -31,12 +32,14 @@ func Lead(ctx context.Context, e *Engine, schedule func(context.Context) error, 
 				return
 			}
 		}
-	}()
-	if err := schedule(ctx); err != nil {
-		return err
+	})
+	err := schedule(ctx)
+	if err == nil {
+		err = e.Work(ctx)
 	}
-	err := e.Work(ctx)
 	lostTo := context.Cause(ctx)
+	stop(nil)
+	beat.Wait() // a beat after leaving would take the lead back
 	if errLeave := q.LeaveEngine(context.WithoutCancel(ctx), owner); errLeave != nil && err == nil {
 		err = errLeave
 	}
