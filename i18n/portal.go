@@ -116,6 +116,9 @@ type PortalHome struct {
 	ScanExplain   string // {0} minutes the code lives
 	ScanAlt       string
 	Purchases     string // heading of the purchaser's contracts
+	ScanGoOn      string // QR code of somebody verified
+	ScanNew       string // makes a new code
+	Signature     string // heading of the verification in 个人中心
 }
 
 // PortalIdentity is step 1 of the verification: 完善身份信息.
@@ -220,6 +223,9 @@ type PortalResults struct {
 	ToIdentity                string
 	GoOn                      string
 	Since                     string // {0} time the review was opened
+	Ahead                     string // {0} number of reviews before this one
+	Next                      string // none is before it
+	Late                      string // past the promise; {0} phone of the office, may be missing
 	Reason                    string // {0} sentence
 	CallOffice                string // after three refusals; {0} phone of the office, may be missing
 	NameDiffers               string // verified, but not the contract's contact

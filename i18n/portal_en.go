@@ -37,7 +37,7 @@ func portalEN() Portal {
 			Center: "My account", Name: "Name", PhoneNumber: "Phone", Document: "Document", ScanTitle: "Verify on your phone",
 			ScanExplain: "On a computer? Scan this code with your phone and verify there. It is good for {0} minutes; do not forward it.",
 			ScanAlt:     "QR code that opens the verification on the phone",
-			Purchases:   "My purchases",
+			Purchases:   "My purchases", ScanGoOn: "Go on by phone", ScanNew: "New code", Signature: "Personal verification",
 		},
 		Identity: PortalIdentity{
 			Title: "Your identity", Intro: "Please enter everything as it stands in your document.",
@@ -107,7 +107,8 @@ func resultsEN() PortalResults {
 			Failed:  PortalResult{"Not verified", "The review was not completed. Please submit the photos again."},
 			Refused: PortalResult{"Not accepted", "See the reason and submit the photos again."},
 		},
-		Again: "Try again", OtherMethod: "Use another method", ToIdentity: "Back to step 1", GoOn: "Go on to the contract", Since: "Submitted: {0}",
+		Again: "Try again", OtherMethod: "Use another method", ToIdentity: "Back to step 1", GoOn: "Go on to the contract", Since: "Submitted: {0}", Ahead: "Reviews before yours: {0}", Next: "Yours is next.",
+		Late:   "It has taken more than 30 minutes; our staff will look at it as soon as they can[. You may call {0}].",
 		Reason: "Reason: {0}", CallOffice: "The review was refused several times. Please call the procurement office[, phone {0}].",
 		NameDiffers: "You are verified, but your name differs from the contract's contact, so signing has stopped. Please call the procurement office.",
 	}

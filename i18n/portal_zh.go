@@ -34,7 +34,7 @@ func portalZH() Portal {
 			Center: "个人中心", Name: "姓名", PhoneNumber: "手机号", Document: "证件", ScanTitle: "用手机扫描二维码认证",
 			ScanExplain: "在电脑上打开时，可用手机扫描二维码，在手机上完成个人实名认证。二维码 {0} 分钟内有效，请勿转发。",
 			ScanAlt:     "打开手机认证页面的二维码",
-			Purchases:   "我的采购合同",
+			Purchases:   "我的采购合同", ScanGoOn: "用手机扫描二维码继续办理", ScanNew: "换一个二维码", Signature: "个人认证",
 		},
 		Identity: PortalIdentity{
 			Title: "完善身份信息", Intro: "请填写与证件一致的信息。",
@@ -100,7 +100,8 @@ func resultsZH() PortalResults {
 			Failed:  PortalResult{"认证失败", "人工审核未完成。请重新提交照片。"},
 			Refused: PortalResult{"审核未通过", "请查看原因，重新提交照片。"},
 		},
-		Again: "再试一次", OtherMethod: "改用其他方式", ToIdentity: "返回第一步重新填写", GoOn: "继续办理合同", Since: "提交时间：{0}",
+		Again: "再试一次", OtherMethod: "改用其他方式", ToIdentity: "返回第一步重新填写", GoOn: "继续办理合同", Since: "提交时间：{0}", Ahead: "前面还有 {0} 位等待审核。", Next: "您是下一位。",
+		Late:   "已超过 30 分钟，工作人员会尽快处理[。也可以致电 {0} 催办]。",
 		Reason: "原因：{0}", CallOffice: "审核已多次未通过，请联系采招办[，电话 {0}]。",
 		NameDiffers: "您已通过认证，但姓名与合同联系人不一致，签署已暂停。请联系采招办核实。",
 	}

@@ -146,6 +146,9 @@ func (v *visit) onward(no string) string {
 			v.logged(err)
 		}
 	}
+	if no == "" && !v.person.VerifiedAt(v.now()) {
+		return "/verify" // a pass of the QR code goes on with the verification (S55)
+	}
 	return "/home"
 }
 

@@ -10,7 +10,8 @@ type homePage struct {
 	workflow.Home
 	Todo   []homeTask
 	Others []homeTask
-	RanOut bool // was verified once
+	Bought []homeTask // made by this person as purchaser (S15)
+	RanOut bool       // was verified once
 }
 
 // homeTask is one contract in a list.
@@ -18,9 +19,8 @@ type homeTask struct {
 	workflow.Task
 	Path  string
 	State string
-	Due   domain.Act // the act the contract waits for, whoever's it is
-	Step  int        // 2 while it is signed, 3 when it can be downloaded (S1)
-	Index int        // of the step's name
+	Step  int // of the three steps of every contract (S1)
+	Index int // of the step's name
 }
 
 func (p *portal) home(v *visit) {
@@ -31,23 +31,35 @@ func (p *portal) home(v *visit) {
 	}
 	page := homePage{Home: h, RanOut: !h.Verified && !h.Person.Verified.IsZero()}
 	for _, t := range h.Tasks {
-		item := homeTask{Task: t, Path: contractPath(t.Contract.No), State: stateOf(t), Step: 2, Index: 1}
-		item.Due, _ = t.Contract.Stage.Due()
-		if item.State == stateDone {
-			item.Step, item.Index = 3, 2
-		}
+		item := homeTask{Task: t, Path: contractPath(t.Contract.No), State: stateOf(t), Step: stepOfPath(t.Contract.Stage), Index: stepOfPath(t.Contract.Stage) - 1}
 		if t.Act != "" && !t.Running {
 			page.Todo = append(page.Todo, item)
 		} else {
 			page.Others = append(page.Others, item)
 		}
 	}
+	signs := len(h.Tasks) > 0
+	for _, c := range h.Purchases {
+		t := workflow.Task{Contract: c}
+		page.Bought = append(page.Bought, homeTask{Task: t, Path: contractPath(c.No), State: stateOf(t), Step: stepOfPath(c.Stage), Index: stepOfPath(c.Stage) - 1})
+	}
 	state := "nothing"
 	switch {
-	case !h.Verified:
+	case !h.Verified && (signs || len(h.Purchases) == 0):
 		state = "verify-first"
 	case len(page.Todo) > 0:
 		state = "todo"
 	}
 	v.show(sheet{name: "home", title: v.t().Home.Title, state: state, page: page})
+}
+
+// stepOfPath is the one of the manual's three steps a contract is at: made and approved, being signed, to be downloaded.
+func stepOfPath(s domain.Stage) int {
+	switch s {
+	case domain.StageToPush:
+		return 1
+	case domain.StageDelivering, domain.StageDone:
+		return 3
+	}
+	return 2
 }

@@ -19,6 +19,7 @@ type Office interface {
 	Leave(ctx context.Context, token string) error
 
 	HomeOf(ctx context.Context, person string) (workflow.Home, error)
+	Pass(ctx context.Context, person string) (domain.Link, error)
 
 	DocKinds() []domain.DocKind
 	StateIdentity(ctx context.Context, person string, id domain.Identity, consent workflow.Consent) error
@@ -28,7 +29,8 @@ type Office interface {
 	StartBank(ctx context.Context, person, card string, phone domain.Phone, consent workflow.Consent) error
 	StartFace(ctx context.Context, person string, consent workflow.Consent) error
 	SubmitPhotos(ctx context.Context, person string, photos workflow.Photos, consent workflow.Consent) error
-	ReviewOf(ctx context.Context, person string) (domain.Review, error)
+	PhotosWanted(ctx context.Context, person string) (workflow.PhotosWanted, error)
+	StandingOf(ctx context.Context, person string) (workflow.Standing, error)
 
 	SignerContract(ctx context.Context, person, no string) (workflow.Task, error)
 	SignerDocument(ctx context.Context, person, no string) ([]byte, domain.Contract, error)

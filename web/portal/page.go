@@ -64,6 +64,15 @@ type consented struct {
 // With hands a consent text to its template.
 func (f *frame) With(c consentText) consented { return consented{f, c} }
 
+// listed is a list of contracts inside a page.
+type listed struct {
+	F     *frame
+	Items []homeTask
+}
+
+// List hands a list of contracts to its template.
+func (f *frame) List(items []homeTask) listed { return listed{f, items} }
+
 // Group parts a hash into pieces an eye can follow.
 func (f *frame) Group(sha string) []string {
 	var parts []string

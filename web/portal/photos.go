@@ -13,8 +13,8 @@ import (
 
 // photosPage is the manual review (S85–S89).
 type photosPage struct {
+	workflow.PhotosWanted
 	Limit   int // MiB a photo
-	Reason  domain.ReviewReason
 	Consent consentText
 }
 
@@ -25,15 +25,12 @@ func (p *portal) photosForm(v *visit) {
 }
 
 func (p *portal) photosPage(v *visit, problem error) {
-	page := photosPage{Limit: workflow.MaxPhotoBytes >> 20, Consent: v.consent(i18n.ConsentPhotos)}
-	review, err := p.Office.ReviewOf(v.ctx(), v.person.ID)
-	switch {
-	case err == nil && review.State == domain.ReviewRejected:
-		page.Reason = review.Reason
-	case err != nil && domain.CodeOf(err) != domain.CodeNotFound:
+	wanted, err := p.Office.PhotosWanted(v.ctx(), v.person.ID)
+	if err != nil {
 		v.fail(err)
 		return
 	}
+	page := photosPage{Limit: workflow.MaxPhotoBytes >> 20, PhotosWanted: wanted, Consent: v.consent(i18n.ConsentPhotos)}
 	s := sheet{name: "photos", title: v.t().Photos.Title, state: "photos", problem: problem, page: page}
 	if problem != nil {
 		s.status = statusOf(domain.CodeOf(problem))
@@ -63,8 +60,8 @@ func (p *portal) photos(v *visit) {
 // photo reads one uploaded picture and makes it a plain one.
 func (v *visit) photo(field string) (out []byte, err error) {
 	f, head, err := v.r.FormFile(field)
-	if errors.Is(err, http.ErrMissingFile) {
-		return nil, domain.Fail(domain.CodePhotoInvalid)
+	if errors.Is(err, http.ErrMissingFile) || err == nil && head.Size == 0 {
+		return nil, nil // the act knows whether one is still wanted
 	}
 	if err != nil {
 		return nil, fmt.Errorf("photo %s: %w", field, err)

@@ -27,6 +27,7 @@ type Options struct {
 	Name      string       // the university
 	Unit      string       // the office within it
 	Phone     string       // number shown to those who need a person, may be empty
+	BaseURL   string       // what phones reach the pages by, for the QR code; "" for the address asked for
 	PhotoDays int          // days until ID photos are destroyed, for the consent text (G19)
 	Secure    bool         // the pages are reached over TLS
 	Now       func() time.Time
@@ -60,6 +61,7 @@ func (p *portal) routes() http.Handler {
 	mux.HandleFunc("GET /static/{name}", p.static)
 	mux.HandleFunc("GET /{$}", p.open(p.welcome))
 	mux.HandleFunc("GET /s/{code}", p.open(p.entry))
+	mux.HandleFunc("GET /q/{code}", p.open(p.entry))
 	mux.HandleFunc("POST /s/{code}/code", p.open(p.sendEntryCode))
 	mux.HandleFunc("GET /s/{code}/enter", p.open(p.enterForm))
 	mux.HandleFunc("POST /s/{code}/enter", p.open(p.enter))
@@ -69,7 +71,7 @@ func (p *portal) routes() http.Handler {
 	mux.HandleFunc("POST /leave", p.open(p.leave))
 
 	mux.HandleFunc("GET /home", p.signed(p.home))
-	mux.HandleFunc("GET /me", p.signed(p.home))
+	mux.HandleFunc("GET /me", p.signed(p.me))
 	mux.HandleFunc("GET /verify", p.signed(p.verify))
 	mux.HandleFunc("GET /verify/identity", p.signed(p.identityForm))
 	mux.HandleFunc("POST /verify/identity", p.signed(p.identity))
@@ -87,6 +89,7 @@ func (p *portal) routes() http.Handler {
 
 	mux.HandleFunc("GET /c/{no}", p.signed(p.contract))
 	mux.HandleFunc("GET /c/{no}/document", p.signed(p.document))
+	mux.HandleFunc("GET /c/{no}/seal.svg", p.signed(p.sealPicture))
 	mux.HandleFunc("POST /c/{no}/code", p.signed(p.signCode))
 	mux.HandleFunc("POST /c/{no}/sign", p.signed(p.sign))
 	mux.HandleFunc("POST /c/{no}/seal", p.signed(p.seal))

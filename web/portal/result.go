@@ -19,7 +19,8 @@ type resultPage struct {
 	i18n.PortalResult
 	Method      domain.Method
 	Since       time.Time // a review was opened
-	Promise     bool
+	Queue       string    // where the review stands
+	Late        bool
 	Reason      domain.ReviewReason
 	Why         string // what the provider found
 	Refusals    int
@@ -55,7 +56,16 @@ func (p *portal) result(v *visit) {
 	case domain.VerificationChecked:
 		page.PortalResult, s.state, s.refresh = words.Waiting, "waiting", soon
 	case domain.VerificationReview:
-		page.PortalResult, s.state, s.refresh, page.Promise, page.Since = words.Waiting, "waiting", later, true, last.Started
+		page.PortalResult, s.state, s.refresh, page.Since = words.Waiting, "waiting", later, last.Started
+		stands, err := p.Office.StandingOf(v.ctx(), v.person.ID)
+		if err != nil {
+			v.fail(err)
+			return
+		}
+		page.Late, page.Queue = stands.Late, v.t().Results.Next
+		if stands.Ahead > 0 {
+			page.Queue = v.text.Fill(v.t().Results.Ahead, stands.Ahead)
+		}
 	case domain.VerificationRefused:
 		page.PortalResult, s.state = words.Refused, "refused"
 		page.Reason = domain.ReviewReason(last.Detail)

@@ -61,6 +61,8 @@
     const field = form.querySelector('[name=strokes]');
     if (!pen || !window.PointerEvent) return;
     pad.hidden = false;
+    const typed = form.querySelector('[data-typed]');
+    if (typed && !form.querySelector('[name=typed]').value) typed.open = false;
     let strokes = [];
     try { strokes = JSON.parse(field.value || '[]'); } catch (e) { strokes = []; }
     let current = null;
