@@ -5,6 +5,7 @@ import (
 	"crypto/x509"
 	"encoding/pem"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"time"
@@ -107,6 +108,10 @@ func Usable(c *x509.Certificate, at time.Time) error {
 		return domain.Fail(domain.CodeCertificate, name).Because(errors.New("expired"))
 	case c.KeyUsage&(x509.KeyUsageDigitalSignature|x509.KeyUsageContentCommitment) == 0 && c.KeyUsage != 0:
 		return domain.Fail(domain.CodeCertificate, name).Because(errors.New("its key may not sign"))
+	case !forDocuments(c):
+		return domain.Fail(domain.CodeCertificate, name).Because(errors.New("its purpose is another than documents"))
+	case weak(c):
+		return domain.Fail(domain.CodeCertificate, name).Because(fmt.Errorf("a key of type %T is too weak or unknown", c.PublicKey))
 	}
 	return nil
 }

@@ -1,0 +1,76 @@
+package seal
+
+import (
+	"crypto/x509"
+	"encoding/json"
+
+	"sealdesk/domain"
+	"sealdesk/seal/pades"
+)
+
+// Prepare adds empty signature fields, and the strips for the seal across the pages, in one incremental update.
+func (e *Engine) Prepare(pdf []byte, fields []domain.Field) ([]byte, error) {
+	named := make([]domain.Field, len(fields))
+	for i, f := range fields {
+		named[i] = domain.Field{Name: FieldName(f.Name), Place: f.Place}
+	}
+	return e.pades.Prepare(pdf, named, e.across())
+}
+
+// Begin draws the appearance and leaves a hole for the signature.
+func (e *Engine) Begin(r domain.SealRequest) (domain.Prepared, error) {
+	var look domain.Appearance
+	if err := json.Unmarshal(r.Appearance, &look); err != nil {
+		return domain.Prepared{}, domain.Fail(domain.CodeBadInput, "appearance").Because(err)
+	}
+	if len(r.Key.Chain) == 0 {
+		return domain.Prepared{}, domain.Fail(domain.CodeCertificate, r.Key.ID)
+	}
+	leaf, err := x509.ParseCertificate(r.Key.Chain[0])
+	if err != nil {
+		return domain.Prepared{}, domain.Fail(domain.CodeCertificate, r.Key.ID).Because(err)
+	}
+	request := pades.Request{
+		PDF: r.PDF, Field: FieldName(r.Field), Place: r.Place, Chain: r.Key.Chain, Appearance: look,
+		Signing: r.Signing.In(e.opt.Zone), Name: leaf.Subject.CommonName, Reason: r.Reason,
+	}
+	if r.Key.ID == domain.OfficeKey && look.Ring != "" {
+		request.Across = e.across()
+	}
+	return e.pades.Begin(request)
+}
+
+// Sign signs the digest of what was prepared. Error: CodeSealKeyLocked.
+func (e *Engine) Sign(key domain.SigningKey, pending []byte) ([]byte, error) {
+	signer, err := e.signer(key)
+	if err != nil {
+		return nil, err
+	}
+	return e.pades.Sign(signer, pending)
+}
+
+// TokenRequest makes the DER TimeStampReq for a signature; it is the same for the same signature.
+func (e *Engine) TokenRequest(signature []byte) ([]byte, error) {
+	return e.pades.TokenRequest(signature)
+}
+
+// Token takes the checked token out of a TimeStampResp. Error: CodeProviderNonsense.
+func (e *Engine) Token(signature, response []byte) ([]byte, error) {
+	return e.pades.Token(signature, response)
+}
+
+// Finish fills the hole: the same input gives the same bytes.
+func (e *Engine) Finish(prepared, pending, signature, token []byte) ([]byte, error) {
+	return e.pades.Finish(prepared, pending, signature, token)
+}
+
+// Check lets other code read the finished document. Error: CodeSealQuarantined.
+func (e *Engine) Check(input, output []byte, field string) error {
+	if e.opt.Check == nil {
+		return domain.Fail(domain.CodeInternal, "check")
+	}
+	if err := e.opt.Check(input, output, FieldName(field), e.anchors, e.opt.Now()); err != nil {
+		return domain.Fail(domain.CodeSealQuarantined).Because(err)
+	}
+	return nil
+}

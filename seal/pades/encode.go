@@ -1,0 +1,135 @@
+package pades
+
+import (
+	"math"
+	"strconv"
+	"unicode/utf16"
+
+	"sealdesk/pdf/read"
+)
+
+// encode writes an object as it stands in a file. Keys come in alphabetical order: the same object gives the same
+// bytes.
+func encode(out []byte, o read.Object) []byte {
+	switch v := o.(type) {
+	case nil:
+		return append(out, "null"...)
+	case bool:
+		return strconv.AppendBool(out, v)
+	case int:
+		return strconv.AppendInt(out, int64(v), 10)
+	case float64:
+		return real(out, v)
+	case read.Name:
+		return name(out, v)
+	case read.String:
+		return text(out, v)
+	case read.Ref:
+		return append(out, v.String()...)
+	case read.Array:
+		out = append(out, '[')
+		for i, e := range v {
+			if i > 0 {
+				out = append(out, ' ')
+			}
+			out = encode(out, e)
+		}
+		return append(out, ']')
+	case read.Dict:
+		out = append(out, "<<"...)
+		for _, key := range v.Keys() {
+			out = append(name(append(out, ' '), key), ' ')
+			out = encode(out, v[key])
+		}
+		return append(out, " >>"...)
+	case raw:
+		return append(out, v...)
+	}
+	return append(out, "null"...) // a stream is never written inside another object
+}
+
+// raw is text put into an object as it is.
+type raw []byte
+
+// real writes a number with at most five decimals; a reader's float is no better (annex C of ISO 32000-1).
+func real(out []byte, v float64) []byte {
+	v = math.Round(v*1e5) / 1e5
+	if v == 0 {
+		v = 0
+	}
+	return strconv.AppendFloat(out, v, 'f', -1, 64)
+}
+
+func name(out []byte, n read.Name) []byte {
+	const hexits = "0123456789ABCDEF"
+	out = append(out, '/')
+	for i := range len(n) {
+		c := n[i]
+		switch {
+		case c <= ' ' || c > '~' || c == '#' || c == '/' || c == '%' || c == '(' || c == ')' || c == '<' || c == '>' ||
+			c == '[' || c == ']' || c == '{' || c == '}':
+			out = append(out, '#', hexits[c>>4], hexits[c&15])
+		default:
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// text writes printable ASCII in brackets and anything else as hexadecimal.
+func text(out []byte, s read.String) []byte {
+	plain := true
+	for i := range len(s) {
+		if c := s[i]; c < ' ' || c > '~' {
+			plain = false
+			break
+		}
+	}
+	if !plain {
+		const hexits = "0123456789ABCDEF"
+		out = append(out, '<')
+		for i := range len(s) {
+			out = append(out, hexits[s[i]>>4], hexits[s[i]&15])
+		}
+		return append(out, '>')
+	}
+	out = append(out, '(')
+	for i := range len(s) {
+		if c := s[i]; c == '(' || c == ')' || c == '\\' {
+			out = append(out, '\\')
+		}
+		out = append(out, s[i])
+	}
+	return append(out, ')')
+}
+
+// textString gives a text string (ISO 32000-1, 7.9.2.2): ASCII as it is, anything else as UTF-16 with its mark.
+func textString(s string) read.String {
+	for _, r := range s {
+		if r < ' ' || r > '~' {
+			out := []byte{0xFE, 0xFF}
+			for _, unit := range utf16.Encode([]rune(s)) {
+				out = append(out, byte(unit>>8), byte(unit))
+			}
+			return read.String(out)
+		}
+	}
+	return read.String(s)
+}
+
+// plainText undoes textString, for names of fields.
+func plainText(s read.String) string {
+	if len(s) >= 2 && s[0] == 0xFE && s[1] == 0xFF {
+		units := make([]uint16, 0, len(s)/2)
+		for i := 2; i+1 < len(s); i += 2 {
+			units = append(units, uint16(s[i])<<8|uint16(s[i+1]))
+		}
+		return string(utf16.Decode(units))
+	}
+	if len(s) >= 3 && s[:3] == "\xEF\xBB\xBF" {
+		return string(s[3:])
+	}
+	return string(s)
+}
+
+func box(b read.Box) read.Array { return read.Array{b[0], b[1], b[2], b[3]} }
