@@ -237,9 +237,14 @@ func (o *Office) commitOp(ctx context.Context, job domain.Job, op domain.SealOp)
 	})
 }
 
-// afterAct calls whoever is next (S38, S43, S45) or hands the final over.
+// afterAct lets go of the link of whoever is done and calls whoever is next (S38, S43, S45), or hands the final over.
 func (o *Office) afterAct(tx Tx, c domain.Contract, done domain.Act) error {
 	now := o.Now()
+	if done == domain.ActBSeal || done == domain.ActASign {
+		if err := tx.KillLinks(c.No, c.Party(done.Side()).Signer); err != nil {
+			return err
+		}
+	}
 	switch done {
 	case domain.ActBSeal:
 		return o.callSigner(tx, domain.MessageLinkA, c, c.A.Signer, now)

@@ -218,6 +218,9 @@ func (o *Office) Refuse(ctx context.Context, person, no, reason string) error {
 		if err := tx.UpdateContract(c); err != nil {
 			return err
 		}
+		if err := tx.KillLinks(no, ""); err != nil {
+			return err
+		}
 		err = tx.Append(domain.Event{
 			At: now, Actor: bySigner(person), Action: "contract.refuse", Object: contractObject(no),
 			Before: string(from), After: string(c.Stage), Detail: "reason kept with the contract",
