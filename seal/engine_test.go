@@ -237,6 +237,11 @@ func TestFourSignaturesStandInEveryHabit(t *testing.T) {
 			revisions := o.sealed(t, contract(t, h), 3)
 			if dir := os.Getenv("SEALDESK_LOOK"); dir != "" {
 				save(t, dir, strings.ReplaceAll(h.Name, " ", "-")+".pdf", revisions[len(revisions)-1])
+				root, err := os.ReadFile(filepath.Join(o.dir, "pki", "root.pem"))
+				if err != nil {
+					t.Fatal(err)
+				}
+				save(t, dir, "root.pem", root)
 			}
 		})
 	}
