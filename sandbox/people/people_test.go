@@ -45,7 +45,7 @@ func day(t *testing.T, breaks bool) (*office, people.Stats) {
 	o.mu.Unlock()
 	p := people.Start(t.Context(), people.Options{SMS: network.URL, Cast: everybody, CodeWait: codePause + 50*time.Millisecond})
 	defer p.Close()
-	until := time.Now().Add(15 * time.Second)
+	until := time.Now().Add(60 * time.Second)
 	for !o.over() {
 		if time.Now().After(until) {
 			o.mu.Lock()

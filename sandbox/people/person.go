@@ -24,9 +24,10 @@ type person struct {
 	phone   *phone
 	browser *browser
 	rand    *mathrand.Rand
-	asked   map[string]ask // by what the code is for
-	tried   map[int]bool   // messages whose code was typed
-	moved   bool           // something has been done since the last failure
+	asked   map[string]ask    // by what the code is for
+	tried   map[int]bool      // messages whose code was typed
+	photos  map[string][]byte // drawn when they are first asked for
+	moved   bool              // something has been done since the last failure
 	log     *slog.Logger
 }
 

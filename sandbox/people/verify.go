@@ -39,11 +39,14 @@ func (p *person) verifyStep(at *page) *step {
 	}
 	if f := at.forms["photos"]; f != nil {
 		return &step{do: func(ctx context.Context) (*page, error) {
-			fill := p.words()
-			var err error
-			if fill.files, err = photos(p.Person); err != nil {
-				return nil, err
+			if p.photos == nil {
+				var err error
+				if p.photos, err = photos(p.Person); err != nil {
+					return nil, err
+				}
 			}
+			fill := p.words()
+			fill.files = p.photos
 			next, err := p.browser.submit(ctx, at, f, fill)
 			if err == nil && next.status < 400 {
 				p.town.count(begun)

@@ -9,7 +9,7 @@ import (
 // Kind is what is wrong with a contract.
 type Kind string
 
-// The kinds. Only the last word of a code is the office's business: these name what was done here.
+// The kinds, named for what was done to the contract; what the office calls it is the office's business.
 const (
 	PhoneMissing   Kind = "phone_b_missing"
 	PhoneMalformed Kind = "phone_b_malformed"
@@ -47,7 +47,7 @@ func Wrong() ([]Contract, error) {
 	}
 	list := make([]Contract, len(kinds))
 	for i, k := range kinds {
-		c, err := build(fmt.Sprintf("HT-2026-9%03d", i+1), i+1, k.change)
+		c, err := build(fmt.Sprintf("HT-2026-X%03d", i+1), i+1, k.change)
 		if err != nil {
 			return nil, err
 		}
