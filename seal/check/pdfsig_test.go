@@ -61,7 +61,7 @@ func TestAgreesOnValid(t *testing.T) {
 			}
 		}
 		if good, bad, said := ask(t, tool, d.data); good < acts || bad > 0 {
-			t.Errorf("%s: %d of %d confirmed, %d refused\n%s", g.name, good, acts, bad, said)
+			t.Fatalf("%s: %d of %d confirmed, %d refused\n%s", g.name, good, acts, bad, said)
 		}
 	}
 }

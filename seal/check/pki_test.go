@@ -6,6 +6,7 @@ import (
 	"crypto/elliptic"
 	"crypto/rand"
 	"crypto/rsa"
+	"crypto/sha256"
 	"crypto/x509"
 	"crypto/x509/pkix"
 	"math/big"
@@ -41,6 +42,8 @@ var theWorld = sync.OnceValue(makeWorld)
 
 func makeWorld() *world {
 	w := &world{}
+	next := byte(0)
+	ec := func(c elliptic.Curve) crypto.Signer { next++; return ec(c, next) }
 	w.ca = issue(nil, "Test Root", ec(elliptic.P256()), authority)
 	w.tsaRoot = issue(nil, "Test TSA Root", ec(elliptic.P256()), authority)
 	w.strangerCA = issue(nil, "Stranger Root", ec(elliptic.P256()), authority)
@@ -59,8 +62,11 @@ func makeWorld() *world {
 	return w
 }
 
-func ec(c elliptic.Curve) crypto.Signer {
-	k, err := ecdsa.GenerateKey(c, rand.Reader)
+// ec makes a key that is the same in every process: the workers of a fuzz run read each other's files.
+func ec(c elliptic.Curve, n byte) crypto.Signer {
+	raw := make([]byte, (c.Params().BitSize+7)/8)
+	raw[len(raw)/2], raw[len(raw)-1] = 0x5e, n
+	k, err := ecdsa.ParseRawPrivateKey(c, raw)
 	if err != nil {
 		panic(err)
 	}
@@ -70,7 +76,7 @@ func ec(c elliptic.Curve) crypto.Signer {
 func rsaKey(bits int) crypto.Signer {
 	k, err := rsa.GenerateKey(rand.Reader, bits)
 	if err != nil {
-		return ec(elliptic.P224()) // keys this short are refused by the library: any weak key will do
+		return ec(elliptic.P224(), 99) // keys this short are refused by the library: any weak key will do
 	}
 	return k
 }
@@ -91,12 +97,9 @@ func stamper(critical bool) func(*x509.Certificate) {
 }
 
 func issue(by *who, name string, key crypto.Signer, change func(*x509.Certificate)) *who {
-	serial, err := rand.Int(rand.Reader, big.NewInt(1<<62))
-	if err != nil {
-		panic(err)
-	}
+	number := sha256.Sum256([]byte(name))
 	t := &x509.Certificate{
-		SerialNumber: serial, Subject: pkix.Name{CommonName: name, Organization: []string{"测试"}},
+		SerialNumber: new(big.Int).SetBytes(number[:8]), Subject: pkix.Name{CommonName: name, Organization: []string{"测试"}},
 		NotBefore: day.AddDate(-1, 0, 0), NotAfter: day.AddDate(2, 0, 0), KeyUsage: x509.KeyUsageDigitalSignature | x509.KeyUsageContentCommitment,
 	}
 	if change != nil {
