@@ -66,7 +66,7 @@ func (e *Engine) begin(r Request) (domain.Prepared, error) {
 	if err := s.write(u); err != nil {
 		return domain.Prepared{}, err
 	}
-	h := newHole(r, chain, t.lock)
+	h := newHole(r, chain.size()+tokenRoom, t.lock, func(o read.Object) read.Object { return doc.Encrypt(o, sig) })
 	u.put(sig, h.body)
 	out, at, err := u.bytes()
 	if err != nil {

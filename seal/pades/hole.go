@@ -18,13 +18,9 @@ type hole struct {
 	shut    int // behind its '>'
 }
 
-// newHole writes the dictionary by hand: every offset in it matters. Strings in an encrypted document are not written
-// here; Contents and ByteRange never are encrypted (7.6.2).
-func newHole(r Request, chain certificates, lock read.Dict) *hole {
-	return writeHole(r, chain.size()+tokenRoom, lock, func(s read.String) read.Object { return s })
-}
-
-func writeHole(r Request, room int, lock read.Dict, seal func(read.String) read.Object) *hole {
+// newHole writes the dictionary by hand: every offset in it matters. Contents and ByteRange are never encrypted
+// (7.6.2).
+func newHole(r Request, room int, lock read.Dict, encrypt func(read.Object) read.Object) *hole {
 	h := &hole{}
 	b := []byte("<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached /ByteRange [0 ")
 	h.rangeAt = len(b)
@@ -40,18 +36,18 @@ func writeHole(r Request, room int, lock read.Dict, seal func(read.String) read.
 	b = append(b, '>')
 	h.shut = len(b)
 	b = append(b, " /M "...)
-	b = encode(b, seal(date(r.Signing)))
+	b = encode(b, encrypt(date(r.Signing)))
 	if r.Name != "" {
-		b = encode(append(b, " /Name "...), seal(textString(r.Name)))
+		b = encode(append(b, " /Name "...), encrypt(textString(r.Name)))
 	}
 	if r.Reason != "" {
-		b = encode(append(b, " /Reason "...), seal(textString(r.Reason)))
+		b = encode(append(b, " /Reason "...), encrypt(textString(r.Reason)))
 	}
 	if lock != nil {
 		b = append(b, " /Reference ["...)
-		b = encode(b, read.Dict{
+		b = encode(b, encrypt(read.Dict{
 			"Type": read.Name("SigRef"), "TransformMethod": read.Name("FieldMDP"), "TransformParams": lock,
-		})
+		}))
 		b = append(b, ']')
 	}
 	h.body = append(b, " >>"...)
