@@ -49,10 +49,20 @@ func newContract(c samples.Contract) (io.Reader, string, error) {
 	var body bytes.Buffer
 	form := multipart.NewWriter(&body)
 	for _, field := range [][2]string{
-		{"no", c.No}, {"title", c.Title}, {"amount", c.Amount}, {"e_seal", c.ESeal}, {"seal_process", c.SealProcess},
-		{"phone_a", c.PartyA.Phone}, {"phone_b", c.PartyB.Phone}, {"department", c.PartyA.Department}, {"person_a", c.PartyA.Person},
-		{"party_b", c.PartyB.Name}, {"credit_code", c.PartyB.CreditCode}, {"person_b", c.PartyB.Person},
-		{"purchaser", c.Purchaser.Name}, {"purchaser_phone", c.Purchaser.Phone},
+		{"no", c.No},
+		{"title", c.Title},
+		{"amount", c.Amount},
+		{"e_seal", c.ESeal},
+		{"seal_process", c.SealProcess},
+		{"phone_a", c.PartyA.Phone},
+		{"phone_b", c.PartyB.Phone},
+		{"department", c.PartyA.Department},
+		{"person_a", c.PartyA.Person},
+		{"party_b", c.PartyB.Name},
+		{"credit_code", c.PartyB.CreditCode},
+		{"person_b", c.PartyB.Person},
+		{"purchaser", c.Purchaser.Name},
+		{"purchaser_phone", c.Purchaser.Phone},
 	} {
 		if err := form.WriteField(field[0], field[1]); err != nil {
 			return nil, "", err

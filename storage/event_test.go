@@ -13,8 +13,10 @@ func record(t *testing.T, s *Store, n int) {
 	t.Helper()
 	inTx(t, s, func(tx *Tx) error {
 		for i := range n {
-			err := tx.Append(domain.Event{At: t0(), Actor: domain.Actor{Kind: domain.ActorOperator, ID: "lin"}, Action: "contract.push",
-				Object: fmt.Sprintf("contract:HT-%d", i%3), Before: "to_push", After: "b_signing", Detail: "sha256=<&>\xff 合同"})
+			err := tx.Append(domain.Event{
+				At: t0(), Actor: domain.Actor{Kind: domain.ActorOperator, ID: "lin"}, Action: "contract.push",
+				Object: fmt.Sprintf("contract:HT-%d", i%3), Before: "to_push", After: "b_signing", Detail: "sha256=<&>\xff 合同",
+			})
 			if err != nil {
 				return err
 			}

@@ -189,7 +189,8 @@ func TestVerificationsAndReviewsComeBack(t *testing.T) {
 		same(t, "one", []domain.Verification{later})(tx.Verifications(domain.VerificationFilter{Limit: 1}))
 		same(t, "of a person", []domain.Verification{v})(tx.Verifications(domain.VerificationFilter{Person: "P-a", Since: t0()}))
 		same(t, "in a state", []domain.Verification{v})(tx.Verifications(domain.VerificationFilter{
-			States: []domain.VerificationState{domain.VerificationReview, domain.VerificationCode}}))
+			States: []domain.VerificationState{domain.VerificationReview, domain.VerificationCode},
+		}))
 		same(t, "review", r)(tx.Review("R-1"))
 		same(t, "oldest first", []domain.Review{r, r2})(tx.Reviews([]domain.ReviewState{domain.ReviewOpen}, 0))
 		same(t, "none claimed", []domain.Review(nil))(tx.Reviews([]domain.ReviewState{domain.ReviewClaimed}, 0))
@@ -256,10 +257,14 @@ func TestEntriesComeBack(t *testing.T) {
 func TestMessagesComeBack(t *testing.T) {
 	s := newStore(t)
 	people(t, s)
-	m := domain.Message{ID: "M-1", Kind: domain.MessageLinkB, Person: "P-a", Phone: "13800000001", Contract: "HT-1", Link: "L-1",
-		State: domain.MessageQueued, Queued: t0()}
-	nobody := domain.Message{ID: "M-2", Kind: domain.MessageCode, Phone: "13811112222", Contract: "HT-1", Code: "C-1",
-		State: domain.MessageQueued, Queued: t0()}
+	m := domain.Message{
+		ID: "M-1", Kind: domain.MessageLinkB, Person: "P-a", Phone: "13800000001", Contract: "HT-1", Link: "L-1",
+		State: domain.MessageQueued, Queued: t0(),
+	}
+	nobody := domain.Message{
+		ID: "M-2", Kind: domain.MessageCode, Phone: "13811112222", Contract: "HT-1", Code: "C-1",
+		State: domain.MessageQueued, Queued: t0(),
+	}
 	inTx(t, s, func(tx *Tx) error { return errors.Join(tx.InsertMessage(m), tx.InsertMessage(nobody)) })
 	m.State, m.Provider, m.Detail, m.Sent = domain.MessageSent, "77", "ok", t0()
 	inTx(t, s, func(tx *Tx) error { return tx.UpdateMessage(m) })
@@ -276,8 +281,10 @@ func TestMessagesComeBack(t *testing.T) {
 func TestSealOperationsComeBackAndOneSignatureWins(t *testing.T) {
 	s := newStore(t)
 	people(t, s)
-	op := domain.SealOp{ID: "S-1", Contract: "HT-1", Act: domain.ActBSign, State: domain.SealReserved, Person: "P-b", Reserved: t0(),
-		Signing: t0(), InputSHA: "aa", Appearance: []byte(`{"typed":"张伟"}`), Place: domain.Place{Page: 1, X: 1.5, Y: 2, W: 3, H: 4}, KeyID: "K"}
+	op := domain.SealOp{
+		ID: "S-1", Contract: "HT-1", Act: domain.ActBSign, State: domain.SealReserved, Person: "P-b", Reserved: t0(),
+		Signing: t0(), InputSHA: "aa", Appearance: []byte(`{"typed":"张伟"}`), Place: domain.Place{Page: 1, X: 1.5, Y: 2, W: 3, H: 4}, KeyID: "K",
+	}
 	inTx(t, s, func(tx *Tx) error { return errors.Join(tx.InsertContract(contract("HT-1")), tx.InsertSealOp(op)) })
 	second := op
 	second.ID = "S-2"

@@ -12,9 +12,11 @@ import (
 	"sealdesk/workflow"
 )
 
-var _ workflow.Tx = (*Tx)(nil)
-var _ workflow.Documents = (*Store)(nil)
-var _ workflow.Queue = (*Store)(nil)
+var (
+	_ workflow.Tx        = (*Tx)(nil)
+	_ workflow.Documents = (*Store)(nil)
+	_ workflow.Queue     = (*Store)(nil)
+)
 
 // t0 is a moment whose microseconds are kept.
 func t0() time.Time { return time.Date(2026, 3, 2, 8, 30, 0, 123456000, time.UTC) }

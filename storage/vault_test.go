@@ -53,8 +53,10 @@ func TestNothingPersonalIsReadableOnDisk(t *testing.T) {
 	if got, err := s.Photo(t.Context(), "P-1", ref); err != nil || !bytes.Equal(got, photo) {
 		t.Error(err)
 	}
-	canaries := map[string]string{"phone": phone, "other phone": other, "new phone": changed, "name": id.Name, "number": id.Number,
-		"card": card, "link": linkCode, "token": token, "photo": "PHOTOPHOTO", "key": string(private)}
+	canaries := map[string]string{
+		"phone": phone, "other phone": other, "new phone": changed, "name": id.Name, "number": id.Number,
+		"card": card, "link": linkCode, "token": token, "photo": "PHOTOPHOTO", "key": string(private),
+	}
 	search(t, s.dir, canaries) // with the write-ahead log still there
 	if err := s.Close(); err != nil {
 		t.Fatal(err)

@@ -86,7 +86,7 @@ func spin(json.RawMessage, []byte) (any, []byte, error) {
 func deep(n int) int {
 	var pad [1024]int
 	pad[n%1024] = n
-	return deep(n+1) + pad[(n+1)%1024]
+	return deep(n+1) + pad[(n+1)%1024] //nolint:staticcheck // the stack is to overflow
 }
 
 func options(t *testing.T, name string) child.Options {

@@ -88,7 +88,7 @@ func (d *Document) unpack(f Name, params Dict, data []byte) ([]byte, error) {
 		if err2 != nil {
 			return nil, err2
 		}
-		var r io.ReadCloser = lzw.NewReader(bytes.NewReader(data), lzw.MSB, 8)
+		r := lzw.NewReader(bytes.NewReader(data), lzw.MSB, 8)
 		if ok && early == 0 {
 			r = stdlzw.NewReader(bytes.NewReader(data), stdlzw.MSB, 8)
 		}

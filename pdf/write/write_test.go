@@ -78,8 +78,11 @@ func habits() []write.Habit {
 	var all []write.Habit
 	for _, show := range []write.Show{write.ShowLines, write.ShowKerned, write.ShowGlyphs} {
 		for _, h := range []write.Habit{
-			{Name: "table"}, {Name: "stream", Stream: true}, {Name: "packed", Stream: true, Pack: true},
-			{Name: "table saved twice", Resave: true}, {Name: "stream saved twice", Stream: true, Resave: true},
+			{Name: "table"},
+			{Name: "stream", Stream: true},
+			{Name: "packed", Stream: true, Pack: true},
+			{Name: "table saved twice", Resave: true},
+			{Name: "stream saved twice", Stream: true, Resave: true},
 			{Name: "packed saved twice", Stream: true, Pack: true, Resave: true},
 		} {
 			h.Show = show
@@ -87,9 +90,16 @@ func habits() []write.Habit {
 		}
 	}
 	all = append(all, []write.Habit{
-		{Name: "plain", Plain: true}, {Name: "xmp", XMP: true}, {Name: "latin", Latin: true}, {Name: "two fonts", HeadFont: true},
-		{Name: "nested", Nested: true}, {Name: "nested and packed", Nested: true, Stream: true, Pack: true}, {Name: "crlf", CRLF: true},
-		{Name: "trimmed", Trim: true}, {Name: "turned", Turn: true}, {Name: "turned, trimmed, nested", Turn: true, Trim: true, Nested: true},
+		{Name: "plain", Plain: true},
+		{Name: "xmp", XMP: true},
+		{Name: "latin", Latin: true},
+		{Name: "two fonts", HeadFont: true},
+		{Name: "nested", Nested: true},
+		{Name: "nested and packed", Nested: true, Stream: true, Pack: true},
+		{Name: "crlf", CRLF: true},
+		{Name: "trimmed", Trim: true},
+		{Name: "turned", Turn: true},
+		{Name: "turned, trimmed, nested", Turn: true, Trim: true, Nested: true},
 		{Name: "crlf, plain, latin", CRLF: true, Plain: true, Latin: true, HeadFont: true, XMP: true},
 	}...)
 	for i := range all {
