@@ -6,7 +6,6 @@ import "errors"
 var (
 	errDamaged   = errors.New("damaged")
 	errLimit     = errors.New("limit exceeded")
-	errEncrypted = errors.New("encrypted")
 )
 
 // Limits for one document. They are far above what an office sees and far below what hurts.

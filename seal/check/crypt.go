@@ -1,14 +1,174 @@
 package check
 
-import "sealdesk/domain"
+import (
+	"crypto/aes"
+	"crypto/cipher"
+	"crypto/md5" //nolint:gosec // the standard's key derivation
+	"crypto/rc4" //nolint:gosec // what older documents are encrypted with
+
+	"sealdesk/domain"
+)
+
+// method is how strings or streams of a document are encrypted (ISO 32000-2 table 25).
+type method int
+
+const (
+	methodNone method = iota
+	methodRC4
+	methodAES
+	methodAES256
+)
 
 // crypt opens the strings and streams of an encrypted document.
-type crypt struct{}
-
-func (d *document) unlock(*dict, string) (*crypt, error) {
-	return nil, domain.Fail(domain.CodeDocEncrypted)
+type crypt struct {
+	key              []byte
+	strings, streams method
+	metadata         bool // metadata streams are encrypted too
 }
 
-func (c *crypt) open(_ ref, v value) (value, error) { return v, nil }
+// unlock derives the key from the password. Error: CodeDocEncrypted when it does not open the document.
+func (d *document) unlock(trailer *dict, password string) (*crypt, error) {
+	encrypt := d.dictAt(trailer.get("Encrypt"), d.last())
+	if encrypt == nil || encrypt.twice || encrypt.nameAt("Filter") != "Standard" {
+		return nil, domain.Fail(domain.CodeDocEncrypted)
+	}
+	c := &crypt{metadata: encrypt.get("EncryptMetadata") != false}
+	length := intOr(encrypt.get("Length"), 40) / 8
+	switch intOr(encrypt.get("V"), 0) {
+	case 1:
+		c.strings, c.streams, length = methodRC4, methodRC4, 5
+	case 2:
+		c.strings, c.streams = methodRC4, methodRC4
+	case 4:
+		c.strings, c.streams, length = d.filter(encrypt, "StrF"), d.filter(encrypt, "StmF"), 16
+	case 5:
+		c.strings, c.streams, length = d.filter(encrypt, "StrF"), d.filter(encrypt, "StmF"), 32
+	default:
+		return nil, domain.Fail(domain.CodeDocEncrypted)
+	}
+	if length < 5 || length > 32 || c.strings < 0 || c.streams < 0 {
+		return nil, errDamaged
+	}
+	var id []byte
+	if list, ok := d.arrayAt(trailer.get("ID"), d.last()); ok && len(list) > 0 {
+		if t, ok := list[0].(text); ok {
+			id = t.raw
+		}
+	}
+	c.key = lockOf(encrypt, id, length, c.metadata).open(password)
+	if c.key == nil {
+		return nil, domain.Fail(domain.CodeDocEncrypted)
+	}
+	return c, nil
+}
 
-func (d *document) rawContents(*sig) {}
+// filter reads a crypt filter; -1 for one that is not known.
+func (d *document) filter(encrypt *dict, key name) method {
+	which := encrypt.nameAt(key)
+	if which == "" || which == "Identity" {
+		return methodNone
+	}
+	all := d.dictAt(encrypt.get("CF"), d.last())
+	switch d.dictAt(all.get(which), d.last()).nameAt("CFM") {
+	case "V2":
+		return methodRC4
+	case "AESV2":
+		return methodAES
+	case "AESV3":
+		return methodAES256
+	case "None":
+		return methodNone
+	}
+	return -1
+}
+
+// open decrypts all strings of an object, and its data. The /Contents of a signature is never encrypted.
+func (c *crypt) open(r ref, v value) (value, error) {
+	switch v := v.(type) {
+	case text:
+		raw, err := c.decrypt(c.strings, r, v.raw)
+		v.raw = raw
+		return v, err
+	case array:
+		out := make(array, len(v))
+		for i := range v {
+			var err error
+			if out[i], err = c.open(r, v[i]); err != nil {
+				return nil, err
+			}
+		}
+		return out, nil
+	case *dict:
+		out := &dict{m: make(map[name]value, len(v.m)), twice: v.twice}
+		for k, e := range v.m {
+			if k == "Contents" && v.has("ByteRange") {
+				out.m[k] = e
+				continue
+			}
+			var err error
+			if out.m[k], err = c.open(r, e); err != nil {
+				return nil, err
+			}
+		}
+		return out, nil
+	case *stream:
+		if kind := v.nameAt("Type"); kind == "XRef" || kind == "Metadata" && !c.metadata {
+			return v, nil
+		}
+		inside, err := c.open(r, v.dict)
+		if err != nil {
+			return nil, err
+		}
+		data, err := c.decrypt(c.streams, r, v.data)
+		return &stream{dict: inside.(*dict), data: data}, err
+	}
+	return v, nil
+}
+
+func (c *crypt) decrypt(m method, r ref, data []byte) ([]byte, error) {
+	key := c.key
+	if m == methodRC4 || m == methodAES {
+		key = c.objectKey(r, m)
+	}
+	switch m {
+	case methodNone:
+		return data, nil
+	case methodRC4:
+		out := make([]byte, len(data))
+		stream, err := rc4.NewCipher(key) //nolint:gosec // see above
+		if err != nil {
+			return nil, errDamaged
+		}
+		stream.XORKeyStream(out, data)
+		return out, nil
+	}
+	return unpadCBC(key, data)
+}
+
+// objectKey derives the key of one object (ISO 32000-2 7.6.3.2).
+func (c *crypt) objectKey(r ref, m method) []byte {
+	salted := append(append([]byte{}, c.key...), byte(r.num), byte(r.num>>8), byte(r.num>>16), byte(r.gen), byte(r.gen>>8))
+	if m == methodAES {
+		salted = append(salted, "sAlT"...)
+	}
+	sum := md5.Sum(salted) //nolint:gosec // see above
+	return sum[:min(len(c.key)+5, 16)]
+}
+
+// unpadCBC undoes AES in CBC mode with the vector in front and padding behind.
+func unpadCBC(key, data []byte) ([]byte, error) {
+	if len(data) == 0 {
+		return data, nil
+	}
+	block, err := aes.NewCipher(key)
+	if err != nil || len(data)%16 != 0 || len(data) < 32 {
+		return nil, errDamaged
+	}
+	out := make([]byte, len(data)-16)
+	cipher.NewCBCDecrypter(block, data[:16]).CryptBlocks(out, data[16:])
+	pad := int(out[len(out)-1])
+	if pad < 1 || pad > 16 {
+		return nil, errDamaged
+	}
+	return out[:len(out)-pad], nil
+}

@@ -119,9 +119,6 @@ func (d *document) signature(f field) *sig {
 			s.report.SigningTime = &t
 		}
 	}
-	if d.crypt != nil {
-		d.rawContents(s)
-	}
 	d.byteRange(s)
 	return s
 }
