@@ -29,14 +29,6 @@ func killed(state *os.ProcessState) bool {
 	return ok && w.Signaled() && (w.Signal() == syscall.SIGKILL || w.Signal() == syscall.SIGXCPU)
 }
 
-// greedy tells whether the child had much memory when it ended. A Go runtime that is refused memory does not always say
-// so: it may stumble over a null pointer instead.
-func greedy(state *os.ProcessState) bool {
-	const much = 256 << 10 // kibibytes; an ordinary document takes a tenth
-	usage, ok := state.SysUsage().(*syscall.Rusage)
-	return ok && usage.Maxrss > much
-}
-
 // restrict sets the limits of this process for good.
 func restrict(l Limits) error {
 	set := map[int]uint64{unix.RLIMIT_CORE: 0, unix.RLIMIT_NOFILE: 64, unix.RLIMIT_FSIZE: uint64(l.File)}

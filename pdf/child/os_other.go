@@ -12,6 +12,4 @@ func apart(*exec.Cmd) {}
 
 func killed(state *os.ProcessState) bool { return state.ExitCode() == -1 }
 
-func greedy(*os.ProcessState) bool { return false }
-
 func restrict(Limits) error { return nil }

@@ -84,7 +84,7 @@ func run(ctx context.Context, o Options, in *bytes.Buffer) ([]byte, error) {
 
 // verdict tells why a child ended by itself without an answer.
 func verdict(state *os.ProcessState, err error, words string) error {
-	if killed(state) || outOfMemory(words) || greedy(state) {
+	if killed(state) || outOfMemory(words) {
 		return wrap(ErrCost, firstLine(words, err.Error()))
 	}
 	return wrap(ErrCrashed, firstLine(words, err.Error()))

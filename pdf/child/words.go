@@ -25,9 +25,13 @@ func (b *bounded) Write(p []byte) (int, error) {
 	return b.kept.Write(p)
 }
 
-// outOfMemory recognises how the Go runtime ends when it gets no memory.
+// outOfMemory recognises how the Go runtime ends when it gets no memory. Refused memory for itself it now and then
+// stumbles over a null pointer of its own; one of the program would be a panic, which is caught.
 func outOfMemory(words string) bool {
-	for _, sign := range []string{"out of memory", "cannot allocate memory", "stack overflow", "stack exceeds"} {
+	for _, sign := range []string{
+		"out of memory", "cannot allocate memory", "stack overflow", "stack exceeds",
+		"SIGSEGV: segmentation violation\nPC=", "fatal error: unexpected signal during runtime execution",
+	} {
 		if strings.Contains(words, sign) {
 			return true
 		}

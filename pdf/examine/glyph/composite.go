@@ -1,23 +1,47 @@
 package glyph
 
 import (
+	"sort"
+
 	"sealdesk/pdf/examine/cmap"
 	"sealdesk/pdf/read"
 )
 
 // composite is what a Type0 font says of its glyphs (9.7). Widths are thousandths.
 type composite struct {
-	widths     map[int]float64
+	widths     metrics // of one value
 	usual      float64
-	downs      map[int][3]float64 // w1, vx, vy
+	downs      metrics // w1, vx, vy
 	usualDown  float64
 	usualRise  float64
 	outline    map[int]rune // glyph to character by the embedded program; may be nil
 	cidToGlyph []byte       // two bytes for each CID; nil is identity
 }
 
-// maxCIDs bounds how many glyphs a range of widths may name.
+// maxCIDs is how many glyphs a font has at most.
 const maxCIDs = 1 << 16
+
+// metrics are values for CIDs, as they stand: a range is kept as a range.
+type metrics struct {
+	single map[int][]float64
+	ranges []metricRange // by first
+}
+
+type metricRange struct {
+	first, last int
+	v           []float64
+}
+
+func (m metrics) of(cid int) ([]float64, bool) {
+	if v, ok := m.single[cid]; ok {
+		return v, true
+	}
+	i := sort.Search(len(m.ranges), func(i int) bool { return m.ranges[i].first > cid }) - 1
+	if i >= 0 && cid <= m.ranges[i].last {
+		return m.ranges[i].v, true
+	}
+	return nil, false
+}
 
 func (f *Finder) loadComposite(t *typeface, d read.Dict) error {
 	list, err := f.doc.Array(d["DescendantFonts"])
@@ -33,17 +57,17 @@ func (f *Finder) loadComposite(t *typeface, d read.Dict) error {
 	if t.coding, err = f.encoding(d["Encoding"]); err != nil {
 		return err
 	}
-	c := &composite{widths: map[int]float64{}, downs: map[int][3]float64{}}
+	c := &composite{}
 	t.composite = c
 	c.usual = f.number(below["DW"], 1000)
 	c.usualRise, c.usualDown = 880, -1000
 	if a, err := f.doc.Array(below["DW2"]); err == nil && len(a) >= 2 {
 		c.usualRise, c.usualDown = f.number(a[0], 880), f.number(a[1], -1000)
 	}
-	if err := f.perCID(below["W"], 1, func(cid int, v []float64) { c.widths[cid] = v[0] }); err != nil {
+	if c.widths, err = f.perCID(below["W"], 1); err != nil {
 		return err
 	}
-	if err := f.perCID(below["W2"], 3, func(cid int, v []float64) { c.downs[cid] = [3]float64(v) }); err != nil {
+	if c.downs, err = f.perCID(below["W2"], 3); err != nil {
 		return err
 	}
 	if t.unicode == nil {
@@ -74,37 +98,33 @@ func (f *Finder) encoding(o read.Object) (cmap.Coding, error) {
 }
 
 // perCID reads an array of the form "c [v ...]" or "first last v" with n values for each CID (9.7.4.3).
-func (f *Finder) perCID(o read.Object, n int, set func(cid int, v []float64)) error {
+func (f *Finder) perCID(o read.Object, n int) (metrics, error) {
+	m := metrics{single: map[int][]float64{}}
 	a, err := f.doc.Array(o)
 	if err != nil {
-		return mild(err)
+		return m, mild(err)
 	}
 	for i := 0; i+1 < len(a); {
 		first := int(f.number(a[i], -1))
 		next, err := f.doc.Get(a[i+1])
 		if err != nil {
-			return mild(err)
+			return m, mild(err)
 		}
 		if list, ok := next.(read.Array); ok {
 			for k := 0; k+n <= len(list) && k/n < maxCIDs; k += n {
-				set(first+k/n, f.values(list[k:k+n]))
+				m.single[first+k/n] = f.values(list[k : k+n])
 			}
 			i += 2
 			continue
 		}
 		if i+2+n > len(a) {
-			return nil
+			break
 		}
-		last, v := int(f.number(a[i+1], -1)), f.values(a[i+2:i+2+n])
-		if err := spend(&f.budget.Ops, max(0, min(last-first, maxCIDs))/16, "widths"); err != nil {
-			return err
-		}
-		for cid := first; cid >= 0 && cid <= last && cid < first+maxCIDs; cid++ {
-			set(cid, v)
-		}
+		m.ranges = append(m.ranges, metricRange{first, int(f.number(a[i+1], -1)), f.values(a[i+2 : i+2+n])})
 		i += 2 + n
 	}
-	return nil
+	sort.SliceStable(m.ranges, func(i, j int) bool { return m.ranges[i].first < m.ranges[j].first })
+	return m, nil
 }
 
 func (f *Finder) values(list read.Array) []float64 {
@@ -119,13 +139,13 @@ func (c *composite) char(t *typeface, code cmap.Code) char {
 	out := char{bytes: code.Len, em: 1, space: code.Len == 1 && code.Value == 32, vertical: t.coding.Vertical()}
 	cid, known := t.coding.CID(code)
 	width := c.usual
-	if w, ok := c.widths[cid]; ok && known {
-		width = w
+	if w, ok := c.widths.of(cid); ok && known {
+		width = w[0]
 	}
 	out.width = width / 1000
 	down := [3]float64{c.usualDown, width / 2, c.usualRise}
-	if v, ok := c.downs[cid]; ok && known {
-		down = v
+	if v, ok := c.downs.of(cid); ok && known {
+		down = [3]float64(v)
 	}
 	out.down, out.originX = down[0]/1000, down[1]/1000
 	if t.unicode != nil {

@@ -55,14 +55,14 @@ func spend(left *int, n int, what string) error {
 type Finder struct {
 	doc    *read.Document
 	budget Budget
-	fonts  map[read.Ref]*typeface
+	fonts  map[uintptr]*typeface
 	forms  map[read.Ref][]byte
 	hidden map[read.Ref]bool // layers that are off
 }
 
 // New makes a finder.
 func New(doc *read.Document, b Budget) *Finder {
-	return &Finder{doc: doc, budget: b, fonts: map[read.Ref]*typeface{}, forms: map[read.Ref][]byte{}, hidden: layersOff(doc)}
+	return &Finder{doc: doc, budget: b, fonts: map[uintptr]*typeface{}, forms: map[read.Ref][]byte{}, hidden: layersOff(doc)}
 }
 
 // Page gives the glyphs of a page in the order they are drawn, without those outside the page as shown. Errors wrap

@@ -2,6 +2,7 @@ package glyph
 
 import (
 	"fmt"
+	"reflect"
 
 	"sealdesk/pdf/examine/cmap"
 	"sealdesk/pdf/read"
@@ -48,24 +49,26 @@ func (t *typeface) next(s string) char {
 
 // font makes a font ready. One that cannot be read is nil: its text is not found.
 func (f *Finder) font(o read.Object) (*typeface, error) {
-	ref, shared := o.(read.Ref)
-	if t, ok := f.fonts[ref]; ok && shared {
+	d, err := f.doc.Dict(o)
+	if err != nil || d == nil {
+		return nil, mild(err)
+	}
+	// The document keeps what it has read, so the same font is the same map, be it a direct object or not.
+	same := reflect.ValueOf(d).Pointer()
+	if t, ok := f.fonts[same]; ok {
 		return t, nil
 	}
 	if err := spend(&f.budget.Fonts, 1, "fonts"); err != nil {
 		return nil, err
 	}
-	d, err := f.doc.Dict(o)
-	if err != nil || d == nil {
-		return nil, mild(err)
-	}
 	t, err := f.load(d)
 	if err != nil {
-		return nil, mild(err)
+		if err = mild(err); err != nil {
+			return nil, err
+		}
+		t = nil
 	}
-	if shared {
-		f.fonts[ref] = t
-	}
+	f.fonts[same] = t
 	return t, nil
 }
 
