@@ -9,6 +9,10 @@ import (
 
 // mayChange refuses documents that cannot honestly be signed at all.
 func mayChange(doc *read.Document) error {
+	if doc.Base() != 0 {
+		// Readers disagree on where offsets count from, so on what is signed.
+		return fmt.Errorf("%w: bytes before the header", read.ErrDamaged)
+	}
 	root, err := doc.Catalog()
 	if err != nil {
 		return err

@@ -98,6 +98,7 @@ func (e *Engine) fill(u *update, f *form, s *sheet, old field, r Request, sig re
 		}
 		place = maps.Clone(kid)
 		placeRef, _ = kids[0].(read.Ref)
+		place["V"] = sig // it would inherit it (12.7.4.1), but poppler looks only here
 	}
 	if err := e.dress(u, s, place, placeRef, r); err != nil {
 		return target{}, err
