@@ -11,7 +11,8 @@ import (
 // How often a page that waits loads itself again, in seconds.
 const (
 	soon  = 2
-	later = 20 // for the review desk
+	later = 20 // for the review desk, and a provider that does not answer
+	slow  = 2 * time.Minute
 )
 
 // resultPage is what became of a try (S70, S74, S81, S90, S94), and the ways on.
@@ -55,6 +56,9 @@ func (p *portal) result(v *visit) {
 		return
 	case domain.VerificationChecked:
 		page.PortalResult, s.state, s.refresh = words.Waiting, "waiting", soon
+		if v.now().Sub(last.Started) > slow {
+			page.Why, s.refresh = v.why(domain.CodeOutcomeUnknown), later
+		}
 	case domain.VerificationReview:
 		page.PortalResult, s.state, s.refresh, page.Since = words.Waiting, "waiting", later, last.Started
 		stands, err := p.Office.StandingOf(v.ctx(), v.person.ID)
@@ -103,7 +107,8 @@ func (v *visit) results(m domain.Method) i18n.PortalMethodResults {
 // why says what was found wrong, where the page's own words do not say it already.
 func (v *visit) why(code domain.Code) string {
 	switch code {
-	case domain.CodeIdentityNoRecord, domain.CodeIdentityInput, domain.CodeProviderRefused, domain.CodeCodeExpired, domain.CodeTriesUsedUp:
+	case domain.CodeIdentityNoRecord, domain.CodeIdentityInput, domain.CodeProviderRefused, domain.CodeCodeExpired, domain.CodeTriesUsedUp,
+		domain.CodeOutcomeUnknown:
 		return v.text.SignerSentence(domain.Fail(code))
 	}
 	return ""
