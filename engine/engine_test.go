@@ -39,7 +39,7 @@ func newStore(t *testing.T) *storage.Store {
 
 func newEngine(s workflow.Queue, owner string, run func(context.Context, domain.Job) error) *engine.Engine {
 	return engine.New(engine.Options{
-		Queue: s, Run: run, Owner: owner, Workers: 2, Lease: 300 * time.Millisecond, Idle: 10 * time.Millisecond, Now: time.Now,
+		Queue: s, Run: run, Owner: owner, Workers: 2, Lease: time.Second, Idle: 10 * time.Millisecond, Now: time.Now,
 		Log: slog.New(slog.DiscardHandler),
 	})
 }
@@ -172,7 +172,7 @@ func TestLongJobIsNotTakenAway(t *testing.T) {
 	var runs atomic.Int32
 	run := func(_ context.Context, j domain.Job) error {
 		runs.Add(1)
-		time.Sleep(time.Second)
+		time.Sleep(1500 * time.Millisecond)
 		return finish(s, j)
 	}
 	stopA, stopB := work(t, newEngine(s, "a", run)), work(t, newEngine(s, "b", run))
@@ -289,15 +289,17 @@ func TestEndingEngineGivesItsJobsBack(t *testing.T) {
 func TestOneProcessLeadsAndAnotherFollows(t *testing.T) {
 	s := newStore(t)
 	run := func(_ context.Context, j domain.Job) error { return finish(s, j) }
-	const lease = 300 * time.Millisecond
+	const lease = 2 * time.Second
 	ctx, cancel := context.WithCancel(t.Context())
 	leading, ended := make(chan struct{}), make(chan error, 1)
 	go func() {
 		ended <- engine.Lead(ctx, newEngine(s, "first", run), func(context.Context) error { close(leading); return nil }, lease)
 	}()
 	<-leading
-	time.Sleep(2 * lease) // the lead is prolonged
-	err := engine.Lead(t.Context(), newEngine(s, "second", run), func(context.Context) error { return nil }, lease)
+	time.Sleep(lease + lease/4) // the lead is prolonged
+	second, giveUp := context.WithTimeout(t.Context(), 5*time.Second)
+	defer giveUp()
+	err := engine.Lead(second, newEngine(s, "second", run), func(context.Context) error { return nil }, lease)
 	var taken *domain.Error
 	if !errors.As(err, &taken) || taken.Code != domain.CodeEngineTaken || len(taken.Args) != 1 || taken.Args[0] != "first" {
 		t.Errorf("the second: %v", err)
@@ -333,12 +335,13 @@ func TestLeaderThatLostTheLeadStops(t *testing.T) {
 		ended <- engine.Lead(t.Context(), newEngine(s, "first", nil), func(context.Context) error { close(leading); return nil }, 300*time.Millisecond)
 	}()
 	<-leading
-	if err := s.LeaveEngine(t.Context(), "first"); err != nil {
-		t.Fatal(err)
-	}
-	if _, led, err := s.LeadEngine(t.Context(), "second", time.Now(), time.Now().Add(time.Minute)); err != nil || !led {
-		t.Fatal(led, err)
-	}
+	eventually(t, "the second takes the lead", func() bool { // the first may have a heartbeat under way
+		if err := s.LeaveEngine(t.Context(), "first"); err != nil {
+			t.Fatal(err)
+		}
+		_, led, err := s.LeadEngine(t.Context(), "second", time.Now(), time.Now().Add(time.Minute))
+		return err == nil && led
+	})
 	select {
 	case err := <-ended:
 		if domain.CodeOf(err) != domain.CodeEngineTaken {
