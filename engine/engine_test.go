@@ -184,38 +184,54 @@ func TestLongJobIsNotTakenAway(t *testing.T) {
 	}
 }
 
-// frozen is a queue whose worker is stopped as a whole: its heartbeat does not come through.
-type frozen struct{ *storage.Store }
+// frozen is a queue whose worker is stopped as a whole: after its first claim nothing comes through any more.
+type frozen struct {
+	*storage.Store
+	claimed atomic.Bool
+}
 
-func (frozen) Extend(context.Context, domain.Job, time.Time) error {
+func (f *frozen) Claim(ctx context.Context, owner string, now time.Time, lease time.Duration, only int64) (domain.Job, bool, error) {
+	if f.claimed.Load() {
+		return domain.Job{}, false, nil
+	}
+	job, found, err := f.Store.Claim(ctx, owner, now, lease, only)
+	if found {
+		f.claimed.Store(true)
+	}
+	return job, found, err
+}
+
+func (*frozen) Extend(context.Context, domain.Job, time.Time) error {
 	return domain.Fail(domain.CodeStorageBusy)
 }
 
-// A worker that was frozen wakes up after its job was done by another one: nothing it does has an effect.
+// A worker that was frozen wakes up while another one has its job: nothing it does has an effect.
 func TestFencedWorkerDoesNothing(t *testing.T) {
 	s := newStore(t)
 	enqueue(t, s, "a")
 	woken, result := make(chan struct{}), make(chan error, 1)
-	stopFrozen := work(t, newEngine(frozen{s}, "frozen", func(_ context.Context, j domain.Job) error {
-		if j.Fence > 1 {
-			return finish(s, j)
-		}
+	stopFrozen := work(t, newEngine(&frozen{Store: s}, "frozen", func(_ context.Context, j domain.Job) error {
 		<-woken
 		err := finish(s, j)
 		result <- err
 		return err
 	}))
 	eventually(t, "the job is claimed", func() bool { return job(t, s, "a").State == domain.JobRunning })
-	stopNext := work(t, newEngine(s, "next", func(_ context.Context, j domain.Job) error { return finish(s, j) }))
-	eventually(t, "another worker did it", func() bool { return job(t, s, "a").State == domain.JobDone })
+	time.Sleep(1100 * time.Millisecond) // for longer than its lease
+	next, found, err := s.Claim(t.Context(), "next", time.Now(), time.Minute, 0)
+	if err != nil || !found {
+		t.Fatal(found, err)
+	}
 	close(woken)
 	if err := <-result; domain.CodeOf(err) != domain.CodeFenced {
 		t.Errorf("the old worker heard %v", err)
 	}
 	stopFrozen()
-	stopNext()
-	if j := job(t, s, "a"); j.State != domain.JobDone || effects(t, s, "a") != "x" {
-		t.Errorf("%s, effects %q", j.State, effects(t, s, "a"))
+	if j := job(t, s, "a"); j.State != domain.JobRunning || j.Owner != "next" || effects(t, s, "a") != "" {
+		t.Errorf("%s with %s, effects %q", j.State, j.Owner, effects(t, s, "a"))
+	}
+	if err := finish(s, next); err != nil {
+		t.Error(err)
 	}
 }
 
