@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"sealdesk/domain"
+	"sealdesk/workflow"
 	"sealdesk/workflow/fake"
 )
 
@@ -74,4 +75,19 @@ func TestG15CompletionNoticeIsAChoice(t *testing.T) {
 			t.Errorf("wanted %v: %v", wanted, told)
 		}
 	}
+}
+
+// S18: the company seals with a key of its own, kept apart from the key of the person who acts for it.
+func TestS18CompanyIsNotThePerson(t *testing.T) {
+	d := signed(t, "HT-1")
+	d.view(func(tx workflow.Tx) error {
+		sign, err := tx.SealOpFor("HT-1", domain.ActBSign)
+		d.must(err)
+		seal, err := tx.SealOpFor("HT-1", domain.ActBSeal)
+		d.must(err)
+		if sign.KeyID == seal.KeyID || sign.Certificate == "" || seal.Person != d.person(phoneB).ID {
+			t.Errorf("signature by %s, seal by %s", sign.KeyID, seal.KeyID)
+		}
+		return nil
+	})
 }
