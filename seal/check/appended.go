@@ -22,6 +22,7 @@ const (
 	faultHybrid    = "hybrid_cross_reference"
 	faultChain     = "signed_revision_bypassed"
 	faultContainer = "object_stream_malformed"
+	faultComment   = "comment_like_structure"
 )
 
 // savesFrom reads what follows a signed revision that ends at an offset, whose section has a rank. Every byte must
@@ -29,9 +30,7 @@ const (
 func (d *document) savesFrom(from, rank int) (saves []save, fault string) {
 	for {
 		l := &lexer{src: d.pdf, pos: from, inFile: true, budget: d.budget}
-		for l.pos < len(d.pdf) && isSpace(d.pdf[l.pos]) {
-			l.pos++
-		}
+		l.pos = d.skipSpace(from)
 		if l.pos == len(d.pdf) {
 			if rank != d.last() {
 				return saves, faultChain
@@ -67,7 +66,11 @@ func (d *document) readSave(l *lexer, rank int) (save, bool) {
 	section := d.sections[rank]
 	length := func(r ref) (value, error) { return d.load(r, rank) }
 	for {
+		from := l.pos
 		l.skip()
+		if mimics(d.pdf[from:l.pos]) {
+			s.fault = faultComment
+		}
 		if l.pos >= section.start {
 			break
 		}
@@ -84,28 +87,36 @@ func (d *document) readSave(l *lexer, rank int) (save, bool) {
 	if l.pos != section.start {
 		return s, false
 	}
-	if section.hybrid {
+	if section.trailer.has("XRefStm") {
 		s.fault = faultHybrid
 	}
-	l.pos = section.end
-	l.skip()
+	l.pos = d.skipSpace(section.end)
 	if !l.keyword("startxref") {
 		return s, false
 	}
-	l.skip()
+	l.pos = d.skipSpace(l.pos)
 	offset, ok := l.natural()
 	if !ok || d.skipSpace(offset) != section.start {
 		return s, false
 	}
-	for l.pos < len(d.pdf) && isSpace(d.pdf[l.pos]) {
-		l.pos++
-	}
+	l.pos = d.skipSpace(l.pos)
 	if !bytes.HasPrefix(d.pdf[l.pos:], []byte("%%EOF")) {
 		return s, false
 	}
 	s.mark = l.pos + len("%%EOF")
 	s.end = s.mark + eolAt(d.pdf[s.mark:])
 	return s, true
+}
+
+// mimics tells that comments between objects read like the structure of a file: a reader that mends files would take
+// them for it.
+func mimics(between []byte) bool {
+	for _, word := range []string{"obj", "xref", "trailer", "%%EOF", "stream"} {
+		if bytes.Contains(between, []byte(word)) {
+			return true
+		}
+	}
+	return false
 }
 
 func (d *document) skipSpace(pos int) int {
@@ -144,10 +155,9 @@ func (d *document) revisionAt(end int) (rank int, ok bool) {
 	if at < 0 {
 		return 0, false
 	}
-	l := &lexer{src: head[max(0, len(head)-64)+at+len("startxref"):], budget: d.budget}
-	l.skip()
+	number := bytes.Trim(head[max(0, len(head)-64)+at+len("startxref"):], "\x00\t\n\f\r ")
+	l := &lexer{src: number, budget: d.budget}
 	offset, ok := l.natural()
-	l.skip()
 	if !ok || l.pos != len(l.src) {
 		return 0, false
 	}

@@ -78,6 +78,22 @@ func savings() []attack {
 	})...)
 	out = append(out, one("isa: junk at the end", func() *doc { return signedOnce("table").withTail("%junk\n") })...)
 	out = append(out, one("isa: white space at the end", func() *doc { return signedOnce("table").withTail(strings.Repeat(" ", 4096)) })...)
+	out = append(out, one("isa: object in a comment", func() *doc {
+		d := signedOnce("table")
+		return d.bent(saveSpec{before: "%4 0 obj << /Length 0 >> endobj\n"}, nil)
+	})...)
+	out = append(out, one("isa: object beyond the size", func() *doc {
+		d := signedOnce("table").clone()
+		o := newField(d, 70, "0 0 0 0", "")
+		out := d.with(o)
+		at := bytes.LastIndex(out.data, []byte("/Size 71"))
+		copy(out.data[at:], "/Size 41")
+		return out
+	})...)
+	out = append(out, one("isa: hybrid section", func() *doc {
+		d := signedOnce("stream")
+		return d.bent(saveSpec{}, map[int]string{}).withXRefStm()
+	})...)
 	out = append(out, one("isa: page added", func() *doc {
 		d := signedOnce("table")
 		return d.with(map[int]string{nPages: "<< /Type /Pages /Kids [3 0 R 7 0 R 60 0 R] /Count 3 >>", 60: d.replaceIn(nPage1, "/Annots [20 0 R 22 0 R 23 0 R 24 0 R]", "")})
@@ -104,6 +120,19 @@ func savings() []attack {
 func (d *doc) withTail(s string) *doc {
 	out := d.clone()
 	out.data = append(out.data, s...)
+	return out
+}
+
+// withXRefStm writes one more save in which the table is empty and a hidden stream brings the change.
+func (d *doc) withXRefStm() *doc {
+	out := d.clone()
+	forged := len(out.data)
+	out.data = fmt.Appendf(out.data, "4 0 obj\n%s\nendobj\n", d.replaceIn(nText1, "100", "900"))
+	stm := len(out.data)
+	row := []byte{1, byte(forged >> 24), byte(forged >> 16), byte(forged >> 8), byte(forged), 0, 0}
+	out.data = fmt.Appendf(out.data, "90 0 obj\n%s\nendobj\n", streamObject("/Type /XRef /W [1 4 2] /Index [4 1] /Size 91", string(row)))
+	at := len(out.data)
+	out.data = fmt.Appendf(out.data, "xref\n0 0\ntrailer\n<< /Size 91 /Root 1 0 R /ID [<AABB> <AABB>] /Prev %d /XRefStm %d >>\nstartxref\n%d\n%%%%EOF\n", d.xref, stm, at)
 	return out
 }
 

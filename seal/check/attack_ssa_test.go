@@ -62,6 +62,18 @@ func sneaks() []attack {
 		s.look = true
 		return d.sign(s)
 	})
+	add("prepared field over the whole page", func() *doc {
+		d := fresh("table", func(o map[int]string) {
+			o[nSealB] = strings.Replace(o[nSealB], "[200 100 300 150]", "[0 0 595 842]", 1)
+		})
+		s := stamped(nSealB, w.office)
+		s.look = true
+		return d.sign(stamped(nSignB, w.b)).sign(s)
+	})
+	add("unsigned field with a background", func() *doc {
+		d := signedOnce("table")
+		return d.with(newField(d, 70, "72 690 300 712", "/MK << /BG [1 1 1] >>"))
+	})
 	add("field with a broken signature", func() *doc {
 		d := signedOnce("table")
 		s := stamped(70, w.a)

@@ -4,8 +4,8 @@ import "errors"
 
 // Faults of reading. errLimit wins over everything: what exceeds a limit is not looked at any further.
 var (
-	errDamaged   = errors.New("damaged")
-	errLimit     = errors.New("limit exceeded")
+	errDamaged = errors.New("damaged")
+	errLimit   = errors.New("limit exceeded")
 )
 
 // Limits for one document. They are far above what an office sees and far below what hurts.

@@ -5,6 +5,12 @@ package check
 // hide-and-replace shadow attack works.
 func (d *document) checkEntries(s save) string {
 	section := d.sections[s.rank]
+	size := intOr(section.trailer.get("Size"), 0)
+	for num := range section.entries {
+		if num >= size {
+			return faultEntry // readers leave out what is beyond the size
+		}
+	}
 	for num, o := range s.objects {
 		e, ok := section.entries[num]
 		if !ok || e.kind != entryPlain || e.gen != o.ref.gen || d.skipSpace(e.offset) != o.start {

@@ -33,6 +33,17 @@ func (st *step) permit(s *sig) string {
 	return ""
 }
 
+// formFilled tells whether ordinary fields were filled in, which a reader of the report should know: it shows on the
+// page.
+func (st *step) formFilled() bool {
+	for _, f := range st.filled {
+		if f.form {
+			return true
+		}
+	}
+	return false
+}
+
 func (s *sig) locked(field string) bool {
 	for _, l := range s.locks {
 		if l.holds(field) {
@@ -71,7 +82,12 @@ func (d *document) later(sigs []*sig) error {
 			}
 			if code := st.permit(s); code != "" {
 				s.forbid(code)
-			} else if s.report.ChangesAfter == ChangesNone {
+				continue
+			}
+			if st.formFilled() {
+				s.reasons.add(noteFilled)
+			}
+			if s.report.ChangesAfter == ChangesNone {
 				s.report.ChangesAfter = ChangesPermitted
 			}
 		}

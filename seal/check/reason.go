@@ -41,6 +41,7 @@ const (
 	// What came after.
 	reasonRestricted = "change_after_no_changes_allowed"
 	reasonLocked     = "locked_field_changed"
+	noteFilled       = "form_filled_in_afterwards" // permitted, worth knowing
 	reasonNewVisible = "visible_field_added_to_certified"
 )
 

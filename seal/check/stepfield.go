@@ -41,12 +41,10 @@ func (st *step) fieldAdded(f field) error {
 			return nil
 		}
 		add.timestamp = s.report.Kind == KindTimestamp
-	} else if add.visible && !st.d.emptyLook(f.dict.get("AP"), st.new) {
-		st.faults.add(faultPicture)
+	} else if add.visible && (!st.d.emptyLook(f.dict.get("AP"), st.new) || f.dict.has("MK")) {
+		st.faults.add(faultPicture) // MK may give a background
 	}
-	if add.visible && st.coversPage(f.dict) {
-		st.faults.add(faultCovers)
-	}
+	st.small(f.dict)
 	st.added = append(st.added, add)
 	st.widgets[f.num] = true
 	st.claim(f.num)
@@ -78,10 +76,12 @@ func (st *step) fieldChanged(then, now field) error {
 		st.faults.add(faultUnder)
 		return nil
 	}
+	st.small(now.dict)
 	for _, w := range now.widgets {
 		if !st.onlyKeys(w, signedKey) {
 			return nil
 		}
+		st.small(st.d.dictAt(w, st.new))
 		st.claim(w.num)
 		if err := st.claimNew(st.d.dictAt(w, st.new).get("AP")); err != nil {
 			return err

@@ -71,6 +71,7 @@ func (st *step) strip(then, now field) error {
 	if !st.d.emptyLook(then.dict.get("AP"), st.old) {
 		return nil
 	}
+	st.small(now.dict)
 	st.filled = append(st.filled, fill{name: now.name})
 	st.claim(now.num)
 	if err := st.claimNew(now.dict.get("V")); err != nil {

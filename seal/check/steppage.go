@@ -75,8 +75,14 @@ func (st *step) page(r ref, listed map[int]int) error {
 	return st.claimArray(now.get("Annots"))
 }
 
-// coversPage tells that a widget takes more than a quarter of its page. Seals and signatures are small; a field this
-// large is there to hide what is below.
+// small wants the widget of a seal, a signature or a strip to take no more than a third of its page. A field larger
+// than that is there to hide what is below.
+func (st *step) small(widget *dict) {
+	if visible(widget.get("Rect")) && st.coversPage(widget) {
+		st.faults.add(faultCovers)
+	}
+}
+
 func (st *step) coversPage(widget *dict) bool {
 	w, h, ok := rectOf(widget.get("Rect"))
 	if !ok {
@@ -94,5 +100,5 @@ func (st *step) coversPage(widget *dict) bool {
 		}
 		page = st.d.dictAt(page.get("Parent"), st.new)
 	}
-	return w*h > area/4
+	return w*h > area/3
 }
