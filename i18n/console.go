@@ -40,9 +40,9 @@ type ConsoleStep struct{ Key, Words string }
 
 // ConsoleColumns are headings.
 type ConsoleColumns struct {
-	No, Title, PartyB, Department, Amount, Wait, Stage                         string
-	Name, Phone, Document, Method, State, Tries, Contract, Deadline, Claimed   string
-	Time, What, Who, To, Act, Step, Digest, Attempts, LastError, Started, Side string
+	No, Title, PartyB, Department, Amount, Wait, Stage                                string
+	Name, Phone, Document, Method, State, Tries, Contract, Deadline, Claimed          string
+	Time, What, Who, To, Act, Step, Digest, Attempts, LastError, Started, Certificate string
 }
 
 // ConsoleHeader is the top line.

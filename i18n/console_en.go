@@ -11,7 +11,7 @@ func consoleEN() Console {
 			No: "Number", Title: "Title", PartyB: "Party B", Department: "Department", Amount: "CNY", Wait: "Wait", Stage: "Stage",
 			Name: "Name", Phone: "Phone", Document: "Document", Method: "Method", State: "State", Tries: "Tries", Contract: "Contract",
 			Deadline: "Left", Claimed: "Reviewer", Time: "Time", What: "What", Who: "Who", To: "To", Act: "Act", Step: "Step",
-			Digest: "SHA-256", Attempts: "Asked", LastError: "Last answer", Started: "Started", Side: "Side",
+			Digest: "SHA-256", Attempts: "Asked", LastError: "Last answer", Started: "Started", Certificate: "Certificate",
 		},
 		Header: ConsoleHeader{
 			Tightest: "next {0}", Jobs: "jobs ⚠{0}", Stale: "⚠ data is {0} old", TooSmall: "Too small ({0}×{1})", Needs: "Please make it 60×15 or more",

@@ -11,7 +11,7 @@ func consoleZH() Console {
 			No: "编号", Title: "合同名称", PartyB: "乙方", Department: "院系", Amount: "金额（元）", Wait: "停留", Stage: "阶段",
 			Name: "姓名", Phone: "手机", Document: "证件", Method: "方式", State: "状态", Tries: "次数", Contract: "合同", Deadline: "剩余",
 			Claimed: "审核员", Time: "时间", What: "何事", Who: "何人", To: "收信人", Act: "签署", Step: "进度", Digest: "文件校验值",
-			Attempts: "询问次数", LastError: "最近答复", Started: "起始", Side: "方",
+			Attempts: "询问次数", LastError: "最近答复", Started: "起始", Certificate: "证书",
 		},
 		Header: ConsoleHeader{
 			Tightest: "最紧 {0}", Jobs: "任务 ⚠{0}", Stale: "⚠ {0}前的数据", TooSmall: "窗口太小（{0}×{1}）", Needs: "请放大到 60×15 以上",

@@ -57,7 +57,7 @@ func (m *Model) palette() dialog.Dialog {
 	p := &dialog.Choose{Kit: m.d.Kit(), Title: text.Clean(w.Dialogs.Palette), Search: true}
 	var ids []keys.ID
 	for _, a := range m.actions() {
-		if a.Move || a.ID == keys.Palette {
+		if a.Move || a.Many || a.ID == keys.Palette {
 			continue
 		}
 		words := w.Actions[string(a.ID)]

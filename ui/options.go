@@ -44,6 +44,8 @@ type Options struct {
 	Unit     string // the office's name, for the header
 	Tour     bool   // the first page's help begins with a tour
 	Log      *slog.Logger
+	// ToastLife is how long a word in passing stays on screen; 0 means four seconds.
+	ToastLife time.Duration
 	// Width and Height are the size of the first frame, before the terminal tells its own.
 	Width, Height int
 }

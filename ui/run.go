@@ -11,6 +11,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/lipgloss"
+	"github.com/muesli/termenv"
 	"golang.org/x/term"
 )
 
@@ -46,11 +47,14 @@ func Run(ctx context.Context, o Options, in io.Reader, out io.Writer) error {
 }
 
 // Renderer makes a renderer that knows its terminal by the environment alone. A light background is believed when
-// COLORFGBG tells of one.
+// COLORFGBG tells of one. (Bubbletea itself asks while the program starts, before any of our code runs; the program
+// that links this package must see to that.)
 func Renderer(out io.Writer, getenv func(string) string) *lipgloss.Renderer {
-	r := lipgloss.NewRenderer(out)
+	// Unsafe only means that the output is believed to be a terminal; nothing is asked of it, since the background is
+	// set below.
+	r := lipgloss.NewRenderer(out, termenv.WithUnsafe())
 	if getenv("NO_COLOR") != "" {
-		r.SetColorProfile(noColours)
+		r.SetColorProfile(termenv.Ascii)
 	}
 	fields := strings.Split(getenv("COLORFGBG"), ";")
 	background := fields[len(fields)-1]

@@ -44,7 +44,11 @@ func (m *Model) say(t page.Toast) tea.Cmd {
 	if t.Level == page.Failed {
 		return nil
 	}
-	return tea.Tick(toastLife, func(time.Time) tea.Msg { return toastOver{id} })
+	life := m.o.ToastLife
+	if life == 0 {
+		life = toastLife
+	}
+	return tea.Tick(life, func(time.Time) tea.Msg { return toastOver{id} })
 }
 
 func (m *Model) dropToast(id int) {

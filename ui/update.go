@@ -11,37 +11,48 @@ import (
 // dialog on top, then text that is being typed, then the tables of actions.
 func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	m.dirty = true
+	cmds := []tea.Cmd{m.handle(msg)}
+	// What a page opens is open before the next key comes, however fast it was typed.
+	for posted := m.d.Posted(); len(posted) > 0; posted = m.d.Posted() {
+		for _, p := range posted {
+			cmds = append(cmds, m.handle(p))
+		}
+	}
+	return m, tea.Batch(cmds...)
+}
+
+func (m *Model) handle(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		m.w, m.h = msg.Width, msg.Height
-		return m, nil
+		return nil
 	case tea.KeyMsg:
-		return m, m.key(msg)
+		return m.key(msg)
 	case page.Go:
-		return m, m.open(msg)
+		return m.open(msg)
 	case page.Leave:
 		cmd, _ := m.leave()
-		return m, cmd
+		return cmd
 	case page.Ask:
 		m.dialogs = append(m.dialogs, msg.Dialog)
-		return m, nil
+		return nil
 	case page.Toast:
-		return m, m.say(msg)
+		return m.say(msg)
 	case page.Changed:
-		return m, tea.Batch(m.say(msg.Toast), m.reload())
+		return tea.Batch(m.say(msg.Toast), m.reload())
 	case page.Work:
-		return m, m.begin(msg)
+		return m.begin(msg)
 	case workStep:
-		return m, m.step(msg)
+		return m.step(msg)
 	case toastOver:
 		m.dropToast(msg.id)
-		return m, nil
+		return nil
 	case probed:
-		return m, m.seen(msg)
+		return m.seen(msg)
 	case deskLoaded:
-		return m, m.takeDesk(msg)
+		return m.takeDesk(msg)
 	}
-	return m, m.tell(msg)
+	return m.tell(msg)
 }
 
 // tell hands a message to every live page: whoever asked knows its number, the others ignore it.

@@ -11,6 +11,8 @@ type Action struct {
 	Hint int
 	// Move marks what may be done by several characters that arrive at once: moving about, not acting.
 	Move bool
+	// Many marks an action whose keys mean several things: it needs its key and cannot be called by name.
+	Many bool
 }
 
 // Table is the actions of one scope, in the order help shows them.

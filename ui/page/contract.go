@@ -2,6 +2,7 @@ package page
 
 import (
 	"context"
+	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -107,6 +108,9 @@ func (d *Deps) EventWords(e domain.Event, signers map[domain.Side]domain.Person)
 	default:
 		who = text.Clean(e.Actor.ID)
 	}
+	if act := detail(e.Detail, "act"); act != "" {
+		words = d.Text.Act(domain.Act(act)) + " · " + words
+	}
 	what = text.Clean(words)
 	if e.Code != "" {
 		return d.Say(d.Words().Refused, what.String(), d.Text.Problem(e.Code)), who, true
@@ -119,6 +123,16 @@ func (d *Deps) EventWords(e domain.Event, signers map[domain.Side]domain.Person)
 	return what, who, false
 }
 
+// detail reads one value of an event's detail, which is written as name=value.
+func detail(s, name string) string {
+	for _, part := range strings.Fields(s) {
+		if k, v, ok := strings.Cut(part, "="); ok && k == name {
+			return v
+		}
+	}
+	return ""
+}
+
 // Push pushes one contract at once, or several after a question that states their number.
 func (d *Deps) Push(nos []string) tea.Cmd {
 	office, operator := d.Office, d.Operator
@@ -127,7 +141,7 @@ func (d *Deps) Push(nos []string) tea.Cmd {
 	if len(nos) == 1 {
 		return d.Act(d.Say(w.Pushed, nos[0]), func(ctx context.Context) error { return do(ctx, nos[0]) })
 	}
-	return Send(Ask{&dialog.Confirm{
+	return d.Post(Ask{&dialog.Confirm{
 		Kit: d.Kit(), Title: d.Say(w.PushTitle, len(nos)), Yes: text.Clean(w.PushYes),
 		Lines: []text.Safe{d.Say(w.PushMany, len(nos)), text.Clean(w.PushEffect)},
 		Do:    Send(Work{Title: text.Clean(w.Pushing), Items: nos, Do: do, Done: w.PushDone}),

@@ -33,7 +33,22 @@ type Deps struct {
 
 	Desk workflow.Desk // as it was last read
 
-	seq uint64
+	seq    uint64
+	posted []tea.Msg
+}
+
+// Post hands the console a message that it takes before anything else: a page or a dialog that opens. It returns nil
+// for use as a command.
+func (d *Deps) Post(msg tea.Msg) tea.Cmd {
+	d.posted = append(d.posted, msg)
+	return nil
+}
+
+// Posted takes the messages of Post.
+func (d *Deps) Posted() []tea.Msg {
+	posted := d.posted
+	d.posted = nil
+	return posted
 }
 
 // Words are the console's words in the session's language.

@@ -61,6 +61,9 @@ func PairStyled(
 	return Lines(c, right, row, value, style)
 }
 
+// timelineWidth is how far the eye should have to go from what was done to who did it.
+const timelineWidth = 76
+
 // Timeline draws events, the newest first, from a row of r on.
 func Timeline(c *screen.Canvas, r screen.Rect, row int, d *Deps, events []domain.Event, signers map[domain.Side]domain.Person) int {
 	for i := len(events) - 1; i >= 0 && row < r.H; i-- {
@@ -72,6 +75,7 @@ func Timeline(c *screen.Canvas, r screen.Rect, row int, d *Deps, events []domain
 		}
 		width := max(6, text.Width(at)+1)
 		used := 0
+		r := screen.Rect{X: r.X, Y: r.Y, W: min(r.W, timelineWidth), H: r.H}
 		if r.W > width+text.Width(what)+text.Width(who)+2 {
 			used = c.LineRight(r, row, Span(who, d.Theme.Dim))
 		}

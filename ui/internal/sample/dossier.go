@@ -13,11 +13,13 @@ func (o *Office) dossier(c domain.Contract) workflow.Dossier {
 		domain.PartyA: o.people[c.A.Signer], domain.PartyB: o.people[c.B.Signer],
 	}}
 	at := c.StageSince.Add(-26 * time.Hour)
+	detail := ""
 	add := func(kind domain.ActorKind, id, action string, before, after domain.Stage) {
 		at = at.Add(3*time.Hour + 7*time.Minute)
 		d.Events = append(d.Events, domain.Event{
 			Seq: int64(len(d.Events) + 1), At: at, Actor: domain.Actor{Kind: kind, ID: id}, Action: action,
 			Object: "contract:" + c.No, Before: string(before), After: string(after),
+			Detail: detail,
 		})
 	}
 	add(domain.ActorSystem, "", "contract.intake", "", domain.StageToPush)
@@ -45,6 +47,7 @@ func (o *Office) dossier(c domain.Contract) workflow.Dossier {
 		case domain.ActOfficeSeal:
 			who, kind = "张敏", domain.ActorOperator
 		}
+		detail = "op=S-1 act=" + string(a)
 		add(kind, who, "seal.reserve", a.Stage(), a.Stage())
 		add(kind, who, "seal.commit", a.Stage(), a.Next())
 		d.Ops = append(d.Ops, domain.SealOp{

@@ -67,7 +67,7 @@ func (m *Model) viewSignatures(c *screen.Canvas, r screen.Rect) int {
 		}
 		pair(m.d.Text.CLI.Verify.Timestamp, text.Clean(token))
 		pair(w.Columns.Digest, text.TruncateMiddle(text.Clean(op.OutputSHA), 32, "…"))
-		pair(m.d.Text.CLI.Doctor.Certificate, text.TruncateMiddle(text.Clean(op.Certificate), 32, "…"))
+		pair(w.Columns.Certificate, text.TruncateMiddle(text.Clean(op.Certificate), 32, "…"))
 		if op.Reason != "" {
 			y = page.PairStyled(c, r, y, 12, m.d, text.Clean(m.d.Text.CLI.Verify.Reason), text.Clean(op.Reason), t.Bad)
 		}

@@ -24,7 +24,7 @@ func (m *Model) Do(id keys.ID) (tea.Cmd, bool) {
 	case push:
 		return m.d.Push([]string{m.no}), true
 	case seal:
-		return page.Send(page.Go{Kind: page.Sealing, No: m.no}), true
+		return m.d.Post(page.Go{Kind: page.Sealing, No: m.no}), true
 	case nextTab:
 		m.tab, m.scroll = (m.tab+1)%tabs, 0
 	case prevTab:

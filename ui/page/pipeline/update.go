@@ -85,7 +85,7 @@ func (m *Model) Do(id keys.ID) (tea.Cmd, bool) {
 		return m.d.Push(nos), true
 	case seal:
 		c, _ := m.list.Current()
-		return page.Send(page.Go{Kind: page.Sealing, No: c.No}), true
+		return m.d.Post(page.Go{Kind: page.Sealing, No: c.No}), true
 	case open:
 		return m.open(), true
 	case mark:
@@ -143,7 +143,7 @@ func (m *Model) open() tea.Cmd {
 	for _, c := range m.list.Rows() {
 		siblings = append(siblings, c.No)
 	}
-	return page.Send(page.Go{Kind: page.Contract, No: m.list.Held(), Siblings: siblings})
+	return m.d.Post(page.Go{Kind: page.Contract, No: m.list.Held(), Siblings: siblings})
 }
 
 func (m *Model) choose(group int) tea.Cmd {

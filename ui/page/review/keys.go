@@ -43,7 +43,7 @@ func (m *Model) Actions() keys.Table {
 		{ID: down, Keys: []string{"down", "j"}, Move: true},
 		{ID: next, Keys: []string{"n"}},
 	}
-	digits := keys.Action{ID: tick, Hint: 3}
+	digits := keys.Action{ID: tick, Hint: 3, Many: true}
 	for i := range m.desk.ticks {
 		digits.Keys = append(digits.Keys, string(rune('1'+i)))
 	}

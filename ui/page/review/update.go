@@ -37,7 +37,7 @@ func (m *Model) Update(msg tea.Msg) tea.Cmd {
 		if m.desk == nil || m.desk.id != msg.id {
 			m.take(msg.id)
 		}
-		return page.Send(page.Changed{Toast: page.Toast{Level: page.Done, Text: m.d.Say(m.d.Words().Acts.Claimed, c.Try.Identity.Name)}})
+		return m.d.Post(page.Changed{Toast: page.Toast{Level: page.Done, Text: m.d.Say(m.d.Words().Acts.Claimed, c.Try.Identity.Name)}})
 	case photosLoaded:
 		if m.desk == nil || !m.desk.asked.Is(msg.seq) {
 			return nil
@@ -139,7 +139,7 @@ func (m *Model) approve() tea.Cmd {
 	do := m.d.Act(m.d.Say(w.Acts.Approved, name), func(ctx context.Context) error {
 		return office.ApproveReview(ctx, operator, c.ID, "")
 	})
-	return page.Send(page.Ask{Dialog: &dialog.Confirm{
+	return m.d.Post(page.Ask{Dialog: &dialog.Confirm{
 		Kit: m.d.Kit(), Title: text.Clean(w.Review.ApproveTitle), Lines: []text.Safe{m.d.Say(w.Review.ApproveText, name)},
 		Yes: text.Clean(w.Review.ApproveYes), Do: do,
 	}})
@@ -159,12 +159,12 @@ func (m *Model) reject() tea.Cmd {
 		do := m.d.Act(m.d.Say(w.Acts.Rejected, name), func(ctx context.Context) error {
 			return office.RejectReview(ctx, operator, c.ID, reason, "")
 		})
-		return page.Send(page.Ask{Dialog: &dialog.Confirm{
+		return m.d.Post(page.Ask{Dialog: &dialog.Confirm{
 			Kit: m.d.Kit(), Title: text.Clean(w.Review.RejectTitle), Yes: text.Clean(w.Review.RejectYes), Do: do,
 			Lines: []text.Safe{
 				m.d.Say(w.Review.RejectText, name, m.d.Text.Reason(reason)), text.Clean(m.d.Text.ReasonToSigner(reason)),
 			},
 		}})
 	}
-	return page.Send(page.Ask{Dialog: choose})
+	return m.d.Post(page.Ask{Dialog: choose})
 }

@@ -15,7 +15,7 @@ import (
 // askPIN asks for the PIN of the seal key.
 func (m *Model) askPIN() tea.Cmd {
 	w, try := m.d.Words(), m.d.Unlock
-	return page.Send(page.Ask{Dialog: &dialog.Secret{
+	return m.d.Post(page.Ask{Dialog: &dialog.Secret{
 		Kit: m.d.Kit(), Title: text.Clean(w.Sealing.UnlockTitle), Lines: []text.Safe{text.Clean(w.Sealing.UnlockText)},
 		Do: func(pin []byte) tea.Cmd {
 			return m.d.Act(text.Clean(w.Acts.Unlocked), func(context.Context) error {
@@ -30,7 +30,7 @@ func (m *Model) askPIN() tea.Cmd {
 func (m *Model) askSeal() tea.Cmd {
 	c, _ := m.list.Current()
 	w, seal, at := m.d.Words(), m.d.SealNow, m.chosen(c.No)
-	return page.Send(page.Ask{Dialog: &dialog.Confirm{
+	return m.d.Post(page.Ask{Dialog: &dialog.Confirm{
 		Kit: m.d.Kit(), Title: m.d.Say(w.Sealing.SealTitle, c.No), Yes: text.Clean(w.Sealing.SealYes),
 		Lines: []text.Safe{m.d.Say(w.Sealing.SealText, c.No, c.Title, c.B.Name)},
 		Do: m.d.Act(m.d.Say(w.Acts.Sealed, c.No), func(ctx context.Context) error {
@@ -51,7 +51,7 @@ func (m *Model) askMany() tea.Cmd {
 		Title: text.Clean(w.Sealing.Sealing), Items: nos, Done: w.Sealing.SealDone,
 		Do: func(ctx context.Context, no string) error { return seal(ctx, no, at[no]) },
 	}
-	return page.Send(page.Ask{Dialog: &dialog.Confirm{
+	return m.d.Post(page.Ask{Dialog: &dialog.Confirm{
 		Kit: m.d.Kit(), Title: m.d.Say(w.Sealing.ManyTitle, len(nos)), Yes: text.Clean(w.Sealing.SealYes),
 		Lines: []text.Safe{m.d.Say(w.Sealing.ManyText, len(nos))}, Word: strconv.Itoa(len(nos)),
 		Do: func() tea.Msg { return work },

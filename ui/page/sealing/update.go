@@ -106,7 +106,7 @@ func (m *Model) Do(id keys.ID) (tea.Cmd, bool) {
 		}
 		m.list.MarkAll(nos)
 	case open:
-		return page.Send(page.Go{Kind: page.Contract, No: m.list.Held()}), true
+		return m.d.Post(page.Go{Kind: page.Contract, No: m.list.Held()}), true
 	case copyNo:
 		return m.d.CopyOut(m.list.Held()), true
 	case keys.Back:

@@ -51,7 +51,7 @@ func (m *Model) Do(id keys.ID) (tea.Cmd, bool) {
 				return office.CancelVerification(ctx, operator, v.ID)
 			})), true
 	case contract:
-		return page.Send(page.Go{Kind: page.Contract, No: v.Contract.No}), true
+		return m.d.Post(page.Go{Kind: page.Contract, No: v.Contract.No}), true
 	case recent:
 		m.recent = !m.recent
 		m.list.Clear()
@@ -74,7 +74,7 @@ func (m *Model) Do(id keys.ID) (tea.Cmd, bool) {
 }
 
 func (m *Model) confirm(title string, words text.Safe, yes string, do tea.Cmd) tea.Cmd {
-	return page.Send(page.Ask{Dialog: &dialog.Confirm{
+	return m.d.Post(page.Ask{Dialog: &dialog.Confirm{
 		Kit: m.d.Kit(), Title: text.Clean(title), Lines: []text.Safe{words}, Yes: text.Clean(yes), Do: do,
 	}})
 }

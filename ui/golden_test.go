@@ -1,0 +1,77 @@
+package ui_test
+
+import (
+	"fmt"
+	"testing"
+
+	"sealdesk/domain"
+	"sealdesk/ui/internal/sample"
+)
+
+type size struct{ w, h int }
+
+func sizes() []size { return []size{{80, 24}, {120, 36}, {160, 45}} }
+
+// The first page: three sizes, two languages, nothing, some, a hundred thousand, and an office that does not answer.
+func TestPipelineScreens(t *testing.T) {
+	many := sample.New(noon).Same(100_000, domain.StageToPush)
+	for _, lang := range []string{"zh", "en"} {
+		for _, z := range sizes() {
+			for _, state := range []string{"empty", "some", "many", "error"} {
+				name := fmt.Sprintf("pipeline-%s-%s-%dx%d", state, lang, z.w, z.h)
+				t.Run(name, func(t *testing.T) {
+					t.Parallel()
+					office := sample.New(noon)
+					switch state {
+					case "some":
+						office.Fill(200)
+					case "many":
+						office = many
+					case "error":
+						office.Fill(20).Fail = domain.Fail(domain.CodeStorageBusy)
+					}
+					s := open(t, options(office, lang), z.w, z.h)
+					if state == "many" {
+						s.see("HT-2026-0187")
+						s.press("end")
+						s.see("HT-2026-100186")
+					}
+					s.golden(name)
+				})
+			}
+		}
+	}
+}
+
+// The other pages, dialogs and help.
+func TestOtherScreens(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		keys []string
+	}{
+		{"verification", []string{"2", "wait:李强", "down"}},
+		{"review", []string{"3", "wait:孙丽"}},
+		{"review-case", []string{"3", "wait:孙丽", "c", "wait:R-0000", "v", "wait:▀", "1", "2"}},
+		{"sealing-picture", []string{"4", "wait:▀"}},
+		{"sealing-words", []string{"4", "wait:▀", "v", "wait:采  购  合  同|第67条"}},
+		{"sealing-pin", []string{"4", "wait:▀", "u", "1", "2", "3"}},
+		{"contract", []string{"]", "]", "]", "]", "wait:HT-2026-0194", "enter", "wait:1/6"}},
+		{"contract-signatures", []string{"]", "]", "]", "]", "wait:HT-2026-0194", "enter", "wait:1/6", "tab", "tab", "tab", "tab"}},
+		{"help", []string{"?"}},
+		{"palette", []string{":"}},
+		{"push-many", []string{"wait:HT-2026-0187", "space", "space", "space", "p"}},
+	} {
+		for _, lang := range []string{"zh", "en"} {
+			for _, z := range sizes()[:2] {
+				name := fmt.Sprintf("%s-%s-%dx%d", c.name, lang, z.w, z.h)
+				t.Run(name, func(t *testing.T) {
+					t.Parallel()
+					s := open(t, options(sample.New(noon).Fill(200), lang), z.w, z.h)
+					s.see("HT-2026-0187")
+					s.play(c.keys...)
+					s.golden(name)
+				})
+			}
+		}
+	}
+}

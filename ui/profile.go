@@ -1,5 +1,0 @@
-package ui
-
-import "github.com/muesli/termenv"
-
-const noColours = termenv.Ascii
