@@ -221,6 +221,7 @@ type PortalResults struct {
 	Again                     string // 再试一次
 	OtherMethod               string
 	ToIdentity                string
+	Resubmit                  string // sends the photos again
 	GoOn                      string
 	Since                     string // {0} time the review was opened
 	Ahead                     string // {0} number of reviews before this one

@@ -107,7 +107,7 @@ func resultsEN() PortalResults {
 			Failed:  PortalResult{"Not verified", "The review was not completed. Please submit the photos again."},
 			Refused: PortalResult{"Not accepted", "See the reason and submit the photos again."},
 		},
-		Again: "Try again", OtherMethod: "Use another method", ToIdentity: "Back to step 1", GoOn: "Go on to the contract", Since: "Submitted: {0}", Ahead: "Reviews before yours: {0}", Next: "Yours is next.",
+		Again: "Try again", OtherMethod: "Use another method", ToIdentity: "Back to step 1", Resubmit: "Submit the photos again", GoOn: "Go on to the contract", Since: "Submitted: {0}", Ahead: "Reviews before yours: {0}", Next: "Yours is next.",
 		Late:   "It has taken more than 30 minutes; our staff will look at it as soon as they can[. You may call {0}].",
 		Reason: "Reason: {0}", CallOffice: "The review was refused several times. Please call the procurement office[, phone {0}].",
 		NameDiffers: "You are verified, but your name differs from the contract's contact, so signing has stopped. Please call the procurement office.",

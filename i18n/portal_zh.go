@@ -100,7 +100,7 @@ func resultsZH() PortalResults {
 			Failed:  PortalResult{"认证失败", "人工审核未完成。请重新提交照片。"},
 			Refused: PortalResult{"审核未通过", "请查看原因，重新提交照片。"},
 		},
-		Again: "再试一次", OtherMethod: "改用其他方式", ToIdentity: "返回第一步重新填写", GoOn: "继续办理合同", Since: "提交时间：{0}", Ahead: "前面还有 {0} 位等待审核。", Next: "您是下一位。",
+		Again: "再试一次", OtherMethod: "改用其他方式", ToIdentity: "返回第一步重新填写", Resubmit: "重新提交照片", GoOn: "继续办理合同", Since: "提交时间：{0}", Ahead: "前面还有 {0} 位等待审核。", Next: "您是下一位。",
 		Late:   "已超过 30 分钟，工作人员会尽快处理[。也可以致电 {0} 催办]。",
 		Reason: "原因：{0}", CallOffice: "审核已多次未通过，请联系采招办[，电话 {0}]。",
 		NameDiffers: "您已通过认证，但姓名与合同联系人不一致，签署已暂停。请联系采招办核实。",

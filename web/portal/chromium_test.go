@@ -37,6 +37,8 @@ func (h *house) chromium(who cast.Person) *browser {
 		chromedp.UserDataDir(h.t.TempDir()), chromedp.Flag("disable-quic", true), chromedp.Flag("disable-background-networking", true),
 		chromedp.Flag("disable-component-update", true), chromedp.Flag("disable-sync", true), chromedp.Flag("hide-scrollbars", true),
 		chromedp.Flag("disable-dev-shm-usage", true), chromedp.Flag("lang", "zh-CN"), chromedp.Flag("accept-lang", "zh-CN"),
+		// The tool loses a page that comes back whole out of the browser's memory.
+		chromedp.Flag("disable-features", "BackForwardCache"),
 	}
 	ctx, stop := chromedp.NewExecAllocator(context.Background(), options...)
 	h.t.Cleanup(stop)

@@ -7,9 +7,11 @@ import (
 	"errors"
 	"io"
 	"log/slog"
+	"net/http"
 	"net/http/httptest"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -29,6 +31,7 @@ type house struct {
 	outside *outside
 	log     *bytes.Buffer
 
+	cut    atomic.Bool // the line breaks in the middle of the next form
 	mu     sync.Mutex
 	offset time.Duration
 }
@@ -85,7 +88,13 @@ func newHouse(t *testing.T, change ...func(*portal.Options)) *house {
 	if err != nil {
 		t.Fatal(err)
 	}
-	h.server = httptest.NewServer(handler)
+	h.server = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.Method == http.MethodPost && h.cut.CompareAndSwap(true, false) {
+			r.Body = io.NopCloser(io.MultiReader(io.LimitReader(r.Body, 1000), broken{}))
+			defer panic(http.ErrAbortHandler)
+		}
+		handler.ServeHTTP(w, r)
+	}))
 	t.Cleanup(func() {
 		h.server.Close()
 		if err := store.Close(); err != nil {
@@ -159,6 +168,11 @@ func (h *house) stage(no string) domain.Stage {
 	h.must(err)
 	return d.Contract.Stage
 }
+
+// broken is the rest of a body whose line is gone.
+type broken struct{}
+
+func (broken) Read([]byte) (int, error) { return 0, io.ErrUnexpectedEOF }
 
 // guarded lets several goroutines log.
 type guarded struct {

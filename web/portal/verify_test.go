@@ -18,8 +18,17 @@ import (
 func picture(t *testing.T) []byte {
 	t.Helper()
 	im := image.NewRGBA(image.Rect(0, 0, 640, 480))
-	for i := range 640 {
-		im.Set(i, i*3/4, color.RGBA{uint8(i), 90, 120, 255})
+	for y := range 480 {
+		for x := range 640 {
+			c := color.RGBA{uint8(170 + y/12), uint8(180 + x/16), 200, 255}
+			if x > 90 && x < 550 && y > 90 && y < 390 {
+				c = color.RGBA{240, 238, 230, 255}
+			}
+			if x > 330 && x < 510 && y > 130 && y < 340 && y%40 < 10 || x > 130 && x < 280 && y > 130 && y < 320 {
+				c = color.RGBA{110, 120, 140, 255}
+			}
+			im.SetRGBA(x, y, c)
+		}
 	}
 	var out bytes.Buffer
 	if err := jpeg.Encode(&out, im, nil); err != nil {
