@@ -65,29 +65,25 @@ func (u *update) stream(dict read.Dict, data []byte) read.Ref {
 
 // bytes gives the whole document with the section, and where each object's body begins. The form of the
 // cross-reference is that of the newest section; a hybrid file goes on with a table.
-func (u *update) bytes() (out []byte, at map[int]int, err error) {
+func (u *update) bytes() (whole []byte, at map[int]int, err error) {
 	in := u.doc.Bytes()
-	need := len(in) + 4096
-	for _, c := range u.changed {
-		need += len(c.body) + 64
-	}
-	out = append(make([]byte, 0, need), in...)
+	var out []byte // the section alone: the document is copied once, at the end
 	if n := len(in); n > 0 && in[n-1] != '\n' && in[n-1] != '\r' {
 		out = append(out, '\n')
 	}
-	begin := len(out)
+	shift := len(in)
 	at = map[int]int{}
 	var entries []entry
 	for _, n := range u.order {
 		c := u.changed[n]
-		entries = append(entries, entry{n, c.gen, len(out) - u.doc.Base()})
+		entries = append(entries, entry{n, c.gen, shift + len(out) - u.doc.Base()})
 		out = fmt.Appendf(out, "%d %d obj\n", n, c.gen)
-		at[n] = len(out)
+		at[n] = shift + len(out)
 		out = append(out, c.body...)
 		out = append(out, "\nendobj\n"...)
 	}
-	trailer := u.trailer(out[begin:])
-	start := len(out) - u.doc.Base()
+	trailer := u.trailer(out)
+	start := shift + len(out) - u.doc.Base()
 	if start > 9_999_999_999 {
 		return nil, nil, fmt.Errorf("%w: too long for a cross-reference", read.ErrLimits)
 	}
@@ -101,7 +97,8 @@ func (u *update) bytes() (out []byte, at map[int]int, err error) {
 		out = append(out, '\n')
 	}
 	// One end of line after the mark: a later signer that adds its own must not make the range look short.
-	return fmt.Appendf(out, "startxref\n%d\n%%%%EOF\n", start), at, nil
+	out = fmt.Appendf(out, "startxref\n%d\n%%%%EOF\n", start)
+	return bytes.Join([][]byte{in, out}, nil), at, nil
 }
 
 // trailer carries on what readers need and nothing else; the second half of ID tells the revisions apart (14.4).
