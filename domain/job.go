@@ -39,6 +39,9 @@ func (k JobKind) Class() JobClass {
 	return ClassDedupes
 }
 
+// Standing tells of work that is never over: a clear no of the other side today may be a yes tomorrow.
+func (k JobKind) Standing() bool { return k == JobPoll }
+
 // JobState is where a job stands.
 type JobState string
 

@@ -156,7 +156,7 @@ func (e *Engine) settle(ctx context.Context, job domain.Job, err error) {
 		counted = false
 	case job.Kind.Class() == domain.ClassPark && !job.InflightAt.IsZero():
 		state = domain.JobUnknown
-	case job.MaxAttempt > 0 && job.Attempt >= job.MaxAttempt, permanent(err):
+	case !job.Kind.Standing() && (job.MaxAttempt > 0 && job.Attempt >= job.MaxAttempt || permanent(err)):
 		state = domain.JobDead
 	default:
 		at = at.Add(Backoff(job.Attempt, rand.Float64()))

@@ -99,11 +99,11 @@ func New(o Options) (*Client, error) {
 // URL puts an escaped path and a query behind the base address.
 func (c *Client) URL(path string, query url.Values) *url.URL {
 	u := *c.base
-	if path != "" {
-		u = *c.base.JoinPath(path)
-	}
 	if u.Path == "" {
-		u.Path = "/"
+		u.Path = "/" // an address without a path would be joined to a relative one, and be signed as that
+	}
+	if path != "" {
+		u = *u.JoinPath(path)
 	}
 	// A space is written %20, which every reader of a query understands, as signatures have it.
 	u.RawQuery = strings.ReplaceAll(query.Encode(), "+", "%20")
