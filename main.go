@@ -3,11 +3,21 @@
 package main
 
 import (
-	"fmt"
+	"context"
 	"os"
+	"os/user"
+
+	"sealdesk/cli"
 )
 
 func main() {
-	fmt.Fprintln(os.Stderr, "sealdesk: the command line is not built in yet")
-	os.Exit(3)
+	w := cli.World{Args: os.Args[1:], In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Getenv: os.Getenv}
+	// Without a name or a path the commands that need one say so.
+	if exe, err := os.Executable(); err == nil {
+		w.Exe = exe
+	}
+	if u, err := user.Current(); err == nil {
+		w.OSUser = u.Username
+	}
+	os.Exit(cli.Run(context.Background(), w))
 }

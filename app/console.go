@@ -1,0 +1,42 @@
+package app
+
+import (
+	"context"
+	"io"
+
+	"sealdesk/i18n"
+	"sealdesk/ui"
+)
+
+// ConsoleOptions say how the console shows itself.
+type ConsoleOptions struct {
+	Operator string
+	Text     *i18n.Text
+	Tour     bool // begin with what to press
+	Serving  bool // this process does the background work already
+	In       io.Reader
+	Out      io.Writer
+}
+
+// Console runs the full-screen console until the operator leaves. Beside the screen this process does the
+// background work of the folder whenever nobody else does.
+func (a *App) Console(ctx context.Context, o ConsoleOptions) error {
+	ctx, stop := context.WithCancel(ctx)
+	followed := make(chan error, 1)
+	go func() {
+		if o.Serving {
+			followed <- nil
+			return
+		}
+		followed <- a.Follow(ctx)
+	}()
+	err := ui.Run(ctx, ui.Options{
+		Office: a.Office, Operator: o.Operator, Text: o.Text, Now: a.now, Changed: a.Store.DataVersion,
+		SealNow: a.sealAs(o.Operator), Unlock: a.Sealer.Unlock, Unit: a.Config.Office.Unit, Tour: o.Tour, Log: a.Log,
+	}, o.In, o.Out)
+	stop()
+	if work := <-followed; err == nil {
+		err = work
+	}
+	return err
+}

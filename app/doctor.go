@@ -1,0 +1,144 @@
+package app
+
+import (
+	"context"
+	"crypto/x509"
+	"net"
+	"net/url"
+	"runtime"
+	"time"
+
+	"sealdesk/domain"
+)
+
+// Level is how a check came out.
+type Level string
+
+// The levels.
+const (
+	Good    Level = "good"
+	Warn    Level = "warn"
+	Bad     Level = "bad"
+	Skipped Level = "skipped"
+)
+
+// Check is one line of the doctor. Name is one of: config, database, vault, seal_key, certificate, chain, engine,
+// procurement, sms, identity, tsa, disk, duty, pdf.
+type Check struct {
+	Name   string        `json:"name"`
+	Level  Level         `json:"level"`
+	Detail string        `json:"detail"`
+	Left   time.Duration `json:"-"` // until the certificate expires
+	Free   int64         `json:"-"` // bytes
+	Err    error         `json:"-"`
+}
+
+// lowDisk is when free space becomes a warning, in bytes.
+const lowDisk = 1 << 30
+
+// Doctor looks at every component.
+func (a *App) Doctor(ctx context.Context, operator string) []Check {
+	checks := []Check{{Name: "config", Level: Good, Detail: SettingsPath(a.dir)}}
+	if missing := a.Config.Missing(); len(missing) > 0 {
+		checks[0] = Check{Name: "config", Level: Warn, Detail: missing.Error()}
+	}
+	checks = append(checks, a.database(ctx)...)
+	checks = append(checks, a.sealKey(), a.chain(ctx, operator), a.engineCheck(ctx))
+	for _, p := range []struct{ name, address string }{
+		{"procurement", a.Config.Procurement.BaseURL}, {"sms", a.Config.SMS.Endpoint},
+		{"identity", a.Config.Identity.BaseURL}, {"tsa", a.Config.Timestamp.URL},
+	} {
+		checks = append(checks, reach(ctx, p.name, p.address))
+	}
+	return append(checks, a.duty(ctx, operator), Check{
+		Name: "pdf", Level: Good, Detail: "engine " + a.Config.Signing.Engine + ", " + runtime.Version(),
+	})
+}
+
+func (a *App) database(ctx context.Context) []Check {
+	s, err := a.Store.Check(ctx)
+	if err != nil {
+		return []Check{{Name: "database", Level: Bad, Detail: err.Error(), Err: err}}
+	}
+	disk := Check{Name: "disk", Level: Good, Free: s.FreeBytes}
+	if s.FreeBytes < lowDisk {
+		disk.Level = Warn
+	}
+	return []Check{{Name: "database", Level: Good, Detail: "SQLite " + s.SQLiteVersion}, {Name: "vault", Level: Good}, disk}
+}
+
+func (a *App) sealKey() Check {
+	chain, err := a.Sealer.OfficeChain()
+	if err != nil {
+		return Check{Name: "seal_key", Level: Bad, Detail: string(domain.CodeOf(err)), Err: err}
+	}
+	leaf, err := x509.ParseCertificate(chain[0])
+	if err != nil {
+		return Check{Name: "certificate", Level: Bad, Detail: err.Error(), Err: err}
+	}
+	left := leaf.NotAfter.Sub(a.now())
+	c := Check{Name: "certificate", Level: Good, Detail: leaf.Subject.CommonName, Left: left}
+	switch {
+	case left <= 0:
+		c.Level = Bad
+	case left < 30*24*time.Hour:
+		c.Level = Warn
+	}
+	return c
+}
+
+func (a *App) chain(ctx context.Context, operator string) Check {
+	_, head, err := a.Office.AuditVerify(ctx, operator)
+	switch domain.CodeOf(err) {
+	case "":
+		if err == nil {
+			return Check{Name: "chain", Level: Good, Detail: head}
+		}
+	case domain.CodeNoRight:
+		return Check{Name: "chain", Level: Skipped, Err: err}
+	}
+	return Check{Name: "chain", Level: Bad, Detail: err.Error(), Err: err}
+}
+
+func (a *App) engineCheck(ctx context.Context) Check {
+	if holder := a.holder(ctx); holder != "" && !dead(holder) {
+		return Check{Name: "engine", Level: Good, Detail: holder}
+	}
+	return Check{Name: "engine", Level: Warn}
+}
+
+func (a *App) duty(ctx context.Context, operator string) Check {
+	ops, err := a.Office.OperatorList(ctx, operator)
+	if err != nil {
+		return Check{Name: "duty", Level: Skipped, Err: err}
+	}
+	for _, op := range ops {
+		if op.Duty && !op.Disabled && op.Person != "" {
+			return Check{Name: "duty", Level: Good, Detail: op.Name}
+		}
+	}
+	return Check{Name: "duty", Level: Warn, Err: domain.Fail(domain.CodeNoDuty)}
+}
+
+// reach tries to connect: no request is sent, so nothing is charged.
+func reach(ctx context.Context, name, address string) Check {
+	if address == "" {
+		return Check{Name: name, Level: Skipped}
+	}
+	u, err := url.Parse(address)
+	if err != nil {
+		return Check{Name: name, Level: Bad, Detail: err.Error(), Err: err}
+	}
+	host := u.Host
+	if u.Port() == "" {
+		host = net.JoinHostPort(u.Hostname(), map[string]string{"http": "80", "https": "443"}[u.Scheme])
+	}
+	conn, err := (&net.Dialer{Timeout: 3 * time.Second}).DialContext(ctx, "tcp", host)
+	if err != nil {
+		return Check{Name: name, Level: Bad, Detail: host, Err: domain.Fail(domain.CodeProviderDown, name).Because(err)}
+	}
+	if err := conn.Close(); err != nil {
+		return Check{Name: name, Level: Warn, Detail: host, Err: err}
+	}
+	return Check{Name: name, Level: Good, Detail: host}
+}

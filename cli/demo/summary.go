@@ -1,0 +1,63 @@
+package demo
+
+import (
+	"strconv"
+
+	"sealdesk/app"
+	"sealdesk/domain"
+)
+
+// Summary is what the day came to; its JSON form is part of the contract with scripts.
+type Summary struct {
+	Contracts     int      `json:"contracts"` // good ones that were offered
+	Done          int      `json:"done"`
+	TurnedAway    int      `json:"turned_away"` // wrong ones, the quarantined among them
+	Quarantined   int      `json:"quarantined"`
+	Refused       int      `json:"refused"` // by a signer
+	SMS           Messages `json:"sms"`
+	Verifications int      `json:"verifications"` // passed
+	Reviews       int      `json:"reviews"`       // decided at the desk
+	Seals         int      `json:"seals"`         // contract seals
+	Seconds       float64  `json:"seconds"`
+}
+
+// Messages counts text messages that went out; Unknown are those whose fate is not known.
+type Messages struct {
+	Link    int `json:"link"`
+	Code    int `json:"code"`
+	Notice  int `json:"notice"`
+	Unknown int `json:"unknown"`
+}
+
+func summarise(t app.Tally, contracts int) Summary {
+	s := Summary{
+		Contracts: contracts, Done: t.Stages[domain.StageDone],
+		TurnedAway: t.Stages[domain.StageTurnedAway] + t.Stages[domain.StageQuarantined], Quarantined: t.Stages[domain.StageQuarantined],
+		Refused: t.Stages[domain.StageRejected], Verifications: t.Verifications[domain.VerificationPassed],
+		Reviews: t.Reviews[domain.ReviewApproved] + t.Reviews[domain.ReviewRejected], Seals: t.Seals[domain.ActOfficeSeal],
+	}
+	for kind, states := range t.Messages {
+		out := states[domain.MessageSent] + states[domain.MessageDelivered]
+		s.SMS.Unknown += states[domain.MessageUnknown]
+		switch kind {
+		case domain.MessageLinkB, domain.MessageLinkA, domain.MessageDuty:
+			s.SMS.Link += out
+		case domain.MessageCode:
+			s.SMS.Code += out
+		default:
+			s.SMS.Notice += out
+		}
+	}
+	return s
+}
+
+// state is a fingerprint of where everything stands: while it changes, something moves.
+func state(s Summary, t app.Tally) string {
+	out := ""
+	for _, stage := range domain.Stages() {
+		if n := t.Stages[stage]; n > 0 {
+			out += string(stage) + "=" + strconv.Itoa(n) + " "
+		}
+	}
+	return out + "sms=" + strconv.Itoa(s.SMS.Link+s.SMS.Code+s.SMS.Notice) + " verified=" + strconv.Itoa(s.Verifications)
+}

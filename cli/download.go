@@ -1,0 +1,35 @@
+package cli
+
+import (
+	"errors"
+
+	"github.com/spf13/cobra"
+
+	"sealdesk/app"
+)
+
+func (c *command) downloadCommand() *cobra.Command {
+	var out string
+	var original bool
+	cmd := &cobra.Command{
+		Use: "download NO -o FILE", Short: "the current or the original document", Args: exactly(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if out == "" {
+				return usage(errors.New("-o FILE"))
+			}
+			return c.with(cmd.Context(), func(a *app.App, who string) error {
+				pdf, err := a.Office.Download(cmd.Context(), who, args[0], original)
+				if err != nil {
+					return err
+				}
+				if err := app.WriteFile(out, pdf); err != nil {
+					return err
+				}
+				return c.say(c.text.CLI.Acts.Downloaded, args[0])
+			})
+		},
+	}
+	cmd.Flags().StringVarP(&out, "output", "o", "", "file to write")
+	cmd.Flags().BoolVar(&original, "original", false, "the document as it was pushed")
+	return cmd
+}

@@ -1,0 +1,73 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"sealdesk/app"
+	"sealdesk/domain"
+)
+
+func (c *command) sealCommand() *cobra.Command {
+	var pinFile, at string
+	cmd := &cobra.Command{
+		Use: "seal NO...", Short: "apply the contract seal", Args: atLeast(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			place, err := parsePlace(at)
+			if err != nil {
+				return err
+			}
+			if pinFile == "" {
+				return usage(errors.New("--pin-file FILE"))
+			}
+			pin, err := app.ReadPIN(pinFile)
+			if err != nil {
+				return usage(err)
+			}
+			return c.with(cmd.Context(), func(a *app.App, who string) error {
+				if err := a.Office.Sealer.Unlock(pin); err != nil {
+					return err
+				}
+				return c.each(args, c.text.CLI.Acts.Sealed, func(no string) error {
+					return a.SealNow(cmd.Context(), who, no, place)
+				})
+			})
+		},
+	}
+	cmd.Flags().StringVar(&pinFile, "pin-file", "", "file with the PIN of the seal key")
+	cmd.Flags().StringVar(&at, "at", "", "centre of the seal: page=1,x=400,y=120 in points from the bottom left")
+	return cmd
+}
+
+// parsePlace reads page=N,x=X,y=Y; "" means the place found at push.
+func parsePlace(s string) (*domain.Place, error) {
+	if s == "" {
+		return nil, nil //nolint:nilnil // no place asked for is not an error
+	}
+	var p domain.Place
+	for _, part := range strings.Split(s, ",") {
+		key, value, ok := strings.Cut(part, "=")
+		n, err := strconv.ParseFloat(value, 64)
+		if !ok || err != nil {
+			return nil, usage(fmt.Errorf("--at page=1,x=400,y=120: %q", s))
+		}
+		switch key {
+		case "page":
+			p.Page = int(n)
+		case "x":
+			p.X = n
+		case "y":
+			p.Y = n
+		default:
+			return nil, usage(fmt.Errorf("--at page=1,x=400,y=120: %q", s))
+		}
+	}
+	if p.Page < 1 {
+		return nil, usage(fmt.Errorf("--at page=1,x=400,y=120: %q", s))
+	}
+	return &p, nil
+}

@@ -1,0 +1,59 @@
+package cli
+
+import (
+	"os/signal"
+	"syscall"
+
+	"github.com/spf13/cobra"
+
+	"sealdesk/app"
+)
+
+func (c *command) serveCommand() *cobra.Command {
+	return &cobra.Command{
+		Use: "serve", Short: "jobs, polling, signers' pages and API until told to stop", Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			ctx, stop := signal.NotifyContext(cmd.Context(), syscall.SIGTERM, syscall.SIGINT)
+			defer stop()
+			dir, err := c.folder()
+			if err != nil {
+				return err
+			}
+			a, err := app.Open(ctx, app.Options{Dir: dir, Getenv: c.Getenv, Exe: c.Exe, Serving: true})
+			if err != nil {
+				return err
+			}
+			w := c.text.CLI.Serve
+			say := func(sentence string, args ...any) {
+				if err := c.tell(sentence, args...); err != nil {
+					a.Log.Warn("standard error is gone", "err", err)
+				}
+			}
+			err = a.Serve(ctx, app.Progress{
+				Listening: func(address string) { say(w.Listening, address) },
+				Leading:   func() { say(w.Leading) },
+				Following: func(holder string) { say(w.Following, holder) },
+			})
+			if errClose := a.Close(); err == nil {
+				err = errClose
+			}
+			if err == nil {
+				say(w.Stopped)
+			}
+			return err
+		},
+	}
+}
+
+// childCommand is how this program reads strangers' documents: in a process of its own with limits.
+func (c *command) childCommand() *cobra.Command {
+	return &cobra.Command{
+		Use: app.ChildCommand, Hidden: true, Args: cobra.ArbitraryArgs, DisableFlagParsing: true,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if code := app.Child(cmd.Context(), args, c.In, c.Out, c.Err); code != 0 {
+				return exitCode(code)
+			}
+			return nil
+		},
+	}
+}
