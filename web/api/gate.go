@@ -120,7 +120,7 @@ const (
 func (n *nonces) take(nonce string, now, forget time.Time) nonceVerdict {
 	n.mu.Lock()
 	defer n.mu.Unlock()
-	if _, again := n.seen[nonce]; again {
+	if until, again := n.seen[nonce]; again && !until.Before(now) {
 		return nonceUsed
 	}
 	if now.After(n.swept.Add(time.Second)) || len(n.seen) >= maxNonces {
