@@ -49,7 +49,7 @@ func TestOtherScreens(t *testing.T) {
 		name string
 		keys []string
 	}{
-		{"verification", []string{"2", "wait:李强", "down"}},
+		{"verification", []string{"2", "wait:HT-2026-0190", "down"}},
 		{"review", []string{"3", "wait:孙丽"}},
 		{"review-case", []string{"3", "wait:孙丽", "c", "wait:R-0000", "v", "wait:▀", "1", "2"}},
 		{"sealing-picture", []string{"4", "wait:▀"}},

@@ -56,13 +56,12 @@ func (m *Model) takeDesk(msg deskLoaded) tea.Cmd {
 func (m *Model) probe(after time.Duration) tea.Cmd {
 	ctx, changed := m.d.Ctx, m.o.Changed
 	if changed == nil {
-		return tea.Tick(blindEvery, func(time.Time) tea.Msg { return probed{blind: true} })
+		return m.d.After(blindEvery, probed{blind: true})
 	}
+	wait := m.d.After(after, struct{}{})
 	return func() tea.Msg {
-		select {
-		case <-ctx.Done():
+		if wait() == nil {
 			return nil
-		case <-time.After(after):
 		}
 		v, err := changed(ctx)
 		return probed{version: v, err: err}

@@ -48,7 +48,7 @@ func (m *Model) say(t page.Toast) tea.Cmd {
 	if life == 0 {
 		life = toastLife
 	}
-	return tea.Tick(life, func(time.Time) tea.Msg { return toastOver{id} })
+	return m.d.After(life, toastOver{id})
 }
 
 func (m *Model) dropToast(id int) {

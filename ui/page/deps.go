@@ -108,5 +108,20 @@ func (l *Latest) Drop() {
 	l.seq = 0
 }
 
+// After brings a message after a while, unless the session ends before: nothing of it outlives its session.
+func (d *Deps) After(wait time.Duration, msg tea.Msg) tea.Cmd {
+	ctx := d.Ctx
+	return func() tea.Msg {
+		timer := time.NewTimer(wait)
+		defer timer.Stop()
+		select {
+		case <-ctx.Done():
+			return nil
+		case <-timer.C:
+			return msg
+		}
+	}
+}
+
 // Send makes a command that only brings a message.
 func Send(msg tea.Msg) tea.Cmd { return func() tea.Msg { return msg } }

@@ -217,3 +217,6 @@ func (o *Office) Advance() {
 }
 
 func no(i int) string { return fmt.Sprintf("HT-2026-%04d", i) }
+
+// Find gives a contract to change, under Set or before a console is open.
+func (o *Office) Find(no string) *domain.Contract { return &o.list[o.index[no]] }

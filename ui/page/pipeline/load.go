@@ -79,7 +79,7 @@ func (m *Model) preview(after time.Duration) tea.Cmd {
 	if after == 0 {
 		return m.lookUp(seq, no)
 	}
-	return tea.Tick(after, func(time.Time) tea.Msg { return rested{seq, no} })
+	return m.d.After(after, rested{seq, no})
 }
 
 func (m *Model) lookUp(seq uint64, no string) tea.Cmd {

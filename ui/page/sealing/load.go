@@ -70,7 +70,7 @@ func (m *Model) show(page int, after time.Duration) tea.Cmd {
 	if after == 0 {
 		return m.fetch(seq)
 	}
-	return tea.Tick(after, func(time.Time) tea.Msg { return rested{seq} })
+	return m.d.After(after, rested{seq})
 }
 
 func (m *Model) fetch(seq uint64) tea.Cmd {

@@ -12,8 +12,9 @@ import (
 )
 
 const (
-	detailWidth = 46
+	detailWidth = 42
 	detailRows  = 8
+	labelColumn = 13
 	wideFrom    = 120
 )
 
@@ -49,7 +50,7 @@ func (m *Model) viewList(c *screen.Canvas, r screen.Rect) {
 	}
 	cols := []widget.Column{
 		{Title: text.Clean(w.Columns.Name), Min: 8, Grow: 1},
-		{Title: text.Clean(w.Columns.State), Min: 16},
+		{Title: text.Clean(w.Columns.State), Min: 20},
 		{Title: text.Clean(w.Columns.Method), Min: 9, Rank: 1},
 		{Title: text.Clean(w.Columns.Contract), Min: 13, Clip: true, Rank: 3},
 		{Title: text.Clean(w.Columns.Document), Min: 12, Grow: 1, Rank: 4},
@@ -101,7 +102,7 @@ func (m *Model) viewDetail(c *screen.Canvas, r screen.Rect) {
 	}
 	y := 0
 	pair := func(r screen.Rect, label string, value text.Safe, style screen.Style) {
-		y = page.PairStyled(c, r, y, 10, m.d, text.Clean(label), value, style)
+		y = page.PairStyled(c, r, y, labelColumn, m.d, text.Clean(label), value, style)
 	}
 	state := m.state(v)
 	pair(left, w.Columns.State, state.Text, state.Style)

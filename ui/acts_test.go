@@ -1,0 +1,202 @@
+package ui_test
+
+import (
+	"strings"
+	"testing"
+
+	"sealdesk/domain"
+	"sealdesk/ui/internal/sample"
+)
+
+// calls are the acts that reached the office.
+func calls(o *sample.Office) string {
+	var list string
+	o.Set(func(o *sample.Office) { list = strings.Join(o.Calls, "\n") })
+	return list
+}
+
+func start(t *testing.T, n int) (*terminal, *sample.Office) {
+	t.Helper()
+	office := sample.New(noon).Fill(n)
+	s := open(t, options(office, "zh"), 120, 36)
+	s.see("HT-2026-0187", "采招办管理员")
+	return s, office
+}
+
+func TestPushOne(t *testing.T) {
+	s, office := start(t, 200)
+	s.press("p")
+	s.see("已推送 HT-2026-0187", "待推送 6")
+	if got := calls(office); got != "push HT-2026-0187" {
+		t.Error(got)
+	}
+}
+
+func TestPushSeveralStatesTheirNumber(t *testing.T) {
+	s, office := start(t, 200)
+	s.press("space", "space", "space", "p")
+	s.see("推送 3 份合同", "取消")
+	s.press("enter") // Cancel has the focus
+	s.gone("推送 3 份合同")
+	if got := calls(office); got != "" {
+		t.Fatal(got)
+	}
+	s.press("up", "up", "up", "up", "space", "space", "space", "p", "y")
+	s.see("已推送 3/3 份", "待推送 4")
+	if got := strings.Count(calls(office), "push"); got != 3 {
+		t.Error(calls(office))
+	}
+}
+
+// A held key, a word of an input method and pasted text confirm nothing.
+func TestOnlyOneKeyConfirms(t *testing.T) {
+	s, office := start(t, 200)
+	s.press("space", "space", "p")
+	s.see("推送 2 份合同")
+	s.press("yy", "\x1b[200~y\x1b[201~", "\x1by", "是的")
+	s.press("right", "left") // the dialog is still there to take keys
+	s.see("推送 2 份合同")
+	if got := calls(office); got != "" {
+		t.Error(got)
+	}
+}
+
+func TestSeveralCharactersMoveButDoNotAct(t *testing.T) {
+	s, office := start(t, 200)
+	s.press("jjp")
+	s.see("› HT-2026-0205")
+	if got := calls(office); got != "" {
+		t.Error(got)
+	}
+}
+
+func TestSealAfterThePIN(t *testing.T) {
+	s, office := start(t, 200)
+	s.press("4")
+	s.see("印章未解锁", "HT-2026-0194")
+	s.press("s")
+	s.see("印章未解锁，按 u 解锁")
+	s.press("u", "9", "9", "enter")
+	s.see("×")
+	s.press("esc", "u", "1", "2", "3", "4", "5", "6")
+	if strings.Contains(s.screen(), "123456") {
+		t.Error("the PIN stands on the screen")
+	}
+	s.press("enter")
+	s.see("印章已解锁")
+	s.press("s")
+	s.see("盖章 HT-2026-0194", "不能撤销")
+	s.press("y")
+	s.see("HT-2026-0194 已加盖合同专用章", "待盖合同章 5")
+	if got := calls(office); strings.Count(got, "seal ") != 1 {
+		t.Error(got)
+	}
+}
+
+func TestSealingSeveralAsksForTheNumber(t *testing.T) {
+	s, office := start(t, 200)
+	s.press("4")
+	s.see("HT-2026-0194")
+	s.press("u", "1", "2", "3", "4", "5", "6", "enter")
+	s.see("✓ 印章已解锁")
+	s.press("*", "S")
+	s.see("盖章 6 份", "请输入 6 以确认")
+	s.press("y", "enter") // y is no number: Cancel still has the focus
+	s.gone("盖章 6 份")
+	s.press("S", "6", "enter")
+	s.see("已盖章 6/6 份", "没有等待盖章的合同")
+	if got := strings.Count(calls(office), "seal "); got != 6 {
+		t.Error(calls(office))
+	}
+}
+
+func TestMovedSealGoesWithTheAct(t *testing.T) {
+	s, office := start(t, 200)
+	s.press("4")
+	s.see("▀", "距左 63 毫米")
+	s.press("u", "1", "2", "3", "4", "5", "6", "enter")
+	s.see("✓ 印章已解锁")
+	s.press("m", "shift+right", "right")
+	s.see("shift 1 厘米")
+	s.press("enter")
+	s.see("距左 74 毫米")
+	s.press("s", "y")
+	s.see("已加盖合同专用章")
+	var at domain.Place
+	office.Set(func(o *sample.Office) { at = o.Find("HT-2026-0194").SealPlace })
+	if at.X < 120+30 || at.X > 120+32 {
+		t.Errorf("%v", at)
+	}
+}
+
+func TestReviewIsDecidedAfterALook(t *testing.T) {
+	s, office := start(t, 200)
+	s.press("3")
+	s.see("孙丽")
+	s.press("c")
+	s.see("R-0000", "按 v 查看照片")
+	if strings.Contains(s.screen(), "E12345670") {
+		t.Error("the number is in clear before the look")
+	}
+	s.press("a")
+	s.see("请先按 v 查看照片")
+	s.press("v")
+	s.see("▀", "E12345670")
+	s.press("1", "2", "3", "4", "a")
+	s.see("核对项已勾 4/5")
+	s.press("5", "a")
+	s.see("通过审核", "签署证书")
+	s.press("y")
+	s.see("孙丽已通过审核")
+	if got := calls(office); got != "claim R-0000\nlook R-0000\napprove R-0000" {
+		t.Error(got)
+	}
+}
+
+func TestSendingBackNeedsAReason(t *testing.T) {
+	s, office := start(t, 200)
+	s.press("3")
+	s.see("孙丽")
+	s.press("c")
+	s.see("R-0000")
+	s.press("v")
+	s.see("▀")
+	s.press("x")
+	s.see("不通过的原因", "证件过期")
+	s.press("5")
+	s.see("原因：证件过期", "证件已过有效期")
+	s.press("enter") // Cancel
+	s.gone("原因：证件过期")
+	s.press("x", "5", "y")
+	s.see("未通过审核")
+	if got := calls(office); !strings.HasSuffix(got, "reject document_expired R-0000") {
+		t.Error(got)
+	}
+}
+
+func TestTheSecondReviewerSeesWhoHasIt(t *testing.T) {
+	s, _ := start(t, 200)
+	s.press("3")
+	s.see("周涛")
+	s.press("down", "c")
+	s.see("刘洋 正在审核")
+}
+
+func TestVerificationsAreHelpedAlong(t *testing.T) {
+	s, office := start(t, 200)
+	s.press("2")
+	s.see("HT-2026-0190")
+	s.press("r")
+	s.see("已请服务重新核验李强")
+	s.press("c")
+	s.see("没有在等验证码")
+	s.press("down", "c")
+	s.see("已为刘洋重发验证码")
+	s.press("x")
+	s.see("结束刘洋的本次认证")
+	s.press("y")
+	s.see("已结束刘洋的认证")
+	if got := calls(office); got != "recheck V-0000\nresend V-0001\ncancel V-0001" {
+		t.Error(got)
+	}
+}
