@@ -139,6 +139,7 @@ func (b *browser) code() string {
 // shot keeps a picture of the page for docs/screens when asked to.
 func (b *browser) shot(name string) {
 	b.t.Helper()
+	b.axe(name)
 	want := os.Getenv("SEALDESK_SHOTS")
 	if want == "" {
 		return

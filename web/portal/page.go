@@ -18,7 +18,7 @@ type frame struct {
 	Text    *i18n.Text
 	Title   string
 	State   string // data-state of <main>
-	Refresh int    // seconds until the page loads itself again, 0 for never
+	Refresh int    // seconds until the page asks again by itself, 0 for never
 	Nonce   string
 	Lang    string
 	Other   string // where the language switch leads

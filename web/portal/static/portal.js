@@ -15,6 +15,23 @@
   });
   window.addEventListener('pageshow', () => { all('form[data-sent]').forEach((f) => delete f.dataset.sent); free(); });
 
+  // A page that waits asks again by itself, and changes only when there is something new to read.
+  const main = document.querySelector('main[data-refresh]');
+  if (main && window.fetch) {
+    const said = (m) => m.dataset.state + m.textContent.replace(/\s+/g, ' ');
+    const pause = Number(main.dataset.refresh) * 1000;
+    const ask = () => {
+      if (document.hidden) { setTimeout(ask, 1000); return; }
+      fetch(location.href, { credentials: 'same-origin' }).then((r) => r.text().then((text) => {
+        if (r.status === 429 || r.status >= 500) throw new Error(String(r.status));
+        const next = new DOMParser().parseFromString(text, 'text/html').querySelector('main');
+        if (r.redirected || !next || said(next) !== said(main)) { location.replace(r.url || location.href); return; }
+        setTimeout(ask, pause);
+      })).catch(() => setTimeout(ask, pause * 2));
+    };
+    setTimeout(ask, pause);
+  }
+
   // Seconds until another code may be asked for.
   const countdown = (button, seconds) => {
     if (!(seconds > 0)) return;
