@@ -266,6 +266,7 @@ func (o *outside) Methods() []domain.Method {
 func (o *outside) Approved(context.Context, string) ([]domain.Offer, string, error) {
 	return nil, "", nil
 }
+
 func (o *outside) Document(context.Context, string) ([]byte, error)    { return nil, errors.New("none") }
 func (o *outside) Answer(context.Context, workflow.IntakeAnswer) error { return nil }
 func (o *outside) PutFinal(context.Context, string, []byte) (workflow.Receipt, error) {
@@ -298,9 +299,11 @@ func (sealer) TokenRequest([]byte) ([]byte, error)              { return []byte(
 func (sealer) Finish(prepared, _, _, _ []byte) ([]byte, error) {
 	return append(bytes.Clone(prepared), " signed"...), nil
 }
+
 func (sealer) IssuePerson(string, string, time.Time) (workflow.SigningKey, error) {
 	return workflow.SigningKey{Private: []byte("key"), Chain: [][]byte{[]byte("leaf")}}, nil
 }
+
 func (sealer) IssueOrganisation(string, string, time.Time) (workflow.SigningKey, error) {
 	return workflow.SigningKey{Private: []byte("key"), Chain: [][]byte{[]byte("leaf")}}, nil
 }

@@ -68,7 +68,7 @@ func turn(in *image.RGBA, orientation int) *image.RGBA {
 	if orientation >= 5 {
 		out = image.NewRGBA(image.Rect(0, 0, h, w))
 	}
-	to := func(x, y int) (int, int) { return x, y }
+	var to func(x, y int) (int, int)
 	switch orientation {
 	case 2:
 		to = func(x, y int) (int, int) { return w - 1 - x, y }

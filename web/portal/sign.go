@@ -62,7 +62,7 @@ func (v *visit) acted(err error, filled signForm) {
 func (v *visit) contractProblem(err error, filled signForm) {
 	if code := domain.CodeOf(err); wrongInput(err) || code == domain.CodeOutOfTurn || code == domain.CodeWrongStage ||
 		code == domain.CodeNotVerified || code == domain.CodeNameDiffers || code == domain.CodeStale {
-		v.portal.contractPage(v, err, filled)
+		v.contractPage(v, err, filled)
 		return
 	}
 	v.fail(err)
