@@ -6,6 +6,7 @@ import (
 
 	"sealdesk/domain"
 	"sealdesk/seal/pades"
+	"sealdesk/seal/stamp"
 )
 
 // Prepare adds empty signature fields, and the strips for the seal across the pages, in one incremental update.
@@ -19,7 +20,7 @@ func (e *Engine) Prepare(pdf []byte, fields []domain.Field) ([]byte, error) {
 
 // Begin draws the appearance and leaves a hole for the signature.
 func (e *Engine) Begin(r domain.SealRequest) (domain.Prepared, error) {
-	var look domain.Appearance
+	var look stamp.Look
 	if err := json.Unmarshal(r.Appearance, &look); err != nil {
 		return domain.Prepared{}, domain.Fail(domain.CodeBadInput, "appearance").Because(err)
 	}

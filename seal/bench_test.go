@@ -97,12 +97,12 @@ func BenchmarkSeal(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	look := domain.Appearance{Ring: "华东测试大学采购与招标办公室", Line: "合同专用章"}
+	look := words("华东测试大学采购与招标办公室", "合同专用章")
 	form, err := artist.Draw(look, 119, 119)
 	if err != nil {
 		b.Fatal(err)
 	}
-	e := &pades.Engine{Now: now, Draw: func(domain.Appearance, float64, float64) (*stamp.Form, error) { return form, nil }}
+	e := &pades.Engine{Now: now, Draw: func(stamp.Look, float64, float64) (*stamp.Form, error) { return form, nil }}
 	dir := b.TempDir()
 	keys := benchKeys(b)
 	for _, d := range []struct {

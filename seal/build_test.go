@@ -11,6 +11,9 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"sealdesk/domain"
+	"sealdesk/seal/stamp"
 )
 
 // made is a small document put together by hand. The catalog is object 1, the page tree 2, the page 3, its content 4.
@@ -129,4 +132,8 @@ func qpdf(t testing.TB, data []byte, args ...string) []byte {
 		t.Fatal(err)
 	}
 	return b
+}
+
+func words(ring, line string) stamp.Look {
+	return stamp.Look{Appearance: domain.Appearance{Ring: ring, Line: line}}
 }

@@ -239,7 +239,7 @@ func TestCorpus(t *testing.T) {
 	for _, c := range trials(t) {
 		r := pades.Request{
 			PDF: c.data, Field: "Seal", Place: domain.Place{Page: 1, X: 50, Y: 60, W: 120, H: 120}, Chain: key.Chain,
-			Appearance: domain.Appearance{Ring: "样例科技有限公司"}, Signing: now(), Name: "样例科技有限公司",
+			Appearance: words("样例科技有限公司", ""), Signing: now(), Name: "样例科技有限公司",
 		}
 		if c.change != nil {
 			c.change(&r)

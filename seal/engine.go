@@ -4,6 +4,7 @@ package seal
 
 import (
 	"crypto"
+	"crypto/sha256"
 	"crypto/x509"
 	"fmt"
 	"io"
@@ -85,11 +86,12 @@ func FieldName(name string) string { return strings.ReplaceAll(name, ".", "-") }
 const mostDrawn = 256
 
 // draw keeps seals, which come again and again; a signature is drawn once.
-func (e *Engine) draw(look domain.Appearance, w, h float64) (*stamp.Form, error) {
-	if look.Ring == "" {
+func (e *Engine) draw(look stamp.Look, w, h float64) (*stamp.Form, error) {
+	if look.Ring == "" && look.Picture == nil {
 		return e.artist.Draw(look, w, h)
 	}
-	key := fmt.Sprintf("%s\n%s\n%.2f %.2f", look.Ring, look.Line, w, h)
+	sum := sha256.Sum256(look.Picture)
+	key := fmt.Sprintf("%s\n%s\n%s\n%s\n%.2f %.2f\n%x", look.Shape, look.Ring, look.Line, look.Number, w, h, sum)
 	e.mu.Lock()
 	form, ok := e.drawn[key]
 	e.mu.Unlock()

@@ -102,7 +102,7 @@ func (o *office) act(t testing.TB, r domain.SealRequest) []byte {
 	return out
 }
 
-func drawn(t testing.TB, a domain.Appearance) []byte {
+func drawn(t testing.TB, a any) []byte {
 	t.Helper()
 	out, err := json.Marshal(a)
 	if err != nil {

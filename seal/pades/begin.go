@@ -10,6 +10,7 @@ import (
 
 	"sealdesk/domain"
 	"sealdesk/pdf/read"
+	"sealdesk/seal/stamp"
 )
 
 // tokenRoom is what the hole keeps free for a timestamp token, bytes; one has about 3,000, revocation data inside it
@@ -22,7 +23,7 @@ type Request struct {
 	Field      string       // an empty field of the document, or the name of a new one
 	Place      domain.Place // of a new one
 	Chain      [][]byte     // certificates, DER, leaf first
-	Appearance domain.Appearance
+	Appearance stamp.Look
 	Signing    time.Time // stands in the document (M)
 	Name       string    // stands in the document; empty leaves it out
 	Reason     string

@@ -12,14 +12,13 @@ import (
 	"crypto/x509"
 	"time"
 
-	"sealdesk/domain"
 	"sealdesk/seal/stamp"
 )
 
 // Engine signs. It may be used by many goroutines.
 type Engine struct {
 	// Draw makes the drawing for a field of a size. It may keep what it made.
-	Draw func(look domain.Appearance, width, height float64) (*stamp.Form, error)
+	Draw func(look stamp.Look, width, height float64) (*stamp.Form, error)
 	// Now tells the time certificates are judged at.
 	Now func() time.Time
 	// TSARoots are the anchors a timestamp authority must lead to; nil trusts any authority whose token is sound.

@@ -49,7 +49,7 @@ func (e *Engine) target(u *update, f *form, s *sheet, r Request, sig read.Ref) (
 }
 
 // look draws and writes the appearance.
-func (e *Engine) look(u *update, p *read.Page, a domain.Appearance, w, h float64) (read.Ref, error) {
+func (e *Engine) look(u *update, p *read.Page, a stamp.Look, w, h float64) (read.Ref, error) {
 	drawn, err := e.Draw(a, w, h)
 	if err != nil {
 		return read.Ref{}, err
@@ -57,9 +57,23 @@ func (e *Engine) look(u *update, p *read.Page, a domain.Appearance, w, h float64
 	return u.form(p.Rotate, drawn), nil
 }
 
-// form writes a drawing as a form XObject.
+// form writes a drawing as a form XObject, with its picture if it has one.
 func (u *update) form(turn int, drawn *stamp.Form) read.Ref {
-	dict := formDict(turn, drawn.Width, drawn.Height, read.Dict{})
+	resources := read.Dict{}
+	if p := drawn.Picture; p != nil {
+		image := func(space read.Name) read.Dict {
+			return read.Dict{
+				"Type": read.Name("XObject"), "Subtype": read.Name("Image"), "Width": p.Width, "Height": p.Height,
+				"ColorSpace": space, "BitsPerComponent": 8, "Filter": read.Name("FlateDecode"),
+			}
+		}
+		colours := image("DeviceRGB")
+		if p.Alpha != nil {
+			colours["SMask"] = u.stream(image("DeviceGray"), p.Alpha)
+		}
+		resources["XObject"] = read.Dict{"Picture": u.stream(colours, p.RGB)}
+	}
+	dict := formDict(turn, drawn.Width, drawn.Height, resources)
 	dict["Filter"] = read.Name("FlateDecode")
 	return u.stream(dict, drawn.Content)
 }

@@ -103,7 +103,7 @@ func request(t testing.TB, chain ...*who) pades.Request {
 	t.Helper()
 	r := pades.Request{
 		PDF: contract(t), Field: "Seal", Place: domain.Place{Page: 1, X: 100, Y: 100, W: 119, H: 119},
-		Appearance: domain.Appearance{Ring: "测试大学", Line: "合同专用章"}, Signing: now(), Name: "测试大学", Reason: "合同（用印）",
+		Appearance: words("测试大学", "合同专用章"), Signing: now(), Name: "测试大学", Reason: "合同（用印）",
 	}
 	for _, w := range chain {
 		r.Chain = append(r.Chain, w.cert.Raw)
@@ -130,4 +130,8 @@ func save(t testing.TB, dir, name string, data []byte) string {
 		t.Fatal(err)
 	}
 	return path
+}
+
+func words(ring, line string) stamp.Look {
+	return stamp.Look{Appearance: domain.Appearance{Ring: ring, Line: line}}
 }

@@ -29,6 +29,8 @@ const (
 	LeastRing = 4
 	MostRing  = 30
 	MostLine  = 12
+	// MostNumber is a filing number's length (13 digits in practice).
+	MostNumber = 13
 )
 
 // red is that of seal paste.
@@ -38,19 +40,12 @@ func (p *pen) red() {
 }
 
 // seal draws a round seal as large as fits, in the middle.
-func (a *Artist) seal(p *pen, look domain.Appearance, width, height float64) error {
-	if n := utf8.RuneCountInString(look.Ring); n < LeastRing || n > MostRing {
-		return domain.Fail(domain.CodeBadInput, look.Ring).Because(
-			fmt.Errorf("%d characters around the seal, %d to %d fit", n, LeastRing, MostRing))
-	}
-	if n := utf8.RuneCountInString(look.Line); n > MostLine {
-		return domain.Fail(domain.CodeBadInput, look.Line).Because(fmt.Errorf("%d characters below the star, %d fit", n, MostLine))
-	}
-	ring, err := a.glyphs(look.Ring)
+func (a *Artist) seal(p *pen, look Look, width, height float64) error {
+	ring, line, err := a.words(look)
 	if err != nil {
 		return err
 	}
-	line, err := a.glyphs(look.Line)
+	number, err := a.glyphs(look.Number)
 	if err != nil {
 		return err
 	}
@@ -64,8 +59,44 @@ func (a *Artist) seal(p *pen, look domain.Appearance, width, height float64) err
 	p.op("f")
 	p.ring(ring, c, r)
 	p.below(line, c, r)
+	p.digits(number, c, r)
 	p.op("Q")
 	return nil
+}
+
+// words loads the words of a seal, when there are neither too few nor too many.
+func (a *Artist) words(look Look) (ring, line []glyph, err error) {
+	if n := utf8.RuneCountInString(look.Ring); n < LeastRing || n > MostRing {
+		return nil, nil, domain.Fail(domain.CodeBadInput, look.Ring).Because(
+			fmt.Errorf("%d characters around the seal, %d to %d fit", n, LeastRing, MostRing))
+	}
+	if n := utf8.RuneCountInString(look.Line); n > MostLine {
+		return nil, nil, domain.Fail(domain.CodeBadInput, look.Line).Because(fmt.Errorf("%d characters below the star, %d fit", n, MostLine))
+	}
+	if n := utf8.RuneCountInString(look.Number); n > MostNumber {
+		return nil, nil, domain.Fail(domain.CodeBadInput, look.Number).Because(fmt.Errorf("a number of %d characters, %d fit", n, MostNumber))
+	}
+	if ring, err = a.glyphs(look.Ring); err != nil {
+		return nil, nil, err
+	}
+	line, err = a.glyphs(look.Line)
+	return ring, line, err
+}
+
+// digits sets the number along the rim below, feet outward, read from left to right.
+func (p *pen) digits(glyphs []glyph, c point, r float64) {
+	const tall, middle, step = 0.085, 0.845, 4.6 * math.Pi / 180
+	first := -math.Pi/2 - step*float64(len(glyphs)-1)/2
+	for i, g := range glyphs {
+		angle := first + float64(i)*step
+		cos, sin := math.Cos(angle+math.Pi/2), math.Sin(angle+math.Pi/2)
+		at := point{c.x + middle*r*math.Cos(angle), c.y + middle*r*math.Sin(angle)}
+		s, mx, my := tall*r/em*1.3, g.advance/2, 370.0
+		p.trace(g, matrix{cos * s, sin * s, -sin * s, cos * s, at.x - s*(cos*mx-sin*my), at.y - s*(sin*mx+cos*my)})
+	}
+	if len(glyphs) > 0 {
+		p.op("f")
+	}
 }
 
 // ring sets the characters along the rim, feet to the middle, the same angle from one to the next.

@@ -19,7 +19,7 @@ const (
 )
 
 // signature draws strokes or a typed name, with the caption below.
-func (a *Artist) signature(p *pen, look domain.Appearance, width, height float64) error {
+func (a *Artist) signature(p *pen, look Look, width, height float64) error {
 	low := 0.0
 	if look.Caption != "" && height > 2.5*captionRoom {
 		low = captionRoom

@@ -14,12 +14,31 @@ import (
 	"sealdesk/pdf/font"
 )
 
+// Look is what is drawn: an appearance, and what offices with seals of other shapes need besides. Its JSON is that of
+// the appearance with more keys.
+type Look struct {
+	domain.Appearance
+	Shape   Shape  `json:"shape,omitempty"`   // of a seal; empty is round
+	Number  string `json:"number,omitempty"`  // below a round seal's line; never made up
+	Picture []byte `json:"picture,omitempty"` // PNG or JPEG of a seal, instead of words
+}
+
+// Shape is the shape of a seal.
+type Shape string
+
+// The shapes.
+const (
+	Round Shape = ""
+	Oval  Shape = "oval" // as for invoices
+	Name  Shape = "name" // square, a person's name
+)
+
 // Form is a drawing as the content of a form XObject (ISO 32000-1, 8.10): the box is [0 0 Width Height]. It is made
-// once and shared; nobody may change it.
+// once and shared; nobody may change it. Outlines need no resources; a picture is named Picture.
 type Form struct {
 	Width, Height float64
 	Content       []byte // packed with Flate
-	// Group and the resources are empty: outlines need neither fonts nor pictures.
+	Picture       *Picture
 }
 
 // Artist draws. It may be used by many goroutines.
@@ -38,13 +57,19 @@ func New() (*Artist, error) {
 
 // Draw makes the drawing for a field of the given size. Errors: CodeBadInput for a character the typeface lacks, for
 // words that do not fit or a field too small to draw in, CodeSignatureEmpty when there is nothing to draw.
-func (a *Artist) Draw(look domain.Appearance, width, height float64) (*Form, error) {
+func (a *Artist) Draw(look Look, width, height float64) (*Form, error) {
 	if width < 4 || height < 4 || width > 14400 || height > 14400 {
 		return nil, domain.Fail(domain.CodeBadInput, fmt.Sprintf("%.0f x %.0f", width, height))
 	}
 	p := &pen{}
 	var err error
 	switch {
+	case look.Picture != nil:
+		return picture(look.Picture, width, height)
+	case look.Shape == Name:
+		err = a.nameSeal(p, look, width, height)
+	case look.Shape == Oval:
+		err = a.oval(p, look, width, height)
 	case look.Ring != "":
 		err = a.seal(p, look, width, height)
 	case len(look.Strokes) > 0 || look.Typed != "":
@@ -59,10 +84,15 @@ func (a *Artist) Draw(look domain.Appearance, width, height float64) (*Form, err
 }
 
 func pack(content []byte, width, height float64) (*Form, error) {
+	packed, err := deflate(content)
+	return &Form{Width: width, Height: height, Content: packed}, err
+}
+
+func deflate(data []byte) ([]byte, error) {
 	var out bytes.Buffer
 	w, err := zlib.NewWriterLevel(&out, zlib.BestCompression)
 	if err == nil {
-		_, err = w.Write(content)
+		_, err = w.Write(data)
 	}
 	if err == nil {
 		err = w.Close()
@@ -70,5 +100,5 @@ func pack(content []byte, width, height float64) (*Form, error) {
 	if err != nil {
 		return nil, domain.Fail(domain.CodeInternal).Because(err)
 	}
-	return &Form{Width: width, Height: height, Content: out.Bytes()}, nil
+	return out.Bytes(), nil
 }

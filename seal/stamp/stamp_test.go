@@ -5,6 +5,9 @@ import (
 	"compress/zlib"
 	"errors"
 	"fmt"
+	"image"
+	"image/color"
+	"image/png"
 	"io"
 	"math"
 	"os"
@@ -81,23 +84,32 @@ func page(forms ...*stamp.Form) []byte {
 
 const millimetre = 72 / 25.4
 
-func looks() map[string]domain.Appearance {
-	return map[string]domain.Appearance{
-		"short":  {Ring: "测试大学", Line: "合同专用章"},
-		"usual":  {Ring: "华东测试大学采购与招标办公室", Line: "合同专用章"},
-		"long":   {Ring: "北京华信远航科技发展（集团）股份有限公司上海第一分公司经营部", Line: "合同专用章"},
-		"hand":   {Strokes: hand(), Caption: "李明 2026-03-02 12:00"},
-		"typed":  {Typed: "欧阳明华", Caption: "欧阳明华 2026-03-02 12:00"},
-		"letter": {Typed: "John A. Smith"},
+func looks() map[string]stamp.Look {
+	words := func(a domain.Appearance) stamp.Look { return stamp.Look{Appearance: a} }
+	return map[string]stamp.Look{
+		"short":  words(domain.Appearance{Ring: "测试大学", Line: "合同专用章"}),
+		"usual":  words(domain.Appearance{Ring: "华东测试大学采购与招标办公室", Line: "合同专用章"}),
+		"long":   words(domain.Appearance{Ring: "北京华信远航科技发展（集团）股份有限公司上海第一分公司经营部", Line: "合同专用章"}),
+		"hand":   words(domain.Appearance{Strokes: hand(), Caption: "李明 2026-03-02 12:00"}),
+		"typed":  words(domain.Appearance{Typed: "欧阳明华", Caption: "欧阳明华 2026-03-02 12:00"}),
+		"letter": words(domain.Appearance{Typed: "John A. Smith"}),
+		"number": {Appearance: domain.Appearance{Ring: "测试样例科技有限公司", Line: "合同专用章"}, Number: "0000000000000"},
+		"oval":   {Appearance: domain.Appearance{Ring: "测试样例科技有限公司", Line: "发票专用章"}, Shape: stamp.Oval},
+		"name":   {Appearance: domain.Appearance{Typed: "李样例"}, Shape: stamp.Name},
 	}
 }
 
 func TestLooks(t *testing.T) {
 	a := artist(t)
 	var forms []*stamp.Form
-	for _, name := range []string{"short", "usual", "long", "hand", "typed", "letter"} {
+	for _, name := range []string{"short", "usual", "long", "hand", "typed", "letter", "number", "oval", "name"} {
 		w, h := 42*millimetre, 42*millimetre
-		if look := looks()[name]; look.Ring == "" {
+		switch look := looks()[name]; {
+		case look.Shape == stamp.Oval:
+			w, h = 40*millimetre, 30*millimetre
+		case look.Shape == stamp.Name:
+			w, h = 18*millimetre, 18*millimetre
+		case look.Ring == "":
 			w, h = 110, 40
 		}
 		f, err := a.Draw(looks()[name], w, h)
@@ -164,13 +176,13 @@ func TestRefusals(t *testing.T) {
 		"in the name":      {domain.Appearance{Typed: "张\U000F0000"}, domain.CodeBadInput},
 	}
 	for name, c := range cases {
-		_, err := a.Draw(c.look, 119, 119)
+		_, err := a.Draw(stamp.Look{Appearance: c.look}, 119, 119)
 		if domain.CodeOf(err) != c.want {
 			t.Errorf("%s: %v, want %s", name, err, c.want)
 		}
 	}
 	var e *domain.Error
-	_, err := a.Draw(domain.Appearance{Ring: "测试𰻞大学"}, 119, 119)
+	_, err := a.Draw(stamp.Look{Appearance: domain.Appearance{Ring: "测试𰻞大学"}}, 119, 119)
 	if !errors.As(err, &e) || len(e.Args) != 1 || e.Args[0] != "𰻞" {
 		t.Errorf("the missing character is not named: %v", err)
 	}
@@ -207,5 +219,26 @@ func BenchmarkDraw(b *testing.B) {
 				}
 			}
 		})
+	}
+}
+
+func TestPicturesKeepTheirTransparency(t *testing.T) {
+	in := image.NewNRGBA(image.Rect(0, 0, 20, 10))
+	in.SetNRGBA(3, 3, color.NRGBA{R: 200, A: 128})
+	var b bytes.Buffer
+	if err := png.Encode(&b, in); err != nil {
+		t.Fatal(err)
+	}
+	f, err := artist(t).Draw(stamp.Look{Picture: b.Bytes()}, 100, 100)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if f.Picture == nil || f.Picture.Width != 20 || f.Picture.Alpha == nil {
+		t.Errorf("%+v", f.Picture)
+	}
+	for _, bad := range [][]byte{{}, []byte("GIF89a"), b.Bytes()[:40]} {
+		if _, err := artist(t).Draw(stamp.Look{Picture: bad}, 100, 100); domain.CodeOf(err) != domain.CodePhotoInvalid {
+			t.Errorf("%.8q: %v", bad, err)
+		}
 	}
 }
