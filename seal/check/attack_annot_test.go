@@ -69,12 +69,40 @@ func annotations() []attack {
 		d := sealedAcross()
 		return d.with(map[int]string{71: streamObject("/Type /XObject /Subtype /Form /BBox [0 0 40 842]", "0 g 0 0 40 842 re f")})
 	})...)
+	out = append(out, one("eaa: signed field signed again", func() *doc {
+		d := signedOnce("table").sign(stamped(nSealB, theWorld().office))
+		s := stamped(nSealB, theWorld().a)
+		s.rewrite = func(o map[int]string) { o[nSealB] = strings.Replace(o[nSealB], "/V 41 0 R", "", 1) }
+		return d.sign(s)
+	})...)
 	out = append(out, one("eaa: strip filled again by a later seal", func() *doc {
 		d := sealedAcross()
 		s := stamped(nSignA, theWorld().a)
 		s.objects = map[int]string{
 			nStrip1: d.replaceIn(nStrip1, "/N 71 0 R", "/N 80 0 R"),
 			80:      streamObject("/Type /XObject /Subtype /Form /BBox [0 0 40 842]", "1 g 0 0 40 842 re f"),
+		}
+		return d.sign(s)
+	})...)
+	out = append(out, one("eaa: strip shifted while filled", func() *doc {
+		return acrossWith(func(o map[int]string) {
+			o[nStrip1] = strings.Replace(o[nStrip1], "/Rect [555 0 595 842]", "/Rect [100 0 140 842]", 1)
+		})
+	})...)
+	out = append(out, one("eaa: field moved while signed", func() *doc {
+		d := signedOnce("table")
+		s := stamped(nSealB, theWorld().office)
+		s.look = true
+		s.rewrite = func(o map[int]string) {
+			o[nSealB] = strings.Replace(o[nSealB], "[200 100 300 150]", "[60 680 160 730]", 1)
+		}
+		return d.sign(s)
+	})...)
+	out = append(out, one("eaa: field made active while signed", func() *doc {
+		d := signedOnce("table")
+		s := stamped(nSealB, theWorld().office)
+		s.rewrite = func(o map[int]string) {
+			o[nSealB] = strings.Replace(o[nSealB], "/FT", "/AA << /E << /S /JavaScript /JS (1) >> >> /FT", 1)
 		}
 		return d.sign(s)
 	})...)

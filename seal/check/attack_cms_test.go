@@ -10,16 +10,17 @@ import (
 func cmsForgeries() []attack {
 	w := theWorld()
 	ways := map[string]func(*signSpec){
-		"signature value wrong":       func(s *signSpec) { s.cms.wrong = true },
-		"no content type":             func(s *signSpec) { s.cms.noType = true },
-		"content type is another":     func(s *signSpec) { s.cms.kind = "1.2.3" },
-		"content inside":              func(s *signSpec) { s.cms.dataIn = true },
-		"digest twice":                func(s *signSpec) { s.cms.twice = true },
-		"attributes not in order":     func(s *signSpec) { s.cms.unsorted = true },
-		"two signers":                 func(s *signSpec) { s.cms.two = true },
-		"no certificates":             func(s *signSpec) { s.cms.noCerts = true },
-		"no signing certificate":      func(s *signSpec) { s.cms.noESS = true },
-		"signing certificate another": func(s *signSpec) { s.cms.essOf = w.a },
+		"signature value wrong":          func(s *signSpec) { s.cms.wrong = true },
+		"no content type":                func(s *signSpec) { s.cms.noType = true },
+		"content type is another":        func(s *signSpec) { s.cms.kind = "1.2.3" },
+		"signed content type is another": func(s *signSpec) { s.cms.attrKind = "1.2.3" },
+		"content inside":                 func(s *signSpec) { s.cms.dataIn = true },
+		"digest twice":                   func(s *signSpec) { s.cms.twice = true },
+		"attributes not in order":        func(s *signSpec) { s.cms.unsorted = true },
+		"two signers":                    func(s *signSpec) { s.cms.two = true },
+		"no certificates":                func(s *signSpec) { s.cms.noCerts = true },
+		"no signing certificate":         func(s *signSpec) { s.cms.noESS = true },
+		"signing certificate another":    func(s *signSpec) { s.cms.essOf = w.a },
 		"signing certificate by SHA-1 only": func(s *signSpec) {
 			s.cms.essV1 = true
 		},

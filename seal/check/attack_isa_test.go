@@ -164,6 +164,22 @@ func wrappings() []attack {
 			return fresh("table", nil).sign(s)
 		})...)
 	}
+	out = append(out, one("swa: white space in the hole", func() *doc {
+		s := stamped(nSignB, theWorld().b)
+		s.patch = func(dict string) string { return strings.Replace(dict, "00>", "0\n0 >", 1) }
+		return fresh("table", nil).sign(s)
+	})...)
+	out = append(out, one("swa: odd number of digits", func() *doc {
+		s := stamped(nSignB, theWorld().b)
+		s.patch = func(dict string) string { return strings.Replace(dict, "00>", "000>", 1) }
+		return fresh("table", nil).sign(s)
+	})...)
+	out = append(out, one("swa: a later save is signed along", func() *doc {
+		d := signedOnce("table")
+		s := stamped(nSealB, theWorld().office)
+		s.late = func(d *doc) { d.append(map[int]string{nNew - 1: "<< /Title (x) >>"}) }
+		return d.sign(s)
+	})...)
 	out = append(out, one("swa: hole of another string", func() *doc {
 		s := stamped(nSignB, theWorld().b)
 		s.patch = func(dict string) string {

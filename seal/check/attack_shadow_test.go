@@ -137,6 +137,20 @@ func shadows() []attack {
 		d := prepared(nil)
 		return d.with(map[int]string{nNote: strings.TrimSuffix(d.body[nNote], ">>") + "/AP << /N 70 0 R >> >>", 70: streamObject("/Type /XObject /Subtype /Form /BBox [0 0 228 20]", "1 g 0 0 228 20 re f")})
 	})
+	add("picture of an empty field, no value", func() *doc {
+		d := prepared(nil)
+		return d.with(map[int]string{nWish: strings.TrimSuffix(d.body[nWish], ">>") + "/AP << /N 70 0 R >> >>", 70: streamObject("/Type /XObject /Subtype /Form /BBox [0 0 228 20]", "1 g 0 0 228 20 re f")})
+	})
+	add("hidden annotation listed with a new field", func() *doc {
+		d := prepared(func(o map[int]string) {
+			o[30] = "<< /Type /Annot /Subtype /FreeText /Rect [72 690 300 712] /Contents (Price: 900) /AP << /N 31 0 R >> >>"
+			o[31] = streamObject("/Type /XObject /Subtype /Form /BBox [0 0 228 22]", "1 g 0 0 228 22 re f")
+		})
+		s := stamped(70, w.a)
+		s.objects = newField(d, 70, "0 0 0 0", "")
+		s.objects[nPage1] = strings.Replace(s.objects[nPage1], " 70 0 R", " 70 0 R 30 0 R", 1)
+		return d.sign(s)
+	})
 	add("picture object shared with the page", func() *doc {
 		d := prepared(func(o map[int]string) {
 			o[30] = streamObject("/Type /XObject /Subtype /Form /BBox [0 0 228 20]", "")

@@ -101,6 +101,27 @@ func sneaks() []attack {
 		o[nPage2] = d.replaceIn(nPage2, "12 0 R]", "12 0 R 70 0 R]")
 		return d.with(o)
 	})
+	add("field listed twice", func() *doc {
+		d := signedOnce("table")
+		o := newField(d, 70, "72 690 90 712", "")
+		o[nPage1] = strings.Replace(o[nPage1], " 70 0 R", " 70 0 R 70 0 R", 1)
+		return d.with(o)
+	})
+	add("field with a key twice", func() *doc {
+		d := signedOnce("table")
+		return d.with(newField(d, 70, "72 0 500 840", "/Rect [72 690 90 712]"))
+	})
+	add("page turned with the field", func() *doc {
+		d := signedOnce("table")
+		s := stamped(70, w.a)
+		s.objects = newField(d, 70, "72 690 90 712", "")
+		s.objects[nPage1] = strings.Replace(s.objects[nPage1], "/MediaBox", "/Rotate 180 /MediaBox", 1)
+		return d.sign(s)
+	})
+	add("field bears an old signature", func() *doc {
+		d := signedOnce("table")
+		return d.with(newField(d, 70, "0 0 0 0", "/V 40 0 R"))
+	})
 	add("field named as another", func() *doc {
 		d := signedOnce("table")
 		o := newField(d, 70, "0 0 0 0", "")

@@ -67,6 +67,29 @@ func forgeries() []attack {
 			return d.with(map[int]string{num: w.f(signed.signedBody(num)), nSignB: signed.body[nSignB]})
 		})...)
 	}
+	// The same where the signature itself is good: it was made over the odd dictionary.
+	odd := map[string]func(string) string{
+		"subfilter unknown":  put(`/SubFilter /\S+`, "/SubFilter /adbe.pkcs7.sha1"),
+		"subfilter twice":    put(`/SubFilter /\S+`, "/SubFilter /x /SubFilter /ETSI.CAdES.detached"),
+		"filter removed":     drop(`/Filter /\S+`),
+		"type wrong":         put(`/Type /Sig`, "/Type /Page"),
+		"document timestamp": put(`/Type /Sig`, "/Type /DocTimeStamp"),
+		"a key twice":        put(`/Type /Sig`, "/Type /Sig /Type /Sig"),
+	}
+	for name, f := range odd {
+		out = append(out, one("usf signed so: "+name, func() *doc {
+			s := stamped(nSignB, theWorld().b)
+			s.patch = f
+			return fresh("table", nil).sign(s)
+		})...)
+	}
+	out = append(out, one("usf: document timestamp of another type", func() *doc {
+		d := signedOnce("table")
+		s := signSpec{field: 70, docstamp: true}
+		s.objects = newField(d, 70, "0 0 0 0", "")
+		s.patch = func(dict string) string { return strings.Replace(dict, "/DocTimeStamp", "/Sig", 1) }
+		return d.sign(s)
+	})...)
 	out = append(out, one("usf: value is a string", func() *doc {
 		d := fresh("table", nil)
 		return d.with(map[int]string{nSignB: strings.TrimSuffix(d.body[nSignB], ">>") + "/V (signed) >>"})

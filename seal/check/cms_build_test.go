@@ -41,6 +41,7 @@ type cmsSpec struct {
 	dataIn   bool // a content where there must be none
 	wrong    bool // flip a bit of the signature
 	kind     string
+	attrKind string // another content type in the signed attributes
 }
 
 // tokenSpec says how to build a timestamp token.
@@ -146,9 +147,12 @@ func (c cmsSpec) build(digest []byte) []byte {
 func (c cmsSpec) attributes(digest []byte, kind string) [][]byte {
 	out := [][]byte{attribute(oidMessageDigest, mustDER(digest))}
 	if c.twice {
-		out = append(out, attribute(oidMessageDigest, mustDER(append([]byte{0}, digest...))))
+		out = append(out, attribute(oidMessageDigest, mustDER(digest[1:])))
 	}
 	if !c.noType {
+		if c.attrKind != "" {
+			kind = c.attrKind
+		}
 		out = append(out, attribute(oidContentType, mustDER(oidOf(kind))))
 	}
 	of := c.by

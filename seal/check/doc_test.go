@@ -212,6 +212,7 @@ type signSpec struct {
 	patch    func(dict string) string // other signature dictionary, same length not needed
 	contents func(cms []byte) []byte  // other CMS
 	save     saveSpec
+	late     func(*doc) // more saves before the hole is filled
 }
 
 // sign gives the document with one more, signed save.
@@ -257,6 +258,9 @@ func (d *doc) sign(s signSpec) *doc {
 		s.rewrite(objects)
 	}
 	out.append(objects)
+	if s.late != nil {
+		s.late(out)
+	}
 	out.fill(num, s)
 	return out
 }

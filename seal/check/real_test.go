@@ -8,6 +8,7 @@ import (
 	"crypto/rand"
 	"crypto/x509"
 	"crypto/x509/pkix"
+	"encoding/json"
 	"math/big"
 	"os"
 	"os/exec"
@@ -58,10 +59,11 @@ func newSigner(t testing.TB, password string) *signer {
 
 func (s *signer) sign(t testing.TB, pdf []byte, field string, across pades.Across) []byte {
 	t.Helper()
-	p, err := s.engine.Begin(pades.Request{
-		PDF: pdf, Field: field, Chain: [][]byte{s.cert.Raw}, Signing: noon(), Across: across,
-		Appearance: domain.Appearance{Ring: "测试大学", Line: "合同专用章"},
-	})
+	r := pades.Request{PDF: pdf, Field: field, Chain: [][]byte{s.cert.Raw}, Signing: noon(), Across: across}
+	if err := json.Unmarshal([]byte(`{"ring": "测试大学", "line": "合同专用章"}`), &r.Appearance); err != nil {
+		t.Fatal(err)
+	}
+	p, err := s.engine.Begin(r)
 	if err != nil {
 		t.Fatal(err)
 	}
