@@ -4,6 +4,9 @@ import (
 	"bytes"
 	"encoding/binary"
 	"fmt"
+	"image"
+	"image/color"
+	"image/png"
 	"maps"
 	"os"
 	"os/exec"
@@ -13,6 +16,7 @@ import (
 	"testing"
 
 	"sealdesk/domain"
+	"sealdesk/seal/pades"
 	"sealdesk/seal/stamp"
 )
 
@@ -136,4 +140,30 @@ func qpdf(t testing.TB, data []byte, args ...string) []byte {
 
 func words(ring, line string) stamp.Look {
 	return stamp.Look{Appearance: domain.Appearance{Ring: ring, Line: line}}
+}
+
+func requestOf(key domain.SigningKey, pdf []byte) pades.Request {
+	return pades.Request{
+		PDF: pdf, Field: "Seal", Place: domain.Place{Page: 1, X: 50, Y: 60, W: 120, H: 120}, Chain: key.Chain,
+		Appearance: words("样例科技有限公司", ""), Signing: now(), Name: "样例科技有限公司",
+	}
+}
+
+// pictureSeal is a red disc on nothing, as scanned seals come.
+func pictureSeal(t testing.TB) stamp.Look {
+	t.Helper()
+	const n = 300
+	in := image.NewNRGBA(image.Rect(0, 0, n, n))
+	for y := range n {
+		for x := range n {
+			if dx, dy := x-n/2, y-n/2; dx*dx+dy*dy < n*n/4 {
+				in.SetNRGBA(x, y, color.NRGBA{R: 210, G: 20, B: 20, A: 230})
+			}
+		}
+	}
+	var b bytes.Buffer
+	if err := png.Encode(&b, in); err != nil {
+		t.Fatal(err)
+	}
+	return stamp.Look{Picture: b.Bytes()}
 }
