@@ -111,12 +111,15 @@ func (e *Engine) draw(look stamp.Look, w, h float64) (*stamp.Form, error) {
 	return form, nil
 }
 
+// acrossPrefix begins the names of the strips for a seal across the pages.
+const acrossPrefix = "Sealdesk-Across-"
+
 // across is the seal across the pages, the zero value when there is none.
 func (e *Engine) across() pades.Across {
 	if e.opt.Millimetres <= 0 {
 		return pades.Across{}
 	}
-	return pades.Across{Prefix: "Sealdesk-Across-", Size: e.opt.Millimetres * 72 / 25.4}
+	return pades.Across{Prefix: acrossPrefix, Size: e.opt.Millimetres * 72 / 25.4}
 }
 
 // signer finds the key that signs. Error: CodeSealKeyLocked, CodeCertificate.

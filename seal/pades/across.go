@@ -97,6 +97,11 @@ func (e *Engine) across(u *update, f *form, s *sheet, r Request) error {
 		} else if is {
 			return domain.Fail(CodeLocked)
 		}
+		if used, err := shows(u.doc, l.dict); err != nil {
+			return err
+		} else if used {
+			return domain.Fail(CodeAcross)
+		}
 		at, ok, err := u.doc.Box(l.dict["Rect"])
 		if err != nil || !ok {
 			return err
@@ -116,4 +121,18 @@ func (e *Engine) across(u *update, f *form, s *sheet, r Request) error {
 		u.set(l.ref, dict)
 	}
 	return nil
+}
+
+// shows tells whether a strip shows something already: a seal in it is not drawn over.
+func shows(doc *read.Document, strip read.Dict) (bool, error) {
+	looks, err := doc.Dict(strip["AP"])
+	if err != nil {
+		return false, err
+	}
+	s, err := doc.Stream(looks["N"])
+	if err != nil || s == nil {
+		return false, err
+	}
+	content, err := doc.Decode(s)
+	return len(content) > 0, err
 }

@@ -19,6 +19,7 @@ const (
 	CodeTooBig      domain.Code = "signature_too_big"    // it does not fit into the hole
 	CodeOffPage     domain.Code = "place_outside_page"   // the place is not on the page
 	CodeSignature   domain.Code = "signature_mismatch"   // it does not belong to what was prepared
+	CodeAcross      domain.Code = "across_taken"         // its strips show another seal already
 	CodeNoPage      domain.Code = "place_page_not_there" // the document has fewer pages
 )
 
