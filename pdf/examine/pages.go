@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	"sealdesk/pdf/child"
@@ -62,7 +63,7 @@ func (p Pages) Examine(ctx context.Context, pdf []byte, keywords []string) (Resu
 func judge(err error) error {
 	if f, ok := errors.AsType[*child.Failure](err); ok {
 		if reason := reasons()[f.Name]; reason != nil {
-			return fmt.Errorf("%w: %s", reason, f.Text)
+			return fmt.Errorf("%w: %s", reason, strings.TrimPrefix(f.Text, reason.Error()+": "))
 		}
 		if f.Name == child.FailurePanic {
 			return fmt.Errorf("%w: the reader fell over it: %s", ErrDamaged, f.Text)
