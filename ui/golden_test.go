@@ -32,7 +32,7 @@ func TestPipelineScreens(t *testing.T) {
 					}
 					s := open(t, options(office, lang), z.w, z.h)
 					if state == "many" {
-						s.see("HT-2026-0187")
+						s.see("HT-2026-0187", "100000")
 						s.press("end")
 						s.see("HT-2026-100186")
 					}

@@ -72,7 +72,11 @@ func options(office *sample.Office, lang string) ui.Options {
 func open(t *testing.T, o ui.Options, w, h int) *terminal {
 	t.Helper()
 	s := &terminal{t: t, emu: vt.NewEmulator(w, h), ended: make(chan error, 1)}
-	go func() { _, _ = io.Copy(io.Discard, s.emu) }() // else a query would block the emulator
+	drained := make(chan struct{})
+	go func() { // else a query would block the emulator
+		_, _ = io.Copy(io.Discard, s.emu)
+		close(drained)
+	}()
 	ctx, stop := context.WithCancel(context.Background())
 	in, keys := io.Pipe()
 	s.in = keys
@@ -93,7 +97,10 @@ func open(t *testing.T, o ui.Options, w, h int) *terminal {
 			t.Error("the console did not end")
 		}
 		_ = keys.Close()
-		_ = s.emu.Close()
+		if pipe, ok := s.emu.InputPipe().(io.Closer); ok {
+			_ = pipe.Close() // the emulator's own Close races with its Read
+		}
+		<-drained
 	})
 	return s
 }

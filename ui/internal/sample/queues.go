@@ -105,7 +105,7 @@ func (o *Office) ClaimReview(ctx context.Context, operator, id string) error {
 // ReviewPhotos draws two photos.
 func (o *Office) ReviewPhotos(ctx context.Context, _, id string) (p workflow.Photos, err error) {
 	err = o.act(ctx, "look", id, func() error {
-		p = workflow.Photos{Front: photo(860, 540, false), Held: photo(900, 1200, true)}
+		p = workflow.Photos{Front: photo(430, 270, false), Held: photo(450, 600, true)}
 		return nil
 	})
 	return p, err

@@ -33,11 +33,7 @@ func (m *Model) Update(msg tea.Msg) tea.Cmd {
 		if msg.err != nil {
 			return tea.Batch(page.Send(m.d.Failure(msg.err)), m.Load())
 		}
-		c, _ := m.current()
-		if m.desk == nil || m.desk.id != msg.id {
-			m.take(msg.id)
-		}
-		return m.d.Post(page.Changed{Toast: page.Toast{Level: page.Done, Text: m.d.Say(m.d.Words().Acts.Claimed, c.Try.Identity.Name)}})
+		return m.claimed(msg.id)
 	case photosLoaded:
 		if m.desk == nil || !m.desk.asked.Is(msg.seq) {
 			return nil
@@ -48,6 +44,21 @@ func (m *Model) Update(msg tea.Msg) tea.Cmd {
 		m.desk.photos, m.desk.broken, m.desk.shown = msg.photos, msg.broken, true
 	}
 	return nil
+}
+
+// claimed puts a case on the desk. That it is ours is known already: the next key need not wait for the queue.
+func (m *Model) claimed(id string) tea.Cmd {
+	name := ""
+	for i, c := range m.list.Rows() {
+		if c.ID == id {
+			name = c.Try.Identity.Name
+			m.list.Rows()[i].State, m.list.Rows()[i].By = domain.ReviewClaimed, m.d.Operator
+		}
+	}
+	if m.desk == nil || m.desk.id != id {
+		m.take(id)
+	}
+	return m.d.Post(page.Changed{Toast: page.Toast{Level: page.Done, Text: m.d.Say(m.d.Words().Acts.Claimed, name)}})
 }
 
 // putDown takes the case off the desk and forgets its photos.

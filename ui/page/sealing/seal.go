@@ -12,16 +12,22 @@ import (
 	"sealdesk/ui/page"
 )
 
+// unlocked says that the seal key is open.
+type unlocked struct{}
+
 // askPIN asks for the PIN of the seal key.
 func (m *Model) askPIN() tea.Cmd {
 	w, try := m.d.Words(), m.d.Unlock
 	return m.d.Post(page.Ask{Dialog: &dialog.Secret{
 		Kit: m.d.Kit(), Title: text.Clean(w.Sealing.UnlockTitle), Lines: []text.Safe{text.Clean(w.Sealing.UnlockText)},
 		Do: func(pin []byte) tea.Cmd {
-			return m.d.Act(text.Clean(w.Acts.Unlocked), func(context.Context) error {
+			return func() tea.Msg {
 				defer clear(pin)
-				return try(pin)
-			})
+				if err := try(pin); err != nil {
+					return m.d.Failure(err)
+				}
+				return unlocked{}
+			}
 		},
 	}})
 }

@@ -18,6 +18,9 @@ func (m *Model) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case rowsLoaded:
 		return m.take(msg)
+	case unlocked:
+		m.d.Desk.Unlocked = true // known already: the next key need not wait for the desk
+		return m.d.Post(page.Changed{Toast: page.Toast{Level: page.Done, Text: m.d.Say(m.d.Words().Acts.Unlocked)}})
 	case rested:
 		if m.doc.asked.Is(msg.seq) {
 			return m.fetch(msg.seq)
