@@ -48,8 +48,12 @@ func named(err error) error {
 		return err
 	}
 	for _, pair := range []struct{ theirs, ours error }{
-		{read.ErrNotPDF, ErrNotPDF}, {read.ErrEncrypted, ErrEncrypted}, {read.ErrPassword, ErrEncrypted},
-		{read.ErrCipher, ErrEncrypted}, {read.ErrNoPages, ErrNoPages}, {read.ErrLimits, ErrLimits},
+		{read.ErrNotPDF, ErrNotPDF},
+		{read.ErrEncrypted, ErrEncrypted},
+		{read.ErrPassword, ErrEncrypted},
+		{read.ErrCipher, ErrEncrypted},
+		{read.ErrNoPages, ErrNoPages},
+		{read.ErrLimits, ErrLimits},
 		{glyph.ErrCost, ErrLimits},
 	} {
 		if errors.Is(err, pair.theirs) {

@@ -27,19 +27,28 @@ func TestFontsOfManyKinds(t *testing.T) {
 			"/Widths [100 100 100 100 100 100] /CharProcs << >> " + names, plain, nil, 100, 198.56, 72, 12},
 		"Type3 without a box": {"/Type /Font /Subtype /Type3 /FontMatrix [1 0 0 1 0 0] /FontBBox [0 0 0 0] /FirstChar 65 /LastChar 70 " +
 			"/Widths [1 1 1 1 1 1] /CharProcs << >> " + names, plain, nil, 100, 198.56, 72, 12},
-		"vertical": {"/Type /Font /Subtype /Type0 /BaseFont /X /Encoding /UniGB-UCS2-V /DescendantFonts [<< /Type /Font /Subtype /CIDFontType0 >>]",
-			"BT /T 12 Tf 100 200 Td " + seal + " Tj ET", nil, 94, 128, 12, 72},
+		"vertical": {
+			"/Type /Font /Subtype /Type0 /BaseFont /X /Encoding /UniGB-UCS2-V /DescendantFonts [<< /Type /Font /Subtype /CIDFontType0 >>]",
+			"BT /T 12 Tf 100 200 Td " + seal + " Tj ET", nil, 94, 128, 12, 72,
+		},
 		"map of its own": {"/Type /Font /Subtype /Type0 /BaseFont /X /Encoding 5 0 R /ToUnicode 6 0 R /DescendantFonts [<< /Type /Font " +
 			"/Subtype /CIDFontType2 /DW 500 /W [10 15 1000] >>]", plain, []string{
 			handmade.Stream("", "1 begincodespacerange <41> <5A> endcodespacerange 1 begincidrange <41> <46> 10 endcidrange"), toUnicode,
 		}, 100, 198.56, 72, 12},
-		"predefined without tables": {"/Type /Font /Subtype /Type0 /BaseFont /X /Encoding /90ms-RKSJ-H /ToUnicode 5 0 R /DescendantFonts [<< >>]",
-			"BT /T 12 Tf 100 200 Td <000100020003000400050006> Tj ET", []string{handmade.Stream("",
+		"predefined without tables": {
+			"/Type /Font /Subtype /Type0 /BaseFont /X /Encoding /90ms-RKSJ-H /ToUnicode 5 0 R /DescendantFonts [<< >>]",
+			"BT /T 12 Tf 100 200 Td <000100020003000400050006> Tj ET",
+			[]string{handmade.Stream("",
 				"6 beginbfchar <0001> <7532> <0002> <65B9> <0003> <FF08> <0004> <76D6> <0005> <7AE0> <0006> <FF09> endbfchar")},
-			100, 198.56, 72, 12},
-		"one glyph for two characters": {"/Type /Font /Subtype /Type1 /BaseFont /X /ToUnicode 5 0 R /FirstChar 65 /Widths [2000 2000 2000]",
-			"BT /T 12 Tf 100 200 Td (ABC) Tj ET", []string{handmade.Stream("",
-				"3 beginbfchar <41> <753265B9> <42> <FF0876D6> <43> <7AE0FF09> endbfchar")}, 100, 198.56, 72, 12},
+			100, 198.56, 72, 12,
+		},
+		"one glyph for two characters": {
+			"/Type /Font /Subtype /Type1 /BaseFont /X /ToUnicode 5 0 R /FirstChar 65 /Widths [2000 2000 2000]",
+			"BT /T 12 Tf 100 200 Td (ABC) Tj ET",
+			[]string{handmade.Stream("",
+				"3 beginbfchar <41> <753265B9> <42> <FF0876D6> <43> <7AE0FF09> endbfchar")},
+			100, 198.56, 72, 12,
+		},
 	}
 	for name, c := range cases {
 		t.Run(name, func(t *testing.T) {

@@ -77,8 +77,10 @@ func TestWhatIsNotTaken(t *testing.T) {
 		"attachment by AF":     {catalog("/AF [<< /F (a) /EF << /UF 4 0 R >> >>]", handmade.Stream("", "x")), examine.ErrAttachments},
 		"attachment on a page": {handmade.Page("/Annots [<< /Subtype /FileAttachment /Rect [0 0 9 9] >>]", ""), examine.ErrAttachments},
 		"portfolio":            {catalog("/Collection << >>"), examine.ErrAttachments},
-		"script and attachment": {catalog("/OpenAction 5 0 R /AF [<< /F (a) /EF << /UF 4 0 R >> >>]", handmade.Stream("", "x"), "<< /S /GoTo /D [3 0 R /Fit] /Next "+js+" >>"),
-			examine.ErrActive},
+		"script and attachment": {
+			catalog("/OpenAction 5 0 R /AF [<< /F (a) /EF << /UF 4 0 R >> >>]", handmade.Stream("", "x"), "<< /S /GoTo /D [3 0 R /Fit] /Next "+js+" >>"),
+			examine.ErrActive,
+		},
 		"dynamic form": {catalog("/AcroForm << /XFA [(a) 4 0 R] >>", handmade.Stream("", "x")), examine.ErrXFA},
 	}
 	for name, c := range cases {

@@ -103,8 +103,10 @@ func match(line []letter, w word) []Keyword {
 		for _, l := range line[i+1 : i+len(w.runes)] {
 			box = read.Box{min(box[0], l.box[0]), min(box[1], l.box[1]), max(box[2], l.box[2]), max(box[3], l.box[3])}
 		}
-		out = append(out, Keyword{Word: w.asked, X: hundredths(box[0]), Y: hundredths(box[1]),
-			W: hundredths(box[2] - box[0]), H: hundredths(box[3] - box[1])})
+		out = append(out, Keyword{
+			Word: w.asked, X: hundredths(box[0]), Y: hundredths(box[1]),
+			W: hundredths(box[2] - box[0]), H: hundredths(box[3] - box[1]),
+		})
 		i += len(w.runes) - 1
 	}
 	return out
