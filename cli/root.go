@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -50,6 +51,7 @@ type command struct {
 	World
 	dir, lang, operator string
 	plain               bool
+	begun               bool // the command line was understood
 	text                *i18n.Text
 }
 
@@ -62,6 +64,9 @@ func Run(ctx context.Context, w World) int {
 	root.SetOut(w.Out)
 	root.SetErr(w.Err)
 	err := root.ExecuteContext(ctx)
+	if err != nil && (!c.begun || strings.HasPrefix(err.Error(), "required flag")) {
+		err = usage(err) // cobra's own complaints: unknown commands and missing flags
+	}
 	if err == nil {
 		return exitDone
 	}
@@ -79,9 +84,14 @@ func Run(ctx context.Context, w World) int {
 func (c *command) root() *cobra.Command {
 	root := &cobra.Command{
 		Use: "sealdesk", Short: i18n.For(c.language()).CLI.Short, SilenceErrors: true, SilenceUsage: true,
-		PersistentPreRun: func(*cobra.Command, []string) { c.text = i18n.For(c.language()) },
-		Args:             cobra.NoArgs,
-		RunE:             c.console,
+		PersistentPreRun: func(*cobra.Command, []string) { c.text, c.begun = i18n.For(c.language()), true },
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				return usage(fmt.Errorf("%q; sealdesk --help", args[0]))
+			}
+			return nil
+		},
+		RunE: c.console,
 	}
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return usage(fmt.Errorf("%w; %s --help", err, cmd.CommandPath()))

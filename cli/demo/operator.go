@@ -13,7 +13,6 @@ type operator struct {
 	office *app.App
 	who    string
 	pin    []byte
-	claim  map[string]bool
 	tell   func(Event)
 }
 
