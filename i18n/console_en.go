@@ -84,11 +84,11 @@ func consoleEN() Console {
 		},
 		Events: consoleEventsEN(),
 		Tour: []ConsoleStep{
-			{"↑↓ [ ]", "Choose a contract; [ ] change the stage. Contracts move by themselves: the signers are simulated."},
+			{"↑↓ [ ]", "Choose a contract; the bracket keys change the stage. Contracts move by themselves: the signers are simulated."},
 			{"p", "Push a contract that is “to push” to Party B; space marks several."},
 			{"2", "See how far the signers' verifications are, and ask again when one fails."},
 			{"3", "Manual review: c claims, v shows the photos, digits tick, a approves, x sends back."},
-			{"4", "Seal: u asks for the PIN, s seals. The demonstration says its PIN when it starts."},
+			{"4", "Seal: u asks for the PIN[ (here {0})], s seals, S seals the marked ones."},
 			{"enter", "Open a contract: its timeline, messages and signatures."},
 			{":", "Every command; those that cannot run say why."},
 		},

@@ -41,8 +41,10 @@ func TestPushSeveralStatesTheirNumber(t *testing.T) {
 	if got := calls(office); got != "" {
 		t.Fatal(got)
 	}
-	s.press("up", "up", "up", "up", "space", "space", "space", "p", "y")
+	s.see("已选 3")
+	s.press("p", "y")
 	s.see("已推送 3/3 份", "待推送 4")
+	s.gone("已选")
 	if got := strings.Count(calls(office), "push"); got != 3 {
 		t.Error(calls(office))
 	}

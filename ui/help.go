@@ -18,7 +18,7 @@ func (m *Model) help() dialog.Dialog {
 	if m.o.Tour && m.kind == page.Pipeline && len(m.above) == 0 {
 		tour := dialog.Section{Title: text.Clean(w.TourTitle)}
 		for _, s := range w.Tour {
-			tour.Lines = append(tour.Lines, dialog.HelpLine{Key: text.Clean(s.Key), Words: text.Clean(s.Words)})
+			tour.Lines = append(tour.Lines, dialog.HelpLine{Key: text.Clean(s.Key), Words: m.d.Say(s.Words, m.o.TourPIN)})
 		}
 		h.Sections = append(h.Sections, tour)
 	}

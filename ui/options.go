@@ -43,6 +43,7 @@ type Options struct {
 	Theme    theme.Kind
 	Unit     string // the office's name, for the header
 	Tour     bool   // the first page's help begins with a tour
+	TourPIN  string // the PIN the tour tells, for a demonstration whose key protects nothing
 	Log      *slog.Logger
 	// ToastLife is how long a word in passing stays on screen; 0 means four seconds.
 	ToastLife time.Duration

@@ -96,7 +96,9 @@ func open(t *testing.T, o ui.Options, w, h int) *terminal {
 		case <-time.After(patience):
 			t.Error("the console did not end")
 		}
-		_ = keys.Close()
+		if err := keys.Close(); err != nil {
+			t.Error(err)
+		}
 		if pipe, ok := s.emu.InputPipe().(io.Closer); ok {
 			_ = pipe.Close() // the emulator's own Close races with its Read
 		}
@@ -225,16 +227,6 @@ func (s *terminal) fits() {
 			s.t.Errorf("%d cells of %d: %s", w, s.emu.Width(), l)
 		}
 	}
-}
-
-// colour gives the background of a cell.
-func (s *terminal) colour(x, y int) color.Color {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if c := s.emu.CellAt(x, y); c != nil {
-		return c.Style.Bg
-	}
-	return nil
 }
 
 // play presses keys, and waits where one says wait:WORDS, with | between words of which one is enough.

@@ -33,7 +33,7 @@ func (m *Model) say(t page.Toast) tea.Cmd {
 	id := m.nextID
 	kept := m.toasts[:0]
 	for _, old := range m.toasts {
-		if old.words != t.Text && !(old.level == page.Info && t.Level == page.Info) {
+		if old.words != t.Text && (old.level != page.Info || t.Level != page.Info) {
 			kept = append(kept, old)
 		}
 	}

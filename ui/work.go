@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -61,13 +62,25 @@ func (m *Model) step(msg workStep) tea.Cmd {
 		return m.nextItem()
 	}
 	w.over = true
+	did := m.tell(page.Worked{Items: w.succeeded()})
 	said := page.Toast{Level: page.Done, Text: m.d.Say(w.Done, strconv.Itoa(w.at-len(w.failures)), len(w.Items))}
 	if len(w.failures) == 0 {
 		m.work = nil
 	} else {
 		said.Level = page.Info
 	}
-	return tea.Batch(m.say(said), m.reload())
+	return tea.Batch(did, m.say(said), m.reload())
+}
+
+// succeeded are the items that were begun and did not fail.
+func (w *work) succeeded() []string {
+	var done []string
+	for _, item := range w.Items[:w.at] {
+		if !slices.ContainsFunc(w.failures, func(f failure) bool { return f.item == item }) {
+			done = append(done, item)
+		}
+	}
+	return done
 }
 
 func (m *Model) workKey(msg tea.KeyMsg) tea.Cmd {

@@ -50,6 +50,9 @@ type Work struct {
 	Done string
 }
 
+// Worked says which items of a work succeeded.
+type Worked struct{ Items []string }
+
 // Failure turns an error into a toast.
 func (d *Deps) Failure(err error) tea.Msg {
 	d.Log.Warn("console", "err", err)

@@ -111,7 +111,7 @@ func (l *List[R]) View(c *screen.Canvas, r screen.Rect, cols []Column, look Look
 			}
 		}
 		if i == l.cursor {
-			if !(loaded && l.marks[l.Key(item)]) {
+			if !loaded || !l.marks[l.Key(item)] {
 				c.Put(row.X+1, row.Y, 1, "›", t.Title)
 			}
 			over := t.Rested

@@ -27,6 +27,10 @@ func (m *Model) Update(msg tea.Msg) tea.Cmd {
 		if m.rows.Is(msg.seq) {
 			m.list.MarkAll(msg.nos)
 		}
+	case page.Worked:
+		if len(msg.Items) > 0 {
+			m.list.Unmark(msg.Items...)
+		}
 	case page.DeskRead:
 		if m.loaded && !m.narrowed() && m.list.Total() > 0 {
 			m.list.Grow(m.count(m.group))
@@ -81,7 +85,9 @@ func (m *Model) Do(id keys.ID) (tea.Cmd, bool) {
 	switch id {
 	case push:
 		nos := m.chosen()
-		m.list.Unmark()
+		if len(nos) == 1 {
+			m.list.Unmark()
+		}
 		return m.d.Push(nos), true
 	case seal:
 		c, _ := m.list.Current()

@@ -18,6 +18,10 @@ func (m *Model) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case rowsLoaded:
 		return m.take(msg)
+	case page.Worked:
+		if len(msg.Items) > 0 {
+			m.list.Unmark(msg.Items...)
+		}
 	case unlocked:
 		m.d.Desk.Unlocked = true // known already: the next key need not wait for the desk
 		return m.d.Post(page.Changed{Toast: page.Toast{Level: page.Done, Text: m.d.Say(m.d.Words().Acts.Unlocked)}})
