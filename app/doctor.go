@@ -45,8 +45,10 @@ func (a *App) Doctor(ctx context.Context, operator string) []Check {
 	checks = append(checks, a.database(ctx)...)
 	checks = append(checks, a.sealKey(), a.chain(ctx, operator), a.engineCheck(ctx))
 	for _, p := range []struct{ name, address string }{
-		{"procurement", a.Config.Procurement.BaseURL}, {"sms", a.Config.SMS.Endpoint},
-		{"identity", a.Config.Identity.BaseURL}, {"tsa", a.Config.Timestamp.URL},
+		{"procurement", a.Config.Procurement.BaseURL},
+		{"sms", a.Config.SMS.Endpoint},
+		{"identity", a.Config.Identity.BaseURL},
+		{"tsa", a.Config.Timestamp.URL},
 	} {
 		checks = append(checks, reach(ctx, p.name, p.address))
 	}

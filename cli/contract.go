@@ -145,9 +145,17 @@ func (c *command) contractCommand() *cobra.Command {
 func (c *command) printContract(d app.Dossier) error {
 	k, w := d.Contract, c.text.CLI.Contract
 	lines := [][2]string{
-		{w.No, k.No}, {w.Title, k.Title}, {w.Amount, k.Amount.String()}, {w.Stage, c.text.Stage(k.Stage)}, {w.Since, moment(k.StageSince)},
-		{w.PartyA, k.A.Name}, {w.PartyB, k.B.Name}, {w.Approved, k.Approval.By + " " + moment(k.Approval.At)},
-		{w.Expires, moment(k.ExpiresAt)}, {w.Original, k.OriginalSHA}, {w.Current, k.CurrentSHA},
+		{w.No, k.No},
+		{w.Title, k.Title},
+		{w.Amount, k.Amount.String()},
+		{w.Stage, c.text.Stage(k.Stage)},
+		{w.Since, moment(k.StageSince)},
+		{w.PartyA, k.A.Name},
+		{w.PartyB, k.B.Name},
+		{w.Approved, k.Approval.By + " " + moment(k.Approval.At)},
+		{w.Expires, moment(k.ExpiresAt)},
+		{w.Original, k.OriginalSHA},
+		{w.Current, k.CurrentSHA},
 		{w.Problem, c.text.Problem(domain.Code(rowOf(k).Problem))},
 	}
 	for _, l := range lines {

@@ -129,9 +129,17 @@ func (c *command) printSummary(s demo.Summary, dir string) error {
 		name  string
 		count int
 	}{
-		{n.Contracts, s.Contracts}, {n.Done, s.Done}, {n.TurnedAway, s.TurnedAway}, {n.Refused, s.Refused}, {n.Links, s.SMS.Link},
-		{n.Codes, s.SMS.Code}, {n.Notices, s.SMS.Notice}, {n.Unknown, s.SMS.Unknown}, {n.Verifications, s.Verifications},
-		{n.Reviews, s.Reviews}, {n.Seals, s.Seals},
+		{n.Contracts, s.Contracts},
+		{n.Done, s.Done},
+		{n.TurnedAway, s.TurnedAway},
+		{n.Refused, s.Refused},
+		{n.Links, s.SMS.Link},
+		{n.Codes, s.SMS.Code},
+		{n.Notices, s.SMS.Notice},
+		{n.Unknown, s.SMS.Unknown},
+		{n.Verifications, s.Verifications},
+		{n.Reviews, s.Reviews},
+		{n.Seals, s.Seals},
 	} {
 		rows = append(rows, []string{line.name, itoa(int64(line.count))})
 	}

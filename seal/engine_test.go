@@ -191,7 +191,8 @@ func (o *office) sealed(t testing.TB, pdf []byte, page int) (revisions [][]byte)
 		{domain.ActBSeal, company, domain.Appearance{Ring: "样例科技有限公司"}, domain.Place{}},
 		{domain.ActASign, person("赵样例", "P-2"), domain.Appearance{Typed: "赵样例", Caption: "赵样例 2026-03-02 12:00"}, domain.Place{}},
 		{
-			domain.ActOfficeSeal, domain.SigningKey{ID: domain.OfficeKey, Chain: chain},
+			domain.ActOfficeSeal,
+			domain.SigningKey{ID: domain.OfficeKey, Chain: chain},
 			domain.Appearance{Ring: "测试大学", Line: "合同专用章"},
 			domain.Place{Page: page, X: 130, Y: 170, W: 119, H: 119},
 		},

@@ -3,8 +3,8 @@ package ui_test
 import (
 	"bytes"
 	"context"
+	"errors"
 	"flag"
-	"image/color"
 	"io"
 	"os"
 	"path/filepath"
@@ -92,7 +92,10 @@ func open(t *testing.T, o ui.Options, w, h int) *terminal {
 		stop()
 		s.program.Quit()
 		select {
-		case <-s.ended:
+		case err := <-s.ended:
+			if err != nil && !errors.Is(err, tea.ErrProgramKilled) && !errors.Is(err, context.Canceled) {
+				t.Error(err)
+			}
 		case <-time.After(patience):
 			t.Error("the console did not end")
 		}

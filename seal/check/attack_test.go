@@ -1,7 +1,6 @@
 package check
 
 import (
-	"fmt"
 	"testing"
 )
 
@@ -58,5 +57,3 @@ func eachShape(name string, f func(d *doc) *doc) []attack {
 func one(name string, f func() *doc) []attack {
 	return []attack{{name, func() []byte { return f().data }}}
 }
-
-func numbered(name string, n int) string { return fmt.Sprintf("%s %d", name, n) }

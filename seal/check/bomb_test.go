@@ -3,6 +3,7 @@ package check
 import (
 	"bytes"
 	"compress/zlib"
+	"errors"
 	"fmt"
 	"strings"
 	"testing"
@@ -20,8 +21,10 @@ type bomb struct {
 func packed(s string) string {
 	var b bytes.Buffer
 	w := zlib.NewWriter(&b)
-	w.Write([]byte(s))
-	w.Close()
+	_, err := w.Write([]byte(s))
+	if err = errors.Join(err, w.Close()); err != nil {
+		panic(err) // a buffer takes everything
+	}
 	return b.String()
 }
 
@@ -29,10 +32,14 @@ func zeros(n int) string {
 	var b bytes.Buffer
 	w := zlib.NewWriter(&b)
 	chunk := make([]byte, 1<<20)
+	var err error
 	for range n >> 20 {
-		w.Write(chunk)
+		_, errWrite := w.Write(chunk)
+		err = errors.Join(err, errWrite)
 	}
-	w.Close()
+	if err = errors.Join(err, w.Close()); err != nil {
+		panic(err) // a buffer takes everything
+	}
 	return b.String()
 }
 

@@ -27,7 +27,7 @@ const (
 	nNew     = 40 // first number not used
 )
 
-func sigField(name string, page int, x int) string {
+func sigField(name string, page, x int) string {
 	return fmt.Sprintf("<< /Type /Annot /Subtype /Widget /FT /Sig /T (%s) /F 132 /Rect [%d 100 %d 150] /P %d 0 R >>", name, x, x+100, page)
 }
 

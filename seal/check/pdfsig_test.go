@@ -1,7 +1,6 @@
 package check
 
 import (
-	"encoding/pem"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -83,13 +82,4 @@ func TestAttacksFoolPoppler(t *testing.T) {
 	if fooled < all/2 {
 		t.Errorf("only %d of %d attacks leave the signature itself whole", fooled, all)
 	}
-}
-
-// pemOf writes certificates as a trust file.
-func pemOf(people ...*who) []byte {
-	var out []byte
-	for _, p := range people {
-		out = append(out, pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: p.cert.Raw})...)
-	}
-	return out
 }

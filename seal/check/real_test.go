@@ -169,8 +169,10 @@ func TestEncrypted(t *testing.T) {
 func TestEngine(t *testing.T) {
 	s := newSigner(t, "")
 	for _, h := range []write.Habit{
-		{Name: "table", Version: "1.4"}, {Name: "plain", Version: "1.4", Plain: true, CRLF: true, Latin: true, Show: write.ShowGlyphs},
-		{Name: "packed", Version: "1.5", Stream: true, Pack: true, XMP: true, Nested: true}, {Name: "saved twice", Version: "1.6", Resave: true, Trim: true, Turn: true},
+		{Name: "table", Version: "1.4"},
+		{Name: "plain", Version: "1.4", Plain: true, CRLF: true, Latin: true, Show: write.ShowGlyphs},
+		{Name: "packed", Version: "1.5", Stream: true, Pack: true, XMP: true, Nested: true},
+		{Name: "saved twice", Version: "1.6", Resave: true, Trim: true, Turn: true},
 		{Name: "packed twice", Version: "1.7", Stream: true, Pack: true, Resave: true, Turn: true, Nested: true},
 	} {
 		for _, pages := range []int{2, 12, 300} {

@@ -23,7 +23,6 @@ type step struct {
 	filled    []fill     // fields given a value or picture
 	added     []addition // signature fields that are new
 	signs     map[int]*sig
-	waited    map[ref]int // references of the old revision, by need
 	widgets   map[int]bool
 	newFields map[int]field
 }

@@ -50,7 +50,7 @@ func TestTrust(t *testing.T) {
 	} {
 		r, err := Verify(c.pdf, Options{Roots: c.roots, At: c.at})
 		if err != nil || r.Verdict != c.verdict || r.Signatures[0].Level != c.level || r.Signatures[0].Reason != c.reason &&
-			!(c.reason == reasonTSA && strings.HasPrefix(r.Signatures[0].Reason, reasonTSA)) {
+			(c.reason != reasonTSA || !strings.HasPrefix(r.Signatures[0].Reason, reasonTSA)) {
 			t.Errorf("%s: %v %s", c.name, err, brief(r))
 		}
 	}

@@ -119,8 +119,15 @@ func orders(shape string) []good {
 	people := map[int]*who{nSignB: w.b, nSealB: w.office, nSignA: w.a}
 	var out []good
 	for _, order := range [][]int{
-		{nSignB}, {nSealB}, {nSignA}, {nSignB, nSealB}, {nSealB, nSignB}, {nSignA, nSignB},
-		{nSignB, nSealB, nSignA}, {nSignA, nSealB, nSignB}, {nSealB, nSignA, nSignB},
+		{nSignB},
+		{nSealB},
+		{nSignA},
+		{nSignB, nSealB},
+		{nSealB, nSignB},
+		{nSignA, nSignB},
+		{nSignB, nSealB, nSignA},
+		{nSignA, nSealB, nSignB},
+		{nSealB, nSignA, nSignB},
 	} {
 		for _, look := range []bool{false, true} {
 			out = append(out, good{fmt.Sprintf("%s: order %v, visible %v", shape, order, look), func() *doc {
