@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"sealdesk/ui/page"
+	"sealdesk/ui/screen"
 )
 
 // tab is one side of a contract.
@@ -31,6 +32,7 @@ type Model struct {
 	scroll   int
 	rows     int // lines of content in the last frame
 	height   int
+	long     screen.Canvas // all of one side, of which a window is shown
 }
 
 // New makes the page of one contract.

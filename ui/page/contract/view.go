@@ -31,7 +31,8 @@ func (m *Model) View(c *screen.Canvas, r screen.Rect) {
 		page.Failure(c, body, m.d, m.dossier.Err)
 		return
 	}
-	long := screen.New(body.W, body.H+longest)
+	long := &m.long
+	long.Reset(body.W, body.H+longest)
 	rows := 0
 	switch m.tab {
 	case timeline:
