@@ -143,4 +143,26 @@ const (
 	CodeIdentityNoRecord  Code = "identity_no_record"
 	CodeIdentityInput     Code = "identity_input_invalid"
 	CodePersonHasOtherDoc Code = "person_bound_elsewhere"
+
+	// What must not be signed, and seals that cannot be drawn or put where they were asked.
+	CodeDocCertified      Code = "doc_certified"        // its author allows no further change
+	CodeDocLocked         Code = "doc_locked"           // an earlier signature locks its fields
+	CodeDocPermissions    Code = "doc_permissions"      // its encryption forbids signing
+	CodeDocPassword       Code = "doc_password"         // it opens with another password
+	CodeFieldSigned       Code = "field_signed"         // the field is signed already
+	CodeFieldTaken        Code = "field_name_taken"     // a field of that name is there
+	CodeFieldNotThere     Code = "field_not_there"      // no such field
+	CodeFieldSeed         Code = "field_seed"           // the field asks for what this program does not do
+	CodePlaceOffPage      Code = "place_outside_page"   // the place is not on the page
+	CodePlaceNoPage       Code = "place_page_not_there" // the document has fewer pages
+	CodeKeywordNotThere   Code = "keyword_not_there"    // the words to seal at are not in the document
+	CodeAcrossTaken       Code = "across_taken"         // the strips show another seal already
+	CodeAcrossLate        Code = "across_too_late"      // it is signed and has no strips
+	CodeSealWords         Code = "seal_words"           // the words of the seal cannot be drawn
+	CodeSignatureWords    Code = "signature_words"      // a typed name cannot be drawn
+	CodeSignatureTooBig   Code = "signature_too_big"    // it does not fit into the room left for it
+	CodeSignatureMismatch Code = "signature_mismatch"   // it does not belong to what was prepared
+	CodeSealCheckFailed   Code = "seal_check_failed"    // the second look refuses the result
+	CodeUniPDFLicence     Code = "unipdf_licence"       // the engine is chosen and may not be used
+	CodeUniPDFCannot      Code = "unipdf_cannot"        // the engine does not do this
 )

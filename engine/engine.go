@@ -176,7 +176,7 @@ func permanent(err error) bool {
 	case domain.CodeProviderRefused, domain.CodeReceiptMismatch, domain.CodeNoPlaceToSign, domain.CodeNotFound, domain.CodeOutOfTurn:
 		return true
 	}
-	return false
+	return domain.CodeOf(err).Lasting()
 }
 
 // Backoff is how long to wait after the attempt (from 1) failed: full jitter under 2^attempt seconds, at most 15

@@ -109,6 +109,27 @@ func sentencesEN() map[domain.Code]string {
 		domain.CodeIdentityNoRecord:  "The identity provider has no record, so the verification failed. Use another method.",
 		domain.CodeIdentityInput:     "The identity provider finds the input wrong. Check and enter it again, or use another method.",
 		domain.CodePersonHasOtherDoc: "This phone is bound to another person's identity. Find out whose it is and change the contact.",
+
+		domain.CodeDocCertified:      "The author of the document allows no further change, so it cannot be signed. Ask for one without this restriction.",
+		domain.CodeDocLocked:         "A signature in the document locks its form, so nothing more can be signed. Use a document that is not locked.",
+		domain.CodeDocPermissions:    "The document's permissions forbid signing. Give the owner's password, or ask for a document that may be signed.",
+		domain.CodeDocPassword:       "The document opens with another password. Check the one in --password-file.",
+		domain.CodeFieldSigned:       "The field[ “{0}”] is signed already. Choose another field or place.",
+		domain.CodeFieldTaken:        "The document has a field[ “{0}”] already. Choose another name.",
+		domain.CodeFieldNotThere:     "The document has no empty signature field[ “{0}”]. Check the name, or name a place with --at.",
+		domain.CodeFieldSeed:         "The field asks of its signature what this program does not do[ ({0})]. Choose another field or place.",
+		domain.CodePlaceOffPage:      "The seal does not fit on the page[ ({0})]. Move it inside.",
+		domain.CodePlaceNoPage:       "There is no page[ {0}][; the document has {1}]. Name another page.",
+		domain.CodeKeywordNotThere:   "The document does not say[ “{0}”][ for the time {1}]. Try other words, or name a place: --at page=1,x=400,y=120.",
+		domain.CodeAcrossTaken:       "Another seal stands across the pages already. Seal without --across.",
+		domain.CodeAcrossLate:        "The document is signed already; a seal across its pages would break those signatures. Put it there before the first one, or seal without it.",
+		domain.CodeSealWords:         "The words of the seal cannot be drawn[: “{0}”]. Check the name: it is too long, or has a character the typeface lacks.",
+		domain.CodeSignatureWords:    "The typed name has a character the typeface lacks[: “{0}”]. Draw the signature by hand.",
+		domain.CodeSignatureTooBig:   "The signature does not fit into the room left for it. Use a shorter chain of certificates.",
+		domain.CodeSignatureMismatch: "The signature does not belong to what was prepared, so there is no document. Sign again; if it comes again, the administrator checks the key.",
+		domain.CodeSealCheckFailed:   "The sealed document failed its check, so nothing was written. The administrator looks at the reason[: {0}].",
+		domain.CodeUniPDFLicence:     "The engine UniPDF has no licence it can use[ ({0})], so nothing was signed. Set signing.unipdf_licence, or signing.engine to sealdesk.",
+		domain.CodeUniPDFCannot:      "The engine UniPDF does not do this[ ({0})]. Set signing.engine to sealdesk and try again.",
 	}
 }
 
@@ -149,5 +170,7 @@ func signerSentencesEN() map[domain.Code]string {
 		domain.CodeIdentityNoRecord:  "There is no record of you for this method. Please use another one.",
 		domain.CodeIdentityInput:     "What was entered is wrong. Check and enter it again, or use another method.",
 		domain.CodePersonHasOtherDoc: "This phone is bound to another person's identity. Call the procurement office.",
+		domain.CodeSignatureWords:    "Your name has a character that cannot be shown[: “{0}”]. Please draw your signature.",
+		domain.CodeSealWords:         "The company's seal cannot be drawn from its registered name. Call the procurement office to check the name.",
 	}
 }

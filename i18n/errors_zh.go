@@ -109,6 +109,27 @@ func sentencesZH() map[domain.Code]string {
 		domain.CodeIdentityNoRecord:  "认证服务查无记录，认证未通过。请改用其他认证方式。",
 		domain.CodeIdentityInput:     "认证服务认为所填信息有误。请核对后重新填写，或改用其他认证方式。",
 		domain.CodePersonHasOtherDoc: "该手机号已与另一人的身份绑定。请核实号码归属后更改联系人。",
+
+		domain.CodeDocCertified:      "文件的作者不允许再作任何改动，不能签署。请向作者索取未限制的文件。",
+		domain.CodeDocLocked:         "文件中已有的签名锁定了表单，不能再签署。请使用未锁定的文件。",
+		domain.CodeDocPermissions:    "文件的权限设置不允许签署。请用所有者口令，或向作者索取允许签署的文件。",
+		domain.CodeDocPassword:       "文件的打开口令不正确。请核对 --password-file 中的口令。",
+		domain.CodeFieldSigned:       "签名域[“{0}”]已经签署。请另选签名域或位置。",
+		domain.CodeFieldTaken:        "文件中已有名为[“{0}”]的域。请另选名称。",
+		domain.CodeFieldNotThere:     "文件中没有名为[“{0}”]的空签名域。请核对名称，或改用 --at 指定位置。",
+		domain.CodeFieldSeed:         "签名域对签名有本程序不能满足的要求[（{0}）]。请另选签名域或位置。",
+		domain.CodePlaceOffPage:      "印章放不进页面[（{0}）]。请把位置移到页面之内。",
+		domain.CodePlaceNoPage:       "没有第[ {0} ]页[，文件共 {1} 页]。请改页码。",
+		domain.CodeKeywordNotThere:   "文件中找不到[“{0}”][的第 {1} 处]。请换关键字，或用 --at page=1,x=400,y=120 指定位置。",
+		domain.CodeAcrossTaken:       "骑缝处已盖有另一枚骑缝章。请不加骑缝章。",
+		domain.CodeAcrossLate:        "文件已有签名，不能再加骑缝章，否则已有签名会失效。请在首次签署前加盖，或不加骑缝章。",
+		domain.CodeSealWords:         "印章文字无法绘制[：“{0}”]。请核对单位名称：字数过多，或含有字库没有的字。",
+		domain.CodeSignatureWords:    "输入的姓名中有字库没有的字[：“{0}”]，无法绘制。请改为手写签名。",
+		domain.CodeSignatureTooBig:   "签名数据过大，放不进预留的空间。请使用较短的证书链。",
+		domain.CodeSignatureMismatch: "签名与待签内容不符，未生成文件。请重新签署；如再出现，请管理员检查密钥。",
+		domain.CodeSealCheckFailed:   "盖章结果未通过核验，未写出文件。请管理员查看原因[：{0}]。",
+		domain.CodeUniPDFLicence:     "签章引擎 UniPDF 没有可用的许可[（{0}）]，未作任何签署。请配置 signing.unipdf_licence，或把 signing.engine 改为 sealdesk。",
+		domain.CodeUniPDFCannot:      "签章引擎 UniPDF 不能完成此项[（{0}）]。请把 signing.engine 改为 sealdesk 后重试。",
 	}
 }
 
@@ -149,5 +170,7 @@ func signerSentencesZH() map[domain.Code]string {
 		domain.CodeIdentityNoRecord:  "没有查到您的登记信息，认证未通过。请改用其他方式。",
 		domain.CodeIdentityInput:     "所填信息有误，认证未通过。请核对后重新填写，或改用其他方式。",
 		domain.CodePersonHasOtherDoc: "该手机号已与另一人的身份绑定。请联系采招办核实。",
+		domain.CodeSignatureWords:    "您的姓名中有无法显示的字[：“{0}”]。请改为手写签名。",
+		domain.CodeSealWords:         "公司印章无法按登记的名称绘制。请联系采招办核对公司名称。",
 	}
 }

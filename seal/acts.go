@@ -9,6 +9,12 @@ import (
 	"sealdesk/seal/stamp"
 )
 
+// Drawable refuses what cannot be drawn, before anything is prepared for it.
+func (e *Engine) Drawable(look domain.Appearance) error {
+	_, err := e.draw(stamp.Look{Appearance: look}, 120, 120)
+	return err
+}
+
 // Prepare adds empty signature fields, and the strips for the seal across the pages, in one incremental update.
 func (e *Engine) Prepare(pdf []byte, fields []domain.Field) ([]byte, error) {
 	named := make([]domain.Field, len(fields))

@@ -158,7 +158,7 @@ func trials(t testing.TB) []trial {
 		{name: "bytes before the header", data: p.with(func(m *made) { m.head = "HTTP/1.1 200 OK\n\n%PDF-1.4\n" }).bytes(), want: domain.CodeDocDamaged},
 		{name: "no pages", data: p.with(set(2, "<< /Type /Pages /Kids [] /Count 0 >>")).bytes(), want: domain.CodeDocNoPages},
 		{name: "password missing", data: lock("256"), want: domain.CodeDocEncrypted},
-		{name: "password wrong", data: lock("256"), password: "guess", want: domain.CodeDocEncrypted},
+		{name: "password wrong", data: lock("256"), password: "guess", want: domain.CodeDocPassword},
 		{name: "permission to fill missing", data: lock("256", "--modify=none", "--annotate=n", "--form=n"), password: "user", change: inPlace, want: pades.CodePermissions},
 		{name: "permission to add missing", data: lock("256", "--modify=form"), password: "user", change: otherName, want: pades.CodePermissions},
 		{name: "dynamic form", data: form("6 0 R", map[int]string{6: "<< /Fields [] /XFA 7 0 R >>", 7: "[]"}), want: domain.CodeDocXFA},
@@ -177,7 +177,7 @@ func trials(t testing.TB) []trial {
 		{name: "a period in the name", data: p.bytes(), change: func(r *pades.Request) { r.Field = "a.b" }, want: domain.CodeBadInput},
 		{name: "off the page", data: p.bytes(), change: func(r *pades.Request) { r.Place.X = 390 }, want: pades.CodeOffPage},
 		{name: "page 2 of 1", data: p.bytes(), change: func(r *pades.Request) { r.Place.Page = 2 }, want: pades.CodeNoPage},
-		{name: "missing character", data: p.bytes(), change: func(r *pades.Request) { r.Appearance.Ring = "测试𰻞大学" }, want: domain.CodeBadInput},
+		{name: "missing character", data: p.bytes(), change: func(r *pades.Request) { r.Appearance.Ring = "测试𰻞大学" }, want: domain.CodeSealWords},
 		{name: "field tree in a circle", data: withField("<< /FT /Sig /T (a) /Kids [5 0 R] >>").bytes(), want: domain.CodeDocDamaged},
 	}
 }

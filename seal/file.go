@@ -34,9 +34,6 @@ type FileRequest struct {
 	Check func(input, output []byte, field string) error
 }
 
-// CodeAcrossLate says that a document with signatures has no strips for a seal across its pages.
-const CodeAcrossLate domain.Code = "across_too_late"
-
 // File seals one document. Errors are those of pades; nothing is returned with an error.
 func File(r FileRequest) ([]byte, error) {
 	artist, err := stamp.New()
@@ -70,7 +67,7 @@ func File(r FileRequest) ([]byte, error) {
 	if r.Across && facts.Pages > 1 {
 		if !facts.Strips {
 			if facts.Signed {
-				return nil, domain.Fail(CodeAcrossLate)
+				return nil, domain.Fail(domain.CodeAcrossLate)
 			}
 			if q.PDF, err = e.Prepare(r.PDF, nil, across); err != nil {
 				return nil, err
@@ -84,7 +81,7 @@ func File(r FileRequest) ([]byte, error) {
 	}
 	if r.Check != nil {
 		if err := r.Check(r.PDF, out, q.Field); err != nil {
-			return nil, domain.Fail(domain.CodeSealQuarantined).Because(err)
+			return nil, domain.Fail(domain.CodeSealCheckFailed, err.Error()).Because(err)
 		}
 	}
 	return out, nil

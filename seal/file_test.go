@@ -61,7 +61,7 @@ func TestSealFile(t *testing.T) {
 			if r.PDF, err = seal.File(plain); err != nil {
 				t.Fatal(err)
 			}
-		}, seal.CodeAcrossLate},
+		}, domain.CodeAcrossLate},
 	} {
 		r := good
 		c.change(&r)

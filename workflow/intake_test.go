@@ -148,3 +148,17 @@ func TestG14NoPlaceToSignIsAProblem(t *testing.T) {
 		t.Errorf("%s %v", c.Stage, c.Problem)
 	}
 }
+
+// A seal that cannot be drawn is found at the push, before anybody was called; the contract says what is wrong.
+func TestSealThatCannotBeDrawnIsAProblem(t *testing.T) {
+	d := newDesk(t)
+	o := offer("HT-1")
+	o.PartyB = "某\uF8FF公司"
+	if _, err := d.Receive(t.Context(), domain.System(), o, []byte("%PDF HT-1")); err != nil {
+		t.Fatal(err)
+	}
+	d.want(d.Push(t.Context(), "op", "HT-1"), domain.CodeSealWords)
+	if c := d.contract("HT-1"); c.Stage != domain.StageToPush || c.Problem.Code != domain.CodeSealWords {
+		t.Errorf("%s %v", c.Stage, c.Problem)
+	}
+}

@@ -11,7 +11,11 @@ import (
 )
 
 // reserve begins a seal operation: the act is taken, its time is fixed, the job that carries it out is in the outbox.
+// Errors: those of Drawable.
 func (o *Office) reserve(tx Tx, who domain.Actor, c domain.Contract, op domain.SealOp, look Appearance) (domain.SealOp, error) {
+	if err := o.Sealer.Drawable(look); err != nil {
+		return op, err
+	}
 	id, err := o.newID("S-", 10)
 	if err != nil {
 		return op, err
@@ -64,7 +68,9 @@ func (o *Office) runAct(ctx context.Context, job domain.Job, args jobArgs) error
 		default:
 			return o.Store.InTx(ctx, func(tx Tx) error { return tx.FinishJob(job, o.Now()) })
 		}
-		if err := step(ctx, job, op); err != nil {
+		if err := step(ctx, job, op); domain.CodeOf(err).Lasting() {
+			return o.flag(ctx, op.Contract, err)
+		} else if err != nil {
 			return err
 		}
 	}

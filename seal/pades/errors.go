@@ -9,18 +9,18 @@ import (
 
 // Refusals that concern the document to be signed.
 const (
-	CodeCertified   domain.Code = "doc_certified"        // its author allows no further change
-	CodeLocked      domain.Code = "doc_locked"           // an earlier signature locks its fields
-	CodePermissions domain.Code = "doc_permissions"      // its encryption forbids signing
-	CodeSigned      domain.Code = "field_signed"         // the field is signed already
-	CodeTaken       domain.Code = "field_name_taken"     // a field of that name is there
-	CodeNoField     domain.Code = "field_not_there"      // no such field, and no place to make one
-	CodeSeed        domain.Code = "field_seed"           // the field asks for what this program does not do
-	CodeTooBig      domain.Code = "signature_too_big"    // it does not fit into the hole
-	CodeOffPage     domain.Code = "place_outside_page"   // the place is not on the page
-	CodeSignature   domain.Code = "signature_mismatch"   // it does not belong to what was prepared
-	CodeAcross      domain.Code = "across_taken"         // its strips show another seal already
-	CodeNoPage      domain.Code = "place_page_not_there" // the document has fewer pages
+	CodeCertified   = domain.CodeDocCertified
+	CodeLocked      = domain.CodeDocLocked
+	CodePermissions = domain.CodeDocPermissions
+	CodeSigned      = domain.CodeFieldSigned
+	CodeTaken       = domain.CodeFieldTaken
+	CodeNoField     = domain.CodeFieldNotThere
+	CodeSeed        = domain.CodeFieldSeed
+	CodeTooBig      = domain.CodeSignatureTooBig
+	CodeOffPage     = domain.CodePlaceOffPage
+	CodeSignature   = domain.CodeSignatureMismatch
+	CodeAcross      = domain.CodeAcrossTaken
+	CodeNoPage      = domain.CodePlaceNoPage
 )
 
 // fail gives the reader's errors their code.
@@ -35,7 +35,7 @@ func fail(err error) error {
 	}{
 		{read.ErrNotPDF, domain.CodeDocNotPDF},
 		{read.ErrEncrypted, domain.CodeDocEncrypted},
-		{read.ErrPassword, domain.CodeDocEncrypted},
+		{read.ErrPassword, domain.CodeDocPassword},
 		{read.ErrCipher, domain.CodeDocEncrypted},
 		{read.ErrNoPages, domain.CodeDocNoPages},
 		{read.ErrLimits, domain.CodeDocLimits},

@@ -2,6 +2,7 @@ package stamp
 
 import (
 	"fmt"
+	"strings"
 
 	"golang.org/x/image/font/sfnt"
 	"golang.org/x/image/math/fixed"
@@ -34,7 +35,21 @@ type segment struct {
 	p  [3]point
 }
 
-// glyphs loads the outlines of a text. Error: CodeBadInput naming the characters the typeface lacks.
+// lacking is set where a small line has a character the typeface lacks, as printers did with a type turned over.
+const lacking = '〓'
+
+// spare gives the text with characters the typeface lacks replaced: what stands beside a signature must not stop it.
+func (a *Artist) spare(text string) string {
+	var b sfnt.Buffer
+	return strings.Map(func(r rune) rune {
+		if index, err := a.face.GlyphIndex(&b, r); err != nil || index == 0 {
+			return lacking
+		}
+		return r
+	}, text)
+}
+
+// glyphs loads the outlines of a text. Error: CodeSealWords naming the characters the typeface lacks.
 func (a *Artist) glyphs(text string) ([]glyph, error) {
 	var b sfnt.Buffer
 	var out []glyph
@@ -52,7 +67,7 @@ func (a *Artist) glyphs(text string) ([]glyph, error) {
 		out = append(out, g)
 	}
 	if missing != nil {
-		return nil, domain.Fail(domain.CodeBadInput, string(missing)).Because(fmt.Errorf("the typeface has no %q", string(missing)))
+		return nil, domain.Fail(domain.CodeSealWords, string(missing)).Because(fmt.Errorf("the typeface has no %q", string(missing)))
 	}
 	return out, nil
 }

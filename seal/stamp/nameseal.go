@@ -19,7 +19,7 @@ func (a *Artist) nameSeal(p *pen, look Look, width, height float64) error {
 		name += "印"
 	case 4:
 	default:
-		return domain.Fail(domain.CodeBadInput, look.Typed).Because(fmt.Errorf("a name seal has 2 to 4 characters"))
+		return domain.Fail(domain.CodeSealWords, look.Typed).Because(fmt.Errorf("a name seal has 2 to 4 characters"))
 	}
 	glyphs, err := a.glyphs(name)
 	if err != nil {

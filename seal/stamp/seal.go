@@ -24,11 +24,12 @@ const (
 	ringPitch  = 34.0  // most degrees from one character to the next
 )
 
-// The bounds of the ring's words.
+// The bounds of a seal's words, in characters.
 const (
-	LeastRing = 4
-	MostRing  = 30
-	MostLine  = 12
+	// MostRow is how many stand around the rim in one row; more take a second row inside it.
+	MostRow  = 30
+	MostRing = 2 * MostRow
+	MostLine = 12
 	// MostNumber is a filing number's length (13 digits in practice).
 	MostNumber = 13
 )
@@ -57,7 +58,7 @@ func (a *Artist) seal(p *pen, look Look, width, height float64) error {
 	p.op("S")
 	p.star(point{c.x, c.y + starRaised*r}, starRadius*r)
 	p.op("f")
-	p.ring(ring, c, r)
+	p.rows(ring, c, r)
 	p.below(line, c, r)
 	p.digits(number, c, r)
 	p.op("Q")
@@ -66,15 +67,15 @@ func (a *Artist) seal(p *pen, look Look, width, height float64) error {
 
 // words loads the words of a seal, when there are neither too few nor too many.
 func (a *Artist) words(look Look) (ring, line []glyph, err error) {
-	if n := utf8.RuneCountInString(look.Ring); n < LeastRing || n > MostRing {
-		return nil, nil, domain.Fail(domain.CodeBadInput, look.Ring).Because(
-			fmt.Errorf("%d characters around the seal, %d to %d fit", n, LeastRing, MostRing))
+	if n := utf8.RuneCountInString(look.Ring); n < 1 || n > MostRing {
+		return nil, nil, domain.Fail(domain.CodeSealWords, look.Ring).Because(
+			fmt.Errorf("%d characters around the seal, 1 to %d fit", n, MostRing))
 	}
 	if n := utf8.RuneCountInString(look.Line); n > MostLine {
-		return nil, nil, domain.Fail(domain.CodeBadInput, look.Line).Because(fmt.Errorf("%d characters below the star, %d fit", n, MostLine))
+		return nil, nil, domain.Fail(domain.CodeSealWords, look.Line).Because(fmt.Errorf("%d characters below the star, %d fit", n, MostLine))
 	}
 	if n := utf8.RuneCountInString(look.Number); n > MostNumber {
-		return nil, nil, domain.Fail(domain.CodeBadInput, look.Number).Because(fmt.Errorf("a number of %d characters, %d fit", n, MostNumber))
+		return nil, nil, domain.Fail(domain.CodeSealWords, look.Number).Because(fmt.Errorf("a number of %d characters, %d fit", n, MostNumber))
 	}
 	if ring, err = a.glyphs(look.Ring); err != nil {
 		return nil, nil, err
@@ -99,17 +100,32 @@ func (p *pen) digits(glyphs []glyph, c point, r float64) {
 	}
 }
 
-// ring sets the characters along the rim, feet to the middle, the same angle from one to the next.
-func (p *pen) ring(glyphs []glyph, c point, r float64) {
+// row is a ring of characters: its outer edge, and the most and least height of a character, parts of the radius.
+type row struct{ outer, tall, least float64 }
+
+// rows sets the words in one row along the rim, or in two when they are many.
+func (p *pen) rows(glyphs []glyph, c point, r float64) {
+	if len(glyphs) <= MostRow {
+		p.ring(glyphs, c, r, row{textOuter, textTall, textLeast})
+		return
+	}
+	// The inner row is shorter by as much as its arc is.
+	first := min(MostRow, (len(glyphs)*57+99)/100)
+	p.ring(glyphs[:first], c, r, row{textOuter, 0.2, 0.15})
+	p.ring(glyphs[first:], c, r, row{0.64, 0.2, 0.13})
+}
+
+// ring sets the characters in a row, feet to the middle, the same angle from one to the next.
+func (p *pen) ring(glyphs []glyph, c point, r float64, in row) {
 	n := float64(len(glyphs))
 	step := math.Min(ringPitch, ringSpan/(n-1)) * math.Pi / 180
 	// The characters stand as wide as the arc allows and are drawn taller than wide, as engravers do when there are many.
-	tall := textTall * r
-	middle := textOuter*r - tall/2
+	tall := in.tall * r
+	middle := in.outer*r - tall/2
 	wide := math.Min(0.86*tall, 0.92*step*(middle-0.2*tall))
 	if tall > 1.75*wide {
-		tall = math.Max(1.75*wide, textLeast*r)
-		middle = textOuter*r - tall/2
+		tall = math.Max(1.75*wide, in.least*r)
+		middle = in.outer*r - tall/2
 		wide = 0.92 * step * (middle - 0.2*tall)
 		wide = math.Min(wide, 0.86*tall)
 	}

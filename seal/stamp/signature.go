@@ -1,6 +1,7 @@
 package stamp
 
 import (
+	"errors"
 	"math"
 
 	"sealdesk/domain"
@@ -28,7 +29,7 @@ func (a *Artist) signature(p *pen, look Look, width, height float64) error {
 	if low == 0 {
 		caption = ""
 	}
-	line, err := a.glyphs(caption)
+	line, err := a.glyphs(a.spare(caption))
 	if err != nil {
 		return err
 	}
@@ -54,6 +55,10 @@ type rect struct{ left, bottom, right, top float64 }
 // typed sets a name leaning a little, as large as fits: it is plain that nobody wrote it by hand.
 func (a *Artist) typed(p *pen, name string, box rect) error {
 	glyphs, err := a.glyphs(name)
+	var lacks *domain.Error
+	if errors.As(err, &lacks) && lacks.Code == domain.CodeSealWords {
+		return domain.Fail(domain.CodeSignatureWords, lacks.Args...).Because(err)
+	}
 	if err != nil {
 		return err
 	}

@@ -55,8 +55,8 @@ func New() (*Artist, error) {
 	return &Artist{face: face}, nil
 }
 
-// Draw makes the drawing for a field of the given size. Errors: CodeBadInput for a character the typeface lacks, for
-// words that do not fit or a field too small to draw in, CodeSignatureEmpty when there is nothing to draw.
+// Draw makes the drawing for a field of the given size. Errors: CodeSealWords for a character the typeface lacks and
+// for words that do not fit, CodeSignatureWords for a typed name that cannot be drawn, CodeBadInput for a field too small, CodeSignatureEmpty when there is nothing to draw.
 func (a *Artist) Draw(look Look, width, height float64) (*Form, error) {
 	if width < 4 || height < 4 || width > 14400 || height > 14400 {
 		return nil, domain.Fail(domain.CodeBadInput, fmt.Sprintf("%.0f x %.0f", width, height))

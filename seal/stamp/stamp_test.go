@@ -90,7 +90,10 @@ func looks() map[string]stamp.Look {
 		"short":  words(domain.Appearance{Ring: "测试大学", Line: "合同专用章"}),
 		"usual":  words(domain.Appearance{Ring: "华东测试大学采购与招标办公室", Line: "合同专用章"}),
 		"long":   words(domain.Appearance{Ring: "北京华信远航科技发展（集团）股份有限公司上海第一分公司经营部", Line: "合同专用章"}),
+		"two":    words(domain.Appearance{Ring: "测试", Line: "合同专用章"}),
+		"rows":   words(domain.Appearance{Ring: "某某省某某市某某区北京华信远航科技发展（集团）股份有限公司上海自由贸易试验区临港新片区第一分公司设备经营部", Line: "合同专用章"}),
 		"hand":   words(domain.Appearance{Strokes: hand(), Caption: "李明 2026-03-02 12:00"}),
+		"rare":   words(domain.Appearance{Strokes: hand(), Caption: "李\U00030EDE 2026-03-02 12:00"}), // shown as 〓
 		"typed":  words(domain.Appearance{Typed: "欧阳明华", Caption: "欧阳明华 2026-03-02 12:00"}),
 		"letter": words(domain.Appearance{Typed: "John A. Smith"}),
 		"number": {Appearance: domain.Appearance{Ring: "测试样例科技有限公司", Line: "合同专用章"}, Number: "0000000000000"},
@@ -102,7 +105,7 @@ func looks() map[string]stamp.Look {
 func TestLooks(t *testing.T) {
 	a := artist(t)
 	var forms []*stamp.Form
-	for _, name := range []string{"short", "usual", "long", "hand", "typed", "letter", "number", "oval", "name"} {
+	for _, name := range []string{"short", "two", "usual", "long", "rows", "rare", "hand", "typed", "letter", "number", "oval", "name"} {
 		w, h := 42*millimetre, 42*millimetre
 		switch look := looks()[name]; {
 		case look.Shape == stamp.Oval:
@@ -166,14 +169,13 @@ func TestRefusals(t *testing.T) {
 		look domain.Appearance
 		want domain.Code
 	}{
-		"nothing":          {domain.Appearance{}, domain.CodeSignatureEmpty},
-		"a touch":          {domain.Appearance{Strokes: [][][2]float64{{{500, 500}}}}, domain.CodeSignatureEmpty},
-		"blanks":           {domain.Appearance{Typed: "  "}, domain.CodeSignatureEmpty},
-		"three characters": {domain.Appearance{Ring: "测试校"}, domain.CodeBadInput},
-		"31 characters":    {domain.Appearance{Ring: strings.Repeat("测", 31)}, domain.CodeBadInput},
-		"no such glyph":    {domain.Appearance{Ring: "测试𰻞大学", Line: "合同专用章"}, domain.CodeBadInput},
-		"in the line":      {domain.Appearance{Ring: "测试大学", Line: "合同\U000F0000"}, domain.CodeBadInput},
-		"in the name":      {domain.Appearance{Typed: "张\U000F0000"}, domain.CodeBadInput},
+		"nothing":       {domain.Appearance{}, domain.CodeSignatureEmpty},
+		"a touch":       {domain.Appearance{Strokes: [][][2]float64{{{500, 500}}}}, domain.CodeSignatureEmpty},
+		"blanks":        {domain.Appearance{Typed: "  "}, domain.CodeSignatureEmpty},
+		"61 characters": {domain.Appearance{Ring: strings.Repeat("测", 61)}, domain.CodeSealWords},
+		"no such glyph": {domain.Appearance{Ring: "测试𰻞大学", Line: "合同专用章"}, domain.CodeSealWords},
+		"in the line":   {domain.Appearance{Ring: "测试大学", Line: "合同\U000F0000"}, domain.CodeSealWords},
+		"in the name":   {domain.Appearance{Typed: "张\U000F0000"}, domain.CodeSignatureWords},
 	}
 	for name, c := range cases {
 		_, err := a.Draw(stamp.Look{Appearance: c.look}, 119, 119)

@@ -287,6 +287,8 @@ func (o *outside) Examine(context.Context, []byte, []string) (workflow.Examinati
 // sealer is the signing engine; what it makes only looks signed.
 type sealer struct{}
 
+func (sealer) Drawable(workflow.Appearance) error { return nil }
+
 func (sealer) Prepare(pdf []byte, _ []workflow.Field) ([]byte, error) {
 	return append(bytes.Clone(pdf), " prepared"...), nil
 }

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"strings"
 	"sync"
 	"time"
 
@@ -43,6 +44,14 @@ func (s *Sealer) AfterUse(f func()) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.crash = f
+}
+
+// Drawable refuses names with the character of private use U+F8FF, as a typeface would.
+func (s *Sealer) Drawable(look domain.Appearance) error {
+	if strings.ContainsRune(look.Ring, '\uF8FF') {
+		return domain.Fail(domain.CodeSealWords, "\uF8FF")
+	}
+	return nil
 }
 
 // Prepare appends the names of the fields.
