@@ -7,6 +7,8 @@ import (
 	"os"
 	"os/user"
 
+	_ "a.invalid/early" // before everything that might ask the terminal
+
 	"sealdesk/cli"
 )
 

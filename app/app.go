@@ -16,6 +16,7 @@ import (
 	"sealdesk/engine"
 	"sealdesk/i18n"
 	"sealdesk/pdf/examine"
+	"sealdesk/pdf/render"
 	"sealdesk/seal"
 	"sealdesk/storage"
 	"sealdesk/workflow"
@@ -57,9 +58,11 @@ type App struct {
 	now    func() time.Time
 	random io.Reader
 	wake   *hook
-	engine *engine.Engine
-	owner  string
-	log    io.Closer
+
+	renderer *render.Renderer
+	engine   *engine.Engine
+	owner    string
+	log      io.Closer
 }
 
 // Open opens the data folder. Errors: CodeFolderNotThere, CodeConfig, those of storage.
@@ -78,7 +81,7 @@ func Open(ctx context.Context, o Options) (a *App, err error) {
 	if err != nil {
 		return nil, err
 	}
-	a = &App{Config: c, Log: log, dir: o.Dir, exe: o.Exe, now: o.Now, random: o.Random, log: closer, wake: &hook{}}
+	a = &App{Config: c, Log: log, dir: o.Dir, exe: o.Exe, now: o.Now, random: o.Random, log: closer, wake: &hook{}, renderer: renderer(o)}
 	defer func() {
 		if err != nil {
 			err = errors.Join(err, a.Close())

@@ -3,9 +3,11 @@ package app
 import (
 	"context"
 	"io"
+	"maps"
 
 	"sealdesk/pdf/child"
 	"sealdesk/pdf/examine"
+	"sealdesk/pdf/render"
 )
 
 // The hidden command and its names: work on strangers' bytes, in a process of its own.
@@ -16,8 +18,10 @@ const (
 
 // Child is the child process's side.
 func Child(ctx context.Context, args []string, in io.Reader, out, errs io.Writer) int {
-	return child.Main(ctx, args, in, out, errs, map[string]child.Handler{
+	handlers := map[string]child.Handler{
 		examine.HandlerName: examine.Handler(),
 		ChildVerify:         {Do: verifyInChild},
-	})
+	}
+	maps.Copy(handlers, render.Handlers())
+	return child.Main(ctx, args, in, out, errs, handlers)
 }

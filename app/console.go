@@ -12,8 +12,9 @@ import (
 type ConsoleOptions struct {
 	Operator string
 	Text     *i18n.Text
-	Tour     bool // begin with what to press
-	Serving  bool // this process does the background work already
+	Tour     bool   // begin with what to press
+	TourPIN  string // the PIN the tour tells, for a key that protects nothing
+	Serving  bool   // this process does the background work already
 	In       io.Reader
 	Out      io.Writer
 }
@@ -22,6 +23,7 @@ type ConsoleOptions struct {
 // background work of the folder whenever nobody else does.
 func (a *App) Console(ctx context.Context, o ConsoleOptions) error {
 	ctx, stop := context.WithCancel(ctx)
+	go a.warm(ctx)
 	followed := make(chan error, 1)
 	go func() {
 		if o.Serving {
@@ -31,12 +33,20 @@ func (a *App) Console(ctx context.Context, o ConsoleOptions) error {
 		followed <- a.Follow(ctx)
 	}()
 	err := ui.Run(ctx, ui.Options{
-		Office: a.Office, Operator: o.Operator, Text: o.Text, Now: a.now, Changed: a.Store.DataVersion,
-		SealNow: a.sealAs(o.Operator), Unlock: a.Sealer.Unlock, Unit: a.Config.Office.Unit, Tour: o.Tour, Log: a.Log,
+		Office: a.Office, Operator: o.Operator, Text: o.Text, Now: a.now, Changed: a.Store.DataVersion, Pages: a.pictures(o.Operator),
+		SealNow: a.sealAs(o.Operator), Unlock: a.Sealer.Unlock, Unit: a.Config.Office.Unit, Tour: o.Tour, TourPIN: o.TourPIN, Log: a.Log,
 	}, o.In, o.Out)
 	stop()
 	if work := <-followed; err == nil {
 		err = work
 	}
 	return err
+}
+
+// warm compiles the page renderer in the background, once per version and folder, so that the first page asked for
+// need not wait for it.
+func (a *App) warm(ctx context.Context) {
+	if err := a.renderer.Warm(ctx); err != nil && ctx.Err() == nil {
+		a.Log.Warn("the page renderer could not be made ready", "err", err)
+	}
 }

@@ -19,7 +19,12 @@ func sealer(c config.Config, o Options) (*seal.Engine, error) {
 	if err != nil {
 		return nil, domain.Fail(domain.CodeConfig, "office.time_zone").Because(err)
 	}
+	across := 0.0
+	if c.Seal.Across {
+		across = float64(c.Seal.SizeMM)
+	}
 	return seal.New(seal.Options{
+		Millimetres: across,
 		PKI: filepath.Join(o.Dir, pkiFolder), SealKey: c.Path(c.Seal.Key), TSARoots: c.Path(c.Timestamp.Roots), Zone: zone,
 		Now: o.Now, Random: o.Random, Check: check.Act,
 	})

@@ -73,7 +73,7 @@ func (c *command) demoConsole(ctx context.Context, o demo.Options) error {
 		return err
 	}
 	err = w.App.Console(ctx, app.ConsoleOptions{
-		Operator: demo.Operator, Text: c.text, Tour: true, Serving: true, In: c.In, Out: c.Out,
+		Operator: demo.Operator, Text: c.text, Tour: true, TourPIN: demo.PIN, Serving: true, In: c.In, Out: c.Out,
 	})
 	if errClose := w.Close(); err == nil {
 		err = errClose

@@ -202,3 +202,20 @@ func (o *Office) VerificationOf(ctx context.Context, operator, id string) (v dom
 	})
 	return v, err
 }
+
+// Document gives the current document for a look on the screen, which leaves the office no copy: it is no event.
+func (o *Office) Document(ctx context.Context, operator, no string) (pdf []byte, sha string, err error) {
+	err = o.view(ctx, operator, domain.RightRead, func(tx Tx) error {
+		c, err := tx.Contract(no)
+		if err == nil && c.CurrentSHA == "" {
+			err = domain.Fail(domain.CodeNotFound, no)
+		}
+		sha = c.CurrentSHA
+		return err
+	})
+	if err != nil {
+		return nil, "", err
+	}
+	pdf, err = o.Store.Document(ctx, sha)
+	return pdf, sha, err
+}

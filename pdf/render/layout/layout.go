@@ -105,3 +105,6 @@ func lines(chars []Char) [][]Char {
 	}
 	return out
 }
+
+// Size is the width and height of the page as shown, in points.
+func (v View) Size() (w, h float64) { return v.page.Width, v.page.Height }
