@@ -25,7 +25,7 @@ func sealer(c config.Config, o Options) (*seal.Engine, error) {
 	}
 	return seal.New(seal.Options{
 		Millimetres: across,
-		PKI: filepath.Join(o.Dir, pkiFolder), SealKey: c.Path(c.Seal.Key), TSARoots: c.Path(c.Timestamp.Roots), Zone: zone,
+		PKI:         filepath.Join(o.Dir, pkiFolder), SealKey: c.Path(c.Seal.Key), TSARoots: c.Path(c.Timestamp.Roots), Zone: zone,
 		Now: o.Now, Random: o.Random, Check: check.Act,
 	})
 }

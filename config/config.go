@@ -109,6 +109,7 @@ type Seal struct {
 	Unit   string `toml:"unit"`    // the words along the rim
 	Name   string `toml:"name"`    // the words in the middle
 	SizeMM int    `toml:"size_mm"` // millimetres across
+	Across bool   `toml:"across"`  // the seal reaches across the pages too (骑缝章)
 }
 
 // The engines that put signatures into PDF files.

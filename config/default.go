@@ -25,7 +25,7 @@ func Default() Config {
 			ValidMonths:   12,
 			PhotoKeepDays: 30,
 		},
-		Seal:      Seal{Name: "合同专用章", SizeMM: 42},
+		Seal:      Seal{Name: "合同专用章", SizeMM: 42, Across: true},
 		Signing:   Signing{ExpireDays: 30, WarnDays: []int{7, 3, 1}, Engine: EngineSealdesk},
 		Documents: Documents{MaxMB: 50, MaxPages: 500},
 		Engine:    Engine{Workers: 4, Lease: Duration(10 * time.Second)},
