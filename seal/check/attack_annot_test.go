@@ -89,6 +89,19 @@ func annotations() []attack {
 			o[nStrip1] = strings.Replace(o[nStrip1], "/Rect [555 0 595 842]", "/Rect [100 0 140 842]", 1)
 		})
 	})...)
+	out = append(out, one("eaa: text field moved while filled in", func() *doc {
+		d := signedOnce("table")
+		o := wished(d)
+		o[nWish] = strings.Replace(o[nWish], "[72 500 300 520]", "[72 690 300 712]", 1)
+		return d.with(o)
+	})...)
+	out = append(out, one("eaa: security store emptied", func() *doc {
+		d := signedOnce("table")
+		d = d.with(storeOf(d, 0))
+		s := signSpec{field: 90, docstamp: true}
+		s.objects = newField(d, 90, "0 0 0 0", "")
+		return d.sign(s).with(map[int]string{80: "<< /Type /DSS /Certs [] >>"})
+	})...)
 	out = append(out, one("eaa: field moved while signed", func() *doc {
 		d := signedOnce("table")
 		s := stamped(nSealB, theWorld().office)
