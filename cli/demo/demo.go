@@ -164,7 +164,7 @@ func Headless(ctx context.Context, o Options) (s Summary, err error) {
 			return s, err
 		}
 	}
-	s.Seconds = o.Now().Sub(begun).Round(time.Millisecond).Seconds()
+	s.Seconds = float64(o.Now().Sub(begun).Milliseconds()) / 1000
 	return s, finals(ctx, w.App, o.Dir)
 }
 
