@@ -21,6 +21,7 @@ func Child(ctx context.Context, args []string, in io.Reader, out, errs io.Writer
 	handlers := map[string]child.Handler{
 		examine.HandlerName: examine.Handler(),
 		ChildVerify:         {Do: verifyInChild},
+		ChildFind:           {Do: findInChild},
 	}
 	maps.Copy(handlers, render.Handlers())
 	return child.Main(ctx, args, in, out, errs, handlers)

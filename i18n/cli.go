@@ -95,6 +95,7 @@ type CLIActs struct {
 	Sealed, Downloaded, Claimed, Approved, Rejected, Rechecked, Resent            string
 	ManualOpened, Cancelled, Retried, OperatorAdded, OperatorDisabled, DutySet    string
 	ChainGood                                                                     string // {0} entries, {1} head
+	SealedFile                                                                    string // {0} file, {1} level
 	BackedUp, Restored, Exported                                                  string // {0} file
 }
 

@@ -113,7 +113,7 @@ func sentencesEN() map[domain.Code]string {
 		domain.CodeDocCertified:      "The author of the document allows no further change, so it cannot be signed. Ask for one without this restriction.",
 		domain.CodeDocLocked:         "A signature in the document locks its form, so nothing more can be signed. Use a document that is not locked.",
 		domain.CodeDocPermissions:    "The document's permissions forbid signing. Give the owner's password, or ask for a document that may be signed.",
-		domain.CodeDocPassword:       "The document opens with another password. Check the one in --password-file.",
+		domain.CodeDocPassword:       "The document needs a password, or another than the one given. Give it with --password-file.",
 		domain.CodeFieldSigned:       "The field[ “{0}”] is signed already. Choose another field or place.",
 		domain.CodeFieldTaken:        "The document has a field[ “{0}”] already. Choose another name.",
 		domain.CodeFieldNotThere:     "The document has no empty signature field[ “{0}”]. Check the name, or name a place with --at.",

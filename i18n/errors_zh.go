@@ -113,7 +113,7 @@ func sentencesZH() map[domain.Code]string {
 		domain.CodeDocCertified:      "文件的作者不允许再作任何改动，不能签署。请向作者索取未限制的文件。",
 		domain.CodeDocLocked:         "文件中已有的签名锁定了表单，不能再签署。请使用未锁定的文件。",
 		domain.CodeDocPermissions:    "文件的权限设置不允许签署。请用所有者口令，或向作者索取允许签署的文件。",
-		domain.CodeDocPassword:       "文件的打开口令不正确。请核对 --password-file 中的口令。",
+		domain.CodeDocPassword:       "文件需要打开口令，或给出的口令不正确。请用 --password-file 给出口令文件。",
 		domain.CodeFieldSigned:       "签名域[“{0}”]已经签署。请另选签名域或位置。",
 		domain.CodeFieldTaken:        "文件中已有名为[“{0}”]的域。请另选名称。",
 		domain.CodeFieldNotThere:     "文件中没有名为[“{0}”]的空签名域。请核对名称，或改用 --at 指定位置。",

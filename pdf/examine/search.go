@@ -22,13 +22,16 @@ func search(glyphs []glyph.Glyph, words []word) []Keyword {
 			out = append(out, match(letters, w)...)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b Keyword) int {
-		if d := b.Y + b.H - a.Y - a.H; math.Abs(d) > 2 {
-			return cmp.Compare(d, 0)
-		}
-		return cmp.Compare(a.X, b.X)
-	})
+	slices.SortStableFunc(out, inOrder)
 	return out
+}
+
+// inOrder is the order one reads in: from top to bottom, then from left to right.
+func inOrder(a, b Keyword) int {
+	if d := b.Y + b.H - a.Y - a.H; math.Abs(d) > 2 {
+		return cmp.Compare(d, 0)
+	}
+	return cmp.Compare(a.X, b.X)
 }
 
 // letter is one character of a line; its cell may be a part of that of its glyph.
@@ -95,21 +98,34 @@ func part(g glyph.Glyph, from, to float64) read.Box {
 // match finds a word in a line; places do not overlap.
 func match(line []letter, w word) []Keyword {
 	var out []Keyword
-	for i := 0; i+len(w.runes) <= len(line); i++ {
-		if !spelled(line[i:i+len(w.runes)], w.runes) {
-			continue
-		}
-		box := line[i].box
-		for _, l := range line[i+1 : i+len(w.runes)] {
-			box = read.Box{min(box[0], l.box[0]), min(box[1], l.box[1]), max(box[2], l.box[2]), max(box[3], l.box[3])}
-		}
-		out = append(out, Keyword{
-			Word: w.asked, X: hundredths(box[0]), Y: hundredths(box[1]),
-			W: hundredths(box[2] - box[0]), H: hundredths(box[3] - box[1]),
-		})
-		i += len(w.runes) - 1
+	for _, i := range starts(line, w) {
+		out = append(out, at(line[i:i+len(w.runes)], w))
 	}
 	return out
+}
+
+// starts gives where a word begins in a line, without overlap.
+func starts(line []letter, w word) []int {
+	var out []int
+	for i := 0; i+len(w.runes) <= len(line); i++ {
+		if spelled(line[i:i+len(w.runes)], w.runes) {
+			out = append(out, i)
+			i += len(w.runes) - 1
+		}
+	}
+	return out
+}
+
+// at is the place of a word that is spelled by the letters.
+func at(letters []letter, w word) Keyword {
+	box := letters[0].box
+	for _, l := range letters[1:] {
+		box = read.Box{min(box[0], l.box[0]), min(box[1], l.box[1]), max(box[2], l.box[2]), max(box[3], l.box[3])}
+	}
+	return Keyword{
+		Word: w.asked, X: hundredths(box[0]), Y: hundredths(box[1]),
+		W: hundredths(box[2] - box[0]), H: hundredths(box[3] - box[1]),
+	}
 }
 
 // hundredths rounds to what matters on paper, so that the same place is the same number.

@@ -141,9 +141,16 @@ func serialNumber(random io.Reader) (*big.Int, error) {
 	return new(big.Int).SetBytes(b[:]), nil
 }
 
-// ParsePrivate reads a PKCS #8 key that can sign. Error: CodeCertificate.
+// ParsePrivate reads a key that can sign: PKCS #8, or what openssl made before it (PKCS #1 for RSA, SEC 1 for curves).
+// Error: CodeCertificate.
 func ParsePrivate(der []byte) (crypto.Signer, error) {
 	key, err := x509.ParsePKCS8PrivateKey(der)
+	if old, errOld := x509.ParsePKCS1PrivateKey(der); err != nil && errOld == nil {
+		return old, nil
+	}
+	if old, errOld := x509.ParseECPrivateKey(der); err != nil && errOld == nil {
+		return old, nil
+	}
 	if err != nil {
 		return nil, domain.Fail(domain.CodeCertificate, "key").Because(err)
 	}

@@ -46,7 +46,7 @@ func open(p12, pin []byte) (Key, error) {
 	return Key{Signer: signer, Chain: append([]*x509.Certificate{leaf}, more...)}, nil
 }
 
-// OpenPEM reads a certificate file (leaf first) and its unencrypted PKCS #8 key. Errors: CodeSealKeyMissing,
+// OpenPEM reads a certificate file (leaf first) and its key, which is not encrypted. Errors: CodeSealKeyMissing,
 // CodeCertificate.
 func OpenPEM(certificates, key string) (Key, error) {
 	chain, err := ReadPEM(certificates)
@@ -57,7 +57,10 @@ func OpenPEM(certificates, key string) (Key, error) {
 	if err != nil {
 		return Key{}, domain.Fail(domain.CodeSealKeyMissing, key).Because(err)
 	}
-	block, _ := pem.Decode(b)
+	block, rest := pem.Decode(b)
+	for block != nil && block.Type == "EC PARAMETERS" { // openssl ecparam writes it in front of the key
+		block, rest = pem.Decode(rest)
+	}
 	if block == nil {
 		return Key{}, domain.Fail(domain.CodeCertificate, key)
 	}
