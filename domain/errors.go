@@ -124,6 +124,7 @@ const (
 	CodeCertificate       Code = "certificate_unusable"
 	CodeSealQuarantined   Code = "seal_quarantined"
 	CodeSealRunning       Code = "seal_running"
+	CodeActLapsed         Code = "act_lapsed" // its certificate ended before it could be signed
 	CodeProviderDown      Code = "provider_down"
 	CodeProviderNonsense  Code = "provider_nonsense"
 	CodeProviderRefused   Code = "provider_refused"

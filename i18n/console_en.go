@@ -104,6 +104,7 @@ func consoleEventsEN() map[string]string {
 		"contract.fetched": "final fetched", "contract.intake": "received", "contract.other_bytes": "other text received", "contract.push": "pushed",
 		"contract.refuse": "refused to sign", "contract.seal": "contract seal", "contract.seal_b": "Party B seals", "contract.sign": "signs",
 		"seal.commit": "signature in force", "seal.keyuse": "key used", "seal.quarantine": "result held back", "seal.reserve": "signing begins",
+		"seal.abort": "act lapsed", "key.make": "key made for the act", "key.destroy": "key destroyed",
 		"sign.code": "code to sign sent", "sms.unknown": "message: outcome unknown",
 	}
 }

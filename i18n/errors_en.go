@@ -86,6 +86,7 @@ func sentencesEN() map[domain.Code]string {
 		domain.CodeSealKeyLocked:   "The seal key is locked, so nothing can be sealed. The sealer enters the PIN and tries again.",
 		domain.CodePINWrong:        "The PIN of the seal key is wrong. Check it and enter it again.",
 		domain.CodeSealKeyMissing:  "There is no seal key. Import or make one with sealdesk init.",
+		domain.CodeActLapsed:       "The act stood still until its certificate ended, so it does not count. Remind the signer to sign again.",
 		domain.CodeCertificate:     "The certificate cannot be used to sign[: {0}]. Use a valid signing certificate.",
 		domain.CodeSealQuarantined: "The sealed document failed its check and is held back; nobody received it. The administrator looks at the contract's record.",
 		domain.CodeSealRunning:     "This contract is being signed right now. Wait, and do not submit twice.",

@@ -86,6 +86,7 @@ func sentencesZH() map[domain.Code]string {
 		domain.CodeSealKeyLocked:   "印章密钥未解锁，不能盖章。请由盖章人输入印章口令后重试。",
 		domain.CodePINWrong:        "印章口令不正确。请核对后重新输入。",
 		domain.CodeSealKeyMissing:  "没有印章密钥。请运行 sealdesk init 导入或生成。",
+		domain.CodeActLapsed:       "签署停滞过久，其证书已到期，签署未生效。请提醒签署人重新签署。",
 		domain.CodeCertificate:     "证书不可用于签署[：{0}]。请更换有效的签名证书。",
 		domain.CodeSealQuarantined: "盖章结果未通过核验，已隔离，未对外发出。请管理员查看合同记录后处理。",
 		domain.CodeSealRunning:     "该合同的签署正在进行中。请稍候，不要重复提交。",

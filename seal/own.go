@@ -9,12 +9,12 @@ import (
 	"sealdesk/seal/keys"
 )
 
-// IssuePerson makes a key and a certificate naming the person and the opaque id (G25).
+// IssuePerson makes a key for one act and a certificate naming the person and the opaque id (G25).
 func (e *Engine) IssuePerson(name, id string, at time.Time) (domain.SigningKey, error) {
 	return e.issue((*keys.Authority).Person, name, id, at)
 }
 
-// IssueOrganisation makes a key and a certificate for Party B's seal.
+// IssueOrganisation makes a key for one act and a certificate for Party B's seal.
 func (e *Engine) IssueOrganisation(name, id string, at time.Time) (domain.SigningKey, error) {
 	return e.issue((*keys.Authority).Organisation, name, id, at)
 }

@@ -104,9 +104,9 @@ func (t *Tx) SigningKey(id string) (domain.SigningKey, error) {
 		chain   string
 	}
 	r, err := one(t, id, func(s scan) (r row, err error) {
-		err = s(&r.k.ID, &r.k.Subject, bytesIn{&r.private}, &r.chain)
+		err = s(&r.k.ID, &r.k.Subject, bytesIn{&r.private}, &r.chain, moment{&r.k.Until})
 		return r, err
-	}, "select id, subject, private, chain from signing_key where id = ?", id)
+	}, "select id, subject, private, chain, until from signing_key where id = ?", id)
 	if err != nil {
 		return r.k, err
 	}
@@ -130,8 +130,23 @@ func (t *Tx) InsertSigningKey(k domain.SigningKey) error {
 	if err != nil {
 		return err
 	}
-	_, err = t.exec("insert into signing_key(id, subject, private, chain) values(?,?,?,?)", k.ID, k.Subject, private, string(chain))
+	_, err = t.exec("insert into signing_key(id, subject, private, chain, until) values(?,?,?,?,?)",
+		k.ID, k.Subject, private, string(chain), micros(k.Until))
 	return err
+}
+
+// DestroySigningKey overwrites the private part of a key; its certificates stay. What was destroyed stays so.
+func (t *Tx) DestroySigningKey(id string, at time.Time) error {
+	_, err := t.exec("update signing_key set private = x'', destroyed = ? where id = ? and destroyed = 0", micros(at), id)
+	return err
+}
+
+// KeysAlive counts the keys whose private part is still there.
+func (t *Tx) KeysAlive() (n int, err error) {
+	return one(t, "signing_key", func(s scan) (n int, err error) {
+		err = s(&n)
+		return n, err
+	}, "select count(*) from signing_key where length(private) > 0")
 }
 
 // AddConsent keeps which text a person agreed to.

@@ -149,7 +149,7 @@ func TestContractsAreFound(t *testing.T) {
 func TestPeopleAndKeysComeBack(t *testing.T) {
 	s := newStore(t)
 	p := person("P-1", "13800138000")
-	k := domain.SigningKey{ID: "K-1", Subject: "P-1", Private: []byte{1, 2, 0, 3}, Chain: [][]byte{{4}, {5, 6}}}
+	k := domain.SigningKey{ID: "K-1", Subject: "P-1", Private: []byte{1, 2, 0, 3}, Chain: [][]byte{{4}, {5, 6}}, Until: t0()}
 	org := domain.SigningKey{ID: "ORG-1", Subject: "a company", Private: []byte{7}, Chain: [][]byte{{8}}}
 	inTx(t, s, func(tx *Tx) error {
 		return errors.Join(tx.InsertPerson(p), tx.InsertSigningKey(k), tx.InsertSigningKey(org), tx.AddConsent("P-1", "sign", "aa", t0()),
@@ -163,6 +163,14 @@ func TestPeopleAndKeysComeBack(t *testing.T) {
 		same(t, "key", k)(tx.SigningKey("K-1"))
 		same(t, "organisation's key", org)(tx.SigningKey("ORG-1"))
 		code[domain.SigningKey](t, "no key", domain.CodeNotFound)(tx.SigningKey("K-2"))
+		return nil
+	})
+	inTx(t, s, func(tx *Tx) error { return tx.DestroySigningKey("K-1", t0()) })
+	read(t, s, func(tx *Tx) error {
+		gone := k
+		gone.Private = nil
+		same(t, "destroyed key", gone)(tx.SigningKey("K-1"))
+		same(t, "keys alive", 1)(tx.KeysAlive())
 		return nil
 	})
 	if err := s.InTx(t.Context(), func(tx *Tx) error { return tx.InsertPerson(domain.Person{ID: "P-9", Phone: p.Phone}) }); err == nil {

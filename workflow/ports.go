@@ -81,6 +81,10 @@ type People interface {
 	UpdatePerson(domain.Person) error
 	SigningKey(id string) (SigningKey, error)
 	InsertSigningKey(SigningKey) error
+	// DestroySigningKey overwrites the private part; the certificates stay.
+	DestroySigningKey(id string, at time.Time) error
+	// KeysAlive counts the keys whose private part is there.
+	KeysAlive() (int, error)
 	// AddConsent keeps which text was agreed to: kind (sign, verify, photos, bank, face), SHA-256 of the text.
 	AddConsent(person, kind, textSHA string, at time.Time) error
 }

@@ -71,9 +71,9 @@ type Sealer interface {
 	// Check reads the finished document with other code and compares: input is a prefix, the field is signed,
 	// every signature is intact and trusted.
 	Check(input, output []byte, field string) error
-	// IssuePerson makes a key and certificate naming the person and the opaque id (G25).
+	// IssuePerson makes a key for one act, with a certificate of a few days naming the person and the opaque id (G25).
 	IssuePerson(name, id string, at time.Time) (SigningKey, error)
-	// IssueOrganisation makes a key and certificate for Party B's seal.
+	// IssueOrganisation makes one for Party B's seal.
 	IssueOrganisation(name, id string, at time.Time) (SigningKey, error)
 	// Unlock opens the office's seal key for this process. Errors: CodePINWrong, CodeSealKeyMissing.
 	Unlock(pin []byte) error

@@ -2,10 +2,7 @@ package workflow
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
-	"strconv"
 
 	"sealdesk/domain"
 )
@@ -26,12 +23,17 @@ func (o *Office) reserve(tx Tx, who domain.Actor, c domain.Contract, op domain.S
 	now := o.Now()
 	op.ID, op.Contract, op.State, op.InputSHA = id, c.No, domain.SealReserved, c.CurrentSHA
 	op.Reserved, op.Signing = now, now
+	if op.KeyID == "" {
+		if op.KeyID, err = o.actKey(tx, who, c, op); err != nil {
+			return op, err
+		}
+	}
 	if err := tx.InsertSealOp(op); err != nil {
 		return op, err
 	}
 	err = tx.Append(domain.Event{
 		At: now, Actor: who, Action: "seal.reserve", Object: contractObject(c.No), Before: string(c.Stage), After: string(c.Stage),
-		Detail: "op=" + op.ID + " act=" + string(op.Act) + " input=" + op.InputSHA,
+		Detail: "op=" + op.ID + " act=" + string(op.Act) + " input=" + op.InputSHA + " key=" + op.KeyID,
 	})
 	if err != nil {
 		return op, err
@@ -81,6 +83,9 @@ func (o *Office) prepareOp(ctx context.Context, job domain.Job, op domain.SealOp
 	if err != nil {
 		return err
 	}
+	if o.tooLate(key) {
+		return o.abortOp(ctx, job, op)
+	}
 	prepared, err := o.Sealer.Begin(SealRequest{
 		PDF: pdf, Field: op.Act.Field(), Place: op.Place, Key: key, Appearance: op.Appearance, Signing: op.Signing,
 	})
@@ -91,11 +96,10 @@ func (o *Office) prepareOp(ctx context.Context, job domain.Job, op domain.SealOp
 	if err != nil {
 		return err
 	}
-	leaf := sha256.Sum256(key.Chain[0])
 	return o.stepOp(ctx, job, op, func(op *domain.SealOp) {
 		op.State, op.PreparedSHA, op.Pending, op.Digest = domain.SealPrepared, sha, prepared.Pending, prepared.Digest
-		op.Certificate = hex.EncodeToString(leaf[:])
-	}, "")
+		op.Certificate = leafOf(key)
+	})
 }
 
 // signOp records the key use before the key is used. After a crash in between, the same digest is signed once more:
@@ -108,10 +112,16 @@ func (o *Office) signOp(ctx context.Context, job domain.Job, op domain.SealOp) e
 	if err != nil {
 		return err
 	}
+	switch {
+	case op.State == domain.SealPrepared && o.tooLate(key):
+		return o.abortOp(ctx, job, op)
+	case op.KeyID != OfficeKey && len(key.Private) == 0: // its time ran out after a use that left no signature
+		return o.flag(ctx, op.Contract, domain.Fail(domain.CodeActLapsed))
+	}
 	err = o.stepOp(ctx, job, op, func(op *domain.SealOp) {
 		op.State = domain.SealKeyUse
 		op.KeyUses++
-	}, "seal.keyuse")
+	}, o.keyUsed)
 	if err != nil {
 		return err
 	}
@@ -123,7 +133,7 @@ func (o *Office) signOp(ctx context.Context, job domain.Job, op domain.SealOp) e
 	}
 	return o.stepOp(ctx, job, op, func(op *domain.SealOp) {
 		op.State, op.Signature = domain.SealSigned, signature
-	}, "")
+	}, o.destroyKey)
 }
 
 // stampOp fetches the timestamp token. Asking again after a crash yields another token over the same signature,
@@ -143,7 +153,7 @@ func (o *Office) stampOp(ctx context.Context, job domain.Job, op domain.SealOp) 
 	}
 	return o.stepOp(ctx, job, op, func(op *domain.SealOp) {
 		op.State, op.Token = domain.SealStamped, token
-	}, "")
+	})
 }
 
 func (o *Office) materialiseOp(ctx context.Context, job domain.Job, op domain.SealOp) error {
@@ -161,7 +171,7 @@ func (o *Office) materialiseOp(ctx context.Context, job domain.Job, op domain.Se
 	}
 	return o.stepOp(ctx, job, op, func(op *domain.SealOp) {
 		op.State, op.OutputSHA = domain.SealMaterialised, sha
-	}, "")
+	})
 }
 
 // checkOp lets other code than the signer's read the result. What it refuses is never published.
@@ -176,7 +186,7 @@ func (o *Office) checkOp(ctx context.Context, job domain.Job, op domain.SealOp) 
 	}
 	bad := o.Sealer.Check(input, output, op.Act.Field())
 	if bad == nil {
-		return o.stepOp(ctx, job, op, func(op *domain.SealOp) { op.State = domain.SealVerified }, "")
+		return o.stepOp(ctx, job, op, func(op *domain.SealOp) { op.State = domain.SealVerified })
 	}
 	o.Log.Error("seal operation quarantined", "op", op.ID, "contract", op.Contract, "err", bad)
 	return o.Store.InTx(ctx, func(tx Tx) error {
@@ -262,8 +272,10 @@ func (o *Office) afterAct(tx Tx, c domain.Contract, done domain.Act) error {
 	return nil
 }
 
-// stepOp writes one step under the fence; with an action it is an event too.
-func (o *Office) stepOp(ctx context.Context, job domain.Job, op domain.SealOp, change func(*domain.SealOp), action string) error {
+// stepOp writes one step, and what goes with it, under the fence.
+func (o *Office) stepOp(
+	ctx context.Context, job domain.Job, op domain.SealOp, change func(*domain.SealOp), also ...func(Tx, domain.SealOp) error,
+) error {
 	return o.Store.InTx(ctx, func(tx Tx) error {
 		if err := tx.HoldJob(job); err != nil {
 			return err
@@ -273,13 +285,12 @@ func (o *Office) stepOp(ctx context.Context, job domain.Job, op domain.SealOp, c
 		if err := tx.UpdateSealOp(op, from); err != nil {
 			return err
 		}
-		if action == "" {
-			return nil
+		for _, do := range also {
+			if err := do(tx, op); err != nil {
+				return err
+			}
 		}
-		return tx.Append(domain.Event{
-			At: o.Now(), Actor: actorOf(op), Action: action, Object: contractObject(op.Contract), Before: string(from), After: string(op.State),
-			Detail: "op=" + op.ID + " digest=" + op.Digest + " use=" + strconv.Itoa(op.KeyUses),
-		})
+		return nil
 	})
 }
 

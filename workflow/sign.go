@@ -58,11 +58,7 @@ func (o *Office) Sign(ctx context.Context, person, no string, s Signing) error {
 		}
 		look := Appearance{Strokes: s.Strokes, Typed: strings.TrimSpace(s.Typed)}
 		look.Caption = p.Identity.Name + " " + o.Now().In(o.zone()).Format("2006-01-02 15:04")
-		keyID, err := tx.Note("key:" + p.ID)
-		if err != nil {
-			return err
-		}
-		_, err = o.reserve(tx, bySigner(person), c, domain.SealOp{Act: act, Person: p.ID, KeyID: keyID}, look)
+		_, err = o.reserve(tx, bySigner(person), c, domain.SealOp{Act: act, Person: p.ID}, look)
 		return err
 	})
 }
@@ -89,11 +85,7 @@ func (o *Office) SealForB(ctx context.Context, person, no string, a Authority, c
 		if err := o.consent(tx, person, consent); err != nil {
 			return err
 		}
-		keyID, err := o.organisationKey(tx, c.B)
-		if err != nil {
-			return err
-		}
-		op, err := o.reserve(tx, bySigner(person), c, domain.SealOp{Act: domain.ActBSeal, Person: p.ID, KeyID: keyID},
+		op, err := o.reserve(tx, bySigner(person), c, domain.SealOp{Act: domain.ActBSeal, Person: p.ID},
 			Appearance{Ring: c.B.Name, Line: ""})
 		if err != nil {
 			return err
@@ -103,24 +95,6 @@ func (o *Office) SealForB(ctx context.Context, person, no string, a Authority, c
 			Detail: "authority=" + string(a) + " op=" + op.ID,
 		})
 	})
-}
-
-// organisationKey gives Party B's key, made at its first seal. The company is kept apart from the person (S18).
-func (o *Office) organisationKey(tx Tx, b domain.Party) (string, error) {
-	id := "ORG-" + b.CreditCode
-	if b.CreditCode == "" {
-		id = "ORG-" + b.Signer
-	}
-	_, err := tx.SigningKey(id)
-	if domain.CodeOf(err) != domain.CodeNotFound {
-		return id, err
-	}
-	key, err := o.Sealer.IssueOrganisation(b.Name, id, o.Now())
-	if err != nil {
-		return "", err
-	}
-	key.ID, key.Subject = id, b.Signer
-	return id, tx.InsertSigningKey(key)
 }
 
 // mayActNow refuses before a code is looked at, so that a refusal is recorded with its own reason.

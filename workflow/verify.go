@@ -245,7 +245,7 @@ func (o *Office) newTry(tx Tx, p domain.Person, m domain.Method, s domain.Verifi
 	})
 }
 
-// pass makes the person verified and gives him a key and a certificate to sign with.
+// pass makes the person verified. A key to sign with is made by each act, for it alone.
 func (o *Office) pass(tx Tx, v domain.Verification, who domain.Actor) error {
 	now, from := o.Now(), v.State
 	v.State, v.Decided, v.Detail = domain.VerificationPassed, now, ""
@@ -261,24 +261,11 @@ func (o *Office) pass(tx Tx, v domain.Verification, who domain.Actor) error {
 	if err := tx.UpdatePerson(p); err != nil {
 		return err
 	}
-	key, err := o.Sealer.IssuePerson(p.Identity.Name, p.ID, now)
-	if err != nil {
-		return err
-	}
-	key.ID, key.Subject = personKey(v), p.ID
-	if err := tx.InsertSigningKey(key); err != nil {
-		return err
-	}
-	if err := tx.SetNote("key:"+p.ID, key.ID); err != nil {
-		return err
-	}
 	return tx.Append(domain.Event{
 		At: now, Actor: who, Action: "verification.passed", Object: "verification:" + v.ID,
 		Before: string(from), After: string(v.State), Detail: "method=" + string(v.Method) + " person=" + p.ID,
 	})
 }
-
-func personKey(v domain.Verification) string { return "K-" + v.Person + "-" + v.ID }
 
 func (o *Office) fail(tx Tx, v domain.Verification, why domain.Code) error {
 	from := v.State

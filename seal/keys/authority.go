@@ -24,11 +24,10 @@ import (
 
 // Lifetimes of certificates, in years and months.
 const (
-	rootYears         = 20
-	authorityYears    = 10
-	sealYears         = 3
-	organisationYears = 3
-	personMonths      = 13 // a verification counts for twelve (G18)
+	rootYears      = 20
+	authorityYears = 10
+	sealYears      = 3
+	actDays        = 7 // the key signs within seconds; a time authority may be out of reach for days
 )
 
 // The files of an authority's folder.
@@ -71,22 +70,23 @@ func Load(dir string, random io.Reader) (*Authority, error) {
 	return &Authority{key: key, chain: chain, random: random}, nil
 }
 
-// Person makes a key and a certificate that names a person and his opaque id, never a document's number (G25).
+// Person makes a key for one act, and a certificate that names a person and his opaque id, never a document's number
+// (G25).
 func (a *Authority) Person(name, id string, at time.Time) (domain.SigningKey, error) {
-	return a.issue(pkix.Name{CommonName: name, SerialNumber: id}, at, at.AddDate(0, personMonths, 0))
+	return a.issue(pkix.Name{CommonName: name, SerialNumber: id}, at)
 }
 
-// Organisation makes a key and a certificate for the seal of Party B.
+// Organisation makes a key for one act, and a certificate for the seal of Party B.
 func (a *Authority) Organisation(name, id string, at time.Time) (domain.SigningKey, error) {
-	return a.issue(pkix.Name{CommonName: name, Organization: []string{name}, SerialNumber: id}, at, at.AddDate(organisationYears, 0, 0))
+	return a.issue(pkix.Name{CommonName: name, Organization: []string{name}, SerialNumber: id}, at)
 }
 
-func (a *Authority) issue(subject pkix.Name, from, until time.Time) (domain.SigningKey, error) {
+func (a *Authority) issue(subject pkix.Name, from time.Time) (domain.SigningKey, error) {
 	key, err := ecdsa.GenerateKey(elliptic.P256(), a.random)
 	if err != nil {
 		return domain.SigningKey{}, fmt.Errorf("key: %w", err)
 	}
-	leaf, err := a.certify(subject, key.Public(), from, until)
+	leaf, err := a.certify(subject, key.Public(), from, from.AddDate(0, 0, actDays))
 	if err != nil {
 		return domain.SigningKey{}, err
 	}
@@ -94,7 +94,7 @@ func (a *Authority) issue(subject pkix.Name, from, until time.Time) (domain.Sign
 	if err != nil {
 		return domain.SigningKey{}, fmt.Errorf("key: %w", err)
 	}
-	return domain.SigningKey{Private: private, Chain: a.below(leaf)}, nil
+	return domain.SigningKey{Private: private, Chain: a.below(leaf), Until: leaf.NotAfter}, nil
 }
 
 // certify signs a certificate that may do nothing but sign documents.

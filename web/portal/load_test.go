@@ -36,12 +36,6 @@ func TestTwoHundredSignAtOnce(t *testing.T) {
 			}
 			p.Identity = domain.Identity{Name: who.Name, Kind: domain.DocIDCard, Number: who.DocNo}
 			p.Method, p.Verified, p.ValidTill = domain.MethodPhone, h.now(), h.now().AddDate(1, 0, 0)
-			if err := tx.InsertSigningKey(workflow.SigningKey{ID: "K-" + p.ID, Subject: p.ID, Private: []byte("k"), Chain: [][]byte{{1}}}); err != nil {
-				return err
-			}
-			if err := tx.SetNote("key:"+p.ID, "K-"+p.ID); err != nil {
-				return err
-			}
 			if err := tx.InsertSession(domain.Session{Token: "session-" + no, Person: p.ID, Expires: h.now().Add(time.Hour)}); err != nil {
 				return err
 			}

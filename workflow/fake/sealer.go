@@ -80,6 +80,10 @@ func (s *Sealer) Sign(key domain.SigningKey, pending []byte) ([]byte, error) {
 		s.mu.Unlock()
 		return nil, domain.Fail(domain.CodeSealKeyLocked)
 	}
+	if key.ID != domain.OfficeKey && len(key.Private) == 0 {
+		s.mu.Unlock()
+		return nil, domain.Fail(domain.CodeCertificate, key.ID)
+	}
 	s.uses++
 	signature := fmt.Appendf(nil, "signature %d by %s over %x", s.uses, key.ID, pending)
 	crash := s.crash
@@ -124,6 +128,9 @@ func (s *Sealer) Check(input, output []byte, field string) error {
 	return nil
 }
 
+// KeyLife is how long the certificate of an act is good.
+const KeyLife = 7 * 24 * time.Hour
+
 // IssuePerson makes a key for a person.
 func (s *Sealer) IssuePerson(name, id string, at time.Time) (domain.SigningKey, error) {
 	return issue("person", name, id, at), nil
@@ -136,7 +143,7 @@ func (s *Sealer) IssueOrganisation(name, id string, at time.Time) (domain.Signin
 
 func issue(kind, name, id string, at time.Time) domain.SigningKey {
 	cert := fmt.Appendf(nil, "certificate of %s %s %s from %s", kind, name, id, at.UTC().Format(time.RFC3339))
-	return domain.SigningKey{Private: []byte("private key of " + id), Chain: [][]byte{cert}}
+	return domain.SigningKey{Private: []byte("private key of " + id), Chain: [][]byte{cert}, Until: at.Add(KeyLife)}
 }
 
 // Unlock opens the office's key. Error: CodePINWrong.

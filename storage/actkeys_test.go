@@ -1,0 +1,54 @@
+package storage
+
+import (
+	"testing"
+
+	"sealdesk/domain"
+)
+
+// A folder of before keeps keys for people and companies. Opening it lets go of them, but for one that an act under way
+// still needs.
+func TestKeptKeysAreLetGoOf(t *testing.T) {
+	s := newStore(t)
+	people(t, s)
+	inTx(t, s, func(tx *Tx) error {
+		for _, id := range []string{"K-kept", "K-signed", "K-needed"} {
+			k := domain.SigningKey{ID: id, Subject: "P-a", Private: []byte{1}, Chain: [][]byte{{2}}}
+			if err := tx.InsertSigningKey(k); err != nil {
+				return err
+			}
+		}
+		if err := tx.InsertContract(domain.Contract{No: "HT-1", Stage: domain.StageBSigning}); err != nil {
+			return err
+		}
+		for key, op := range map[string]domain.SealOp{
+			"K-signed": {ID: "S-1", Act: domain.ActBSign, State: domain.SealSigned},
+			"K-needed": {ID: "S-2", Act: domain.ActBSeal, State: domain.SealPrepared},
+		} {
+			op.Contract, op.KeyID, op.Person = "HT-1", key, "P-a"
+			if err := tx.InsertSealOp(op); err != nil {
+				return err
+			}
+		}
+		for _, back := range []string{
+			"alter table signing_key drop column until", "alter table signing_key drop column destroyed",
+			"delete from goose_db_version where version_id >= 3",
+		} {
+			if _, err := tx.exec(back); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err := s.migrate(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	read(t, s, func(tx *Tx) error {
+		for id, left := range map[string]int{"K-kept": 0, "K-signed": 0, "K-needed": 1} {
+			if k, err := tx.SigningKey(id); err != nil || len(k.Private) != left || len(k.Chain) != 1 {
+				t.Errorf("%s: %d bytes, %v", id, len(k.Private), err)
+			}
+		}
+		return nil
+	})
+}

@@ -1,0 +1,120 @@
+package workflow
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"strconv"
+	"time"
+
+	"sealdesk/domain"
+)
+
+// keyMargin is how long the certificate of an act must still be good when its key is used: the timestamp comes after
+// the signature, and has to fall into the certificate's life.
+const keyMargin = time.Hour
+
+// actKey makes the key of one act of a party: exclusive to the act, and gone when the act is signed. A company's key is
+// kept apart from that of the person who acts for it (S18).
+func (o *Office) actKey(tx Tx, who domain.Actor, c domain.Contract, op domain.SealOp) (string, error) {
+	key, err := o.issue(tx, c, op)
+	if err != nil {
+		return "", err
+	}
+	if key.ID, err = o.newID("K-", 10); err != nil {
+		return "", err
+	}
+	key.Subject = op.Person
+	if err := tx.InsertSigningKey(key); err != nil {
+		return "", err
+	}
+	return key.ID, tx.Append(domain.Event{
+		At: o.Now(), Actor: who, Action: "key.make", Object: contractObject(c.No),
+		Detail: "op=" + op.ID + " key=" + key.ID + " certificate=" + leafOf(key) + " until=" + key.Until.UTC().Format(time.RFC3339),
+	})
+}
+
+func (o *Office) issue(tx Tx, c domain.Contract, op domain.SealOp) (SigningKey, error) {
+	if op.Act == domain.ActBSeal {
+		return o.Sealer.IssueOrganisation(c.B.Name, companyOf(c.B), o.Now())
+	}
+	p, err := tx.Person(op.Person)
+	if err != nil {
+		return SigningKey{}, err
+	}
+	return o.Sealer.IssuePerson(p.Identity.Name, p.ID, o.Now())
+}
+
+// companyOf names a company: by its credit code, or by who acts for it when the contract has none.
+func companyOf(b domain.Party) string {
+	if b.CreditCode == "" {
+		return "ORG-" + b.Signer
+	}
+	return "ORG-" + b.CreditCode
+}
+
+// leafOf is the SHA-256 of a key's own certificate.
+func leafOf(key SigningKey) string {
+	if len(key.Chain) == 0 {
+		return ""
+	}
+	sum := sha256.Sum256(key.Chain[0])
+	return hex.EncodeToString(sum[:])
+}
+
+// tooLate tells whether the certificate of an act ends before it could be signed and stamped.
+func (o *Office) tooLate(key SigningKey) bool {
+	return !key.Until.IsZero() && !o.Now().Add(keyMargin).Before(key.Until)
+}
+
+// keyUsed records that the key is about to be used.
+func (o *Office) keyUsed(tx Tx, op domain.SealOp) error {
+	return tx.Append(domain.Event{
+		At: o.Now(), Actor: actorOf(op), Action: "seal.keyuse", Object: contractObject(op.Contract), After: string(op.State),
+		Detail: "op=" + op.ID + " digest=" + op.Digest + " use=" + strconv.Itoa(op.KeyUses),
+	})
+}
+
+// destroyKey lets go of the key of an act, in the transaction that keeps its signature. The office's own key stays.
+func (o *Office) destroyKey(tx Tx, op domain.SealOp) error {
+	if op.KeyID == OfficeKey {
+		return nil
+	}
+	if err := tx.DestroySigningKey(op.KeyID, o.Now()); err != nil {
+		return err
+	}
+	return tx.Append(domain.Event{
+		At: o.Now(), Actor: domain.System(), Action: "key.destroy", Object: contractObject(op.Contract),
+		Detail: "op=" + op.ID + " key=" + op.KeyID + " certificate=" + op.Certificate,
+	})
+}
+
+// abortOp ends an act whose key was never used and whose certificate is over, after days without an engine. The act is
+// free again: the signer does it anew, and the contract tells the operator so.
+func (o *Office) abortOp(ctx context.Context, job domain.Job, op domain.SealOp) error {
+	return o.Store.InTx(ctx, func(tx Tx) error {
+		if err := tx.HoldJob(job); err != nil { // it is finished by whoever sees the new state
+			return err
+		}
+		from := op.State
+		op.State, op.Reason = domain.SealAborted, string(domain.CodeActLapsed)
+		if err := tx.UpdateSealOp(op, from); err != nil {
+			return err
+		}
+		if err := o.destroyKey(tx, op); err != nil {
+			return err
+		}
+		c, err := tx.Contract(op.Contract)
+		if err != nil {
+			return err
+		}
+		c.Flag(domain.CodeActLapsed, o.Now())
+		if err := tx.UpdateContract(c); err != nil {
+			return err
+		}
+		return tx.Append(domain.Event{
+			At: o.Now(), Actor: domain.System(), Action: "seal.abort", Object: contractObject(c.No),
+			Before: string(from), After: string(op.State), Code: domain.CodeActLapsed, Detail: "op=" + op.ID,
+		})
+	})
+}
