@@ -15,6 +15,7 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+	"time"
 
 	"sealdesk/domain"
 	"sealdesk/pdf/write"
@@ -111,10 +112,12 @@ func BenchmarkSeal(b *testing.B) {
 	}{{"58KB", 58 << 10, 3}, {"1MB", 1 << 20, 14}, {"18MB", 18 << 20, 372}} {
 		pdf := sized(b, d.size, d.pages)
 		for _, k := range keys {
+			signing := now()
 			one := func() []byte {
+				signing = signing.Add(time.Second) // or each would be the same signature
 				prepared, err := e.Begin(pades.Request{
 					PDF: pdf, Field: "Seal", Place: domain.Place{Page: 1, X: 100, Y: 100, W: 119, H: 119}, Chain: [][]byte{k.cert},
-					Appearance: look, Signing: now(),
+					Appearance: look, Signing: signing,
 				})
 				if err != nil {
 					b.Fatal(err)
@@ -123,7 +126,7 @@ func BenchmarkSeal(b *testing.B) {
 				if err != nil {
 					b.Fatal(err)
 				}
-				out, err := e.Finish(prepared.PDF, prepared.Pending, signature, nil)
+				out, err := e.Fill(prepared.PDF, prepared.Pending, signature, nil)
 				if err != nil {
 					b.Fatal(err)
 				}

@@ -244,9 +244,8 @@ func TestCorpus(t *testing.T) {
 		if c.change != nil {
 			c.change(&r)
 		}
-		e := *engine
-		e.Password = c.password
-		out, err := o.carry(t, &e, key, r)
+		e := &pades.Engine{Draw: engine.Draw, Now: engine.Now, TSARoots: engine.TSARoots, Password: c.password}
+		out, err := o.carry(t, e, key, r)
 		if domain.CodeOf(err) != c.want {
 			t.Errorf("%s: %v, want %q", c.name, err, c.want)
 			continue

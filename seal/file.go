@@ -111,5 +111,5 @@ func carry(e *pades.Engine, r FileRequest, q pades.Request) ([]byte, error) {
 			return nil, err
 		}
 	}
-	return e.Finish(prepared.PDF, prepared.Pending, signature, token)
+	return e.Fill(prepared.PDF, prepared.Pending, signature, token)
 }

@@ -15,17 +15,17 @@ type certificates []*x509.Certificate
 
 // chain reads and judges the certificates: an unusable one is refused before anything is written.
 func (e *Engine) chain(raw [][]byte) (certificates, error) {
-	out, err := parseChain(raw)
+	out, err := e.parse(raw)
 	if err != nil {
 		return nil, err
 	}
 	return out, keys.Usable(out[0], e.Now())
 }
 
-func parseChain(raw [][]byte) (certificates, error) {
+func (e *Engine) parse(raw [][]byte) (certificates, error) {
 	var out certificates
 	for _, der := range raw {
-		c, err := x509.ParseCertificate(der)
+		c, err := e.memory.certificate(der)
 		if err != nil {
 			return nil, domain.Fail(domain.CodeCertificate, "DER").Because(err)
 		}

@@ -1,7 +1,9 @@
 package pades
 
 import (
+	"bytes"
 	"fmt"
+	"strings"
 	"time"
 
 	"sealdesk/pdf/read"
@@ -24,15 +26,11 @@ func newHole(r Request, room int, lock read.Dict, encrypt func(read.Object) read
 	h := &hole{}
 	b := []byte("<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached /ByteRange [0 ")
 	h.rangeAt = len(b)
-	for range rangeRoom {
-		b = append(b, ' ')
-	}
+	b = append(b, strings.Repeat(" ", rangeRoom)...)
 	b = append(b, "] /Contents "...)
 	h.open = len(b)
 	b = append(b, '<')
-	for range 2 * room {
-		b = append(b, '0')
-	}
+	b = append(b, bytes.Repeat([]byte("0"), 2*room)...)
 	b = append(b, '>')
 	h.shut = len(b)
 	b = append(b, " /M "...)

@@ -25,4 +25,6 @@ type Engine struct {
 	TSARoots *x509.CertPool
 	// Password opens encrypted documents.
 	Password string
+
+	memory memory
 }

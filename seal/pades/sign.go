@@ -19,7 +19,7 @@ func (e *Engine) Sign(key crypto.Signer, pending []byte) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	chain, err := parseChain(p.Chain)
+	chain, err := e.parse(p.Chain)
 	if err != nil {
 		return nil, err
 	}
@@ -36,7 +36,7 @@ func (e *Engine) Sign(key crypto.Signer, pending []byte) ([]byte, error) {
 	if err != nil {
 		return nil, domain.Fail(domain.CodeInternal).Because(err)
 	}
-	if err := matches(chain[0], p.Attributes, signature); err != nil {
+	if err := e.matches(chain[0], p.Attributes, signature); err != nil {
 		return nil, err
 	}
 	return signature, nil

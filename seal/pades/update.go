@@ -82,7 +82,7 @@ func (u *update) bytes() (whole []byte, at map[int]int, err error) {
 		out = append(out, c.body...)
 		out = append(out, "\nendobj\n"...)
 	}
-	trailer := u.trailer(out)
+	trailer := u.trailer(u.sum())
 	start := shift + len(out) - u.doc.Base()
 	if start > 9_999_999_999 {
 		return nil, nil, fmt.Errorf("%w: too long for a cross-reference", read.ErrLimits)
@@ -102,7 +102,7 @@ func (u *update) bytes() (whole []byte, at map[int]int, err error) {
 }
 
 // trailer carries on what readers need and nothing else; the second half of ID tells the revisions apart (14.4).
-func (u *update) trailer(section []byte) read.Dict {
+func (u *update) trailer(fresh read.String) read.Dict {
 	old := u.doc.Trailer()
 	out := read.Dict{"Prev": u.doc.StartXRef() - u.doc.Base()}
 	for _, key := range []read.Name{"Root", "Info", "Encrypt"} {
@@ -110,8 +110,6 @@ func (u *update) trailer(section []byte) read.Dict {
 			out[key] = v
 		}
 	}
-	sum := sha256.Sum256(section)
-	fresh := read.String(sum[:16])
 	first := fresh
 	if id, err := u.doc.Array(old["ID"]); err == nil && len(id) > 0 {
 		if s, err := u.doc.Text(id[0]); err == nil && s != "" {
@@ -171,4 +169,16 @@ func (u *update) xrefStream(out []byte, entries []entry, dict read.Dict, start i
 	out = append(out, "\nstream\n"...)
 	out = append(out, rows.Bytes()...)
 	return append(out, "\nendstream\nendobj\n"...)
+}
+
+// sum tells revisions apart: it is of the objects, without the zeros in the middle of a hole.
+func (u *update) sum() read.String {
+	const ends = 2 << 10
+	h := sha256.New()
+	for _, n := range u.order {
+		body := u.changed[n].body
+		h.Write(body[:min(len(body), ends)])
+		h.Write(body[max(0, len(body)-ends):])
+	}
+	return read.String(h.Sum(nil)[:16])
 }
