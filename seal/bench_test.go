@@ -14,6 +14,7 @@ import (
 	"math/big"
 	"os"
 	"path/filepath"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -155,5 +156,46 @@ func BenchmarkSeal(b *testing.B) {
 				}
 			})
 		}
+	}
+}
+
+// BenchmarkSealAtOnce seals on all cores through one engine, as a batch does.
+func BenchmarkSealAtOnce(b *testing.B) {
+	artist, err := stamp.New()
+	if err != nil {
+		b.Fatal(err)
+	}
+	e := &pades.Engine{Now: now}
+	pdf := sized(b, 58<<10, 3)
+	for _, k := range benchKeys(b) {
+		form, err := artist.Draw(words("华东测试大学采购与招标办公室", "合同专用章"), 119, 119)
+		if err != nil {
+			b.Fatal(err)
+		}
+		e.Draw = func(stamp.Look, float64, float64) (*stamp.Form, error) { return form, nil }
+		var count atomic.Int64
+		b.Run(k.name, func(b *testing.B) {
+			b.RunParallel(func(pb *testing.PB) {
+				for pb.Next() {
+					prepared, err := e.Begin(pades.Request{
+						PDF: pdf, Field: "Seal", Place: domain.Place{Page: 1, X: 100, Y: 100, W: 119, H: 119}, Chain: [][]byte{k.cert},
+						Signing: now().Add(time.Duration(count.Add(1)) * time.Second),
+					})
+					if err != nil {
+						b.Error(err)
+						return
+					}
+					signature, err := e.Sign(k.key, prepared.Pending)
+					if err != nil {
+						b.Error(err)
+						return
+					}
+					if _, err := e.Fill(prepared.PDF, prepared.Pending, signature, nil); err != nil {
+						b.Error(err)
+						return
+					}
+				}
+			})
+		})
 	}
 }
