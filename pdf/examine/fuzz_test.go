@@ -40,6 +40,11 @@ func FuzzContent(f *testing.F) {
 }
 
 func check(t *testing.T, b []byte) {
+	if found, err := examine.Find(b, examine.FindOptions{Word: word}); err != nil && examine.Name(err) == "" {
+		t.Fatalf("an error without a name: %v", err)
+	} else if err == nil && len(found.Sizes) < 1 {
+		t.Fatal("no pages, and no error")
+	}
 	r, err := examine.Examine(b, examine.Options{Keywords: append(words(), "a", "x")})
 	if err != nil {
 		if examine.Name(err) == "" {
