@@ -8,6 +8,7 @@ import (
 	"runtime"
 	"time"
 
+	"sealdesk/config"
 	"sealdesk/domain"
 )
 
@@ -52,9 +53,23 @@ func (a *App) Doctor(ctx context.Context, operator string) []Check {
 	} {
 		checks = append(checks, reach(ctx, p.name, p.address))
 	}
-	return append(checks, a.duty(ctx, operator), Check{
-		Name: "pdf", Level: Good, Detail: "engine " + a.Config.Signing.Engine + ", " + runtime.Version(),
-	})
+	return append(checks, a.duty(ctx, operator), a.pdf())
+}
+
+// pdf tells which engine signs, and whether it may.
+func (a *App) pdf() Check {
+	c := Check{Name: "pdf", Level: Good, Detail: "engine " + a.Config.Signing.Engine + ", " + runtime.Version()}
+	if a.Config.Signing.Engine != config.EngineUniPDF {
+		return c
+	}
+	engine, err := uniPDF(a.Config)
+	if err == nil {
+		err = engine.Usable()
+	}
+	if err != nil {
+		c.Level, c.Err = Bad, err
+	}
+	return c
 }
 
 func (a *App) database(ctx context.Context) []Check {

@@ -8,6 +8,7 @@ import (
 	"sealdesk/domain"
 	"sealdesk/seal"
 	"sealdesk/seal/check"
+	"sealdesk/seal/unipdf"
 	"sealdesk/workflow"
 )
 
@@ -23,11 +24,27 @@ func sealer(c config.Config, o Options) (*seal.Engine, error) {
 	if c.Seal.Across {
 		across = float64(c.Seal.SizeMM)
 	}
+	var refuse func([][]byte) error
+	if c.Signing.Engine == config.EngineUniPDF {
+		other, err := uniPDF(c)
+		if err != nil {
+			return nil, err
+		}
+		refuse = other.Refuse
+	}
 	return seal.New(seal.Options{
+		Refuse:      refuse,
 		Millimetres: across,
 		PKI:         filepath.Join(o.Dir, pkiFolder), SealKey: c.Path(c.Seal.Key), TSARoots: c.Path(c.Timestamp.Roots), Zone: zone,
 		Now: o.Now, Random: o.Random, Check: check.Act,
 	})
+}
+
+// uniPDF is the licensed engine as configured. A metered key would report each use to its maker, so only licences that
+// are checked offline are meant by the setting.
+func uniPDF(c config.Config) (unipdf.Engine, error) {
+	licence, err := read("signing.unipdf_licence", c.Signing.UniPDFLicence)
+	return unipdf.Engine{Licence: licence}, err
 }
 
 // sealAs applies the contract seal in an operator's name.

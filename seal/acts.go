@@ -17,6 +17,11 @@ func (e *Engine) Drawable(look domain.Appearance) error {
 
 // Prepare adds empty signature fields, and the strips for the seal across the pages, in one incremental update.
 func (e *Engine) Prepare(pdf []byte, fields []domain.Field) ([]byte, error) {
+	if e.opt.Refuse != nil {
+		if err := e.opt.Refuse(nil); err != nil {
+			return nil, err
+		}
+	}
 	named := make([]domain.Field, len(fields))
 	for i, f := range fields {
 		named[i] = domain.Field{Name: FieldName(f.Name), Place: f.Place}
@@ -32,6 +37,11 @@ func (e *Engine) Begin(r domain.SealRequest) (domain.Prepared, error) {
 	}
 	if len(r.Key.Chain) == 0 {
 		return domain.Prepared{}, domain.Fail(domain.CodeCertificate, r.Key.ID)
+	}
+	if e.opt.Refuse != nil {
+		if err := e.opt.Refuse(r.Key.Chain); err != nil {
+			return domain.Prepared{}, err
+		}
 	}
 	leaf, err := x509.ParseCertificate(r.Key.Chain[0])
 	if err != nil {

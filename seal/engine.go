@@ -29,6 +29,9 @@ type Options struct {
 	TSARoots string
 	// Millimetres is how far the seal across the pages (骑缝章) measures; 0 leaves it out.
 	Millimetres float64
+	// Refuse is asked with the signer's certificates before an act, and without any before fields are prepared; nil
+	// refuses nothing. An office that chose another engine is told by it what that cannot do.
+	Refuse func(chain [][]byte) error
 	// Zone is where the office is: the moment of signing stands in the document in its time. nil is China's.
 	Zone   *time.Location
 	Now    func() time.Time
