@@ -112,12 +112,7 @@ type desk struct {
 func (d *desk) work(span time.Duration) {
 	end := time.Now().Add(span)
 	for time.Now().Before(end) {
-		var reviews []struct{ ID string }
-		if out, _, code := d.run("reviews", "--json"); code == 0 && json.Unmarshal([]byte(out), &reviews) == nil {
-			for _, r := range reviews {
-				d.run("review", r.ID, "--claim", "--approve")
-			}
-		}
+		d.reviews()
 		var waiting []struct{ No string }
 		if out, _, code := d.run("contracts", "--stage", "to_seal", "--json"); code == 0 && json.Unmarshal([]byte(out), &waiting) == nil {
 			for _, c := range waiting {
@@ -125,6 +120,16 @@ func (d *desk) work(span time.Duration) {
 			}
 		}
 		time.Sleep(20 * time.Millisecond)
+	}
+}
+
+// reviews approves whatever waits at the review desk.
+func (d *desk) reviews() {
+	var reviews []struct{ ID string }
+	if out, _, code := d.run("reviews", "--json"); code == 0 && json.Unmarshal([]byte(out), &reviews) == nil {
+		for _, r := range reviews {
+			d.run("review", r.ID, "--claim", "--approve")
+		}
 	}
 }
 
