@@ -1,6 +1,7 @@
 package e2e
 
 import (
+	"bytes"
 	"io"
 	"os"
 	"os/exec"
@@ -168,4 +169,9 @@ next:
 		out = append(out, e)
 	}
 	return out
+}
+
+// containsColour tells whether anything sets a colour (ECMA-48, SGR 38 or 48).
+func containsColour(raw []byte) bool {
+	return bytes.Contains(raw, []byte("\x1b[38;")) || bytes.Contains(raw, []byte(";38;")) || bytes.Contains(raw, []byte("\x1b[48;"))
 }
