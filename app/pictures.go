@@ -1,9 +1,11 @@
 package app
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"image"
+	"image/png"
 	"path/filepath"
 	"strconv"
 	"sync"
@@ -93,4 +95,17 @@ func unshown(err error) error {
 		return domain.Fail(domain.CodeDocDamaged).Because(err)
 	}
 	return err
+}
+
+// paint makes a PNG of a page. Errors: CodeNotFound, CodeDocDamaged, CodeDocLimits.
+func (a *App) paint(ctx context.Context, pdf []byte, page, width int) ([]byte, error) {
+	picture, err := a.renderer.Render(ctx, pdf, page, width)
+	if err != nil {
+		return nil, unshown(err)
+	}
+	var out bytes.Buffer
+	if err := png.Encode(&out, picture); err != nil {
+		return nil, domain.Fail(domain.CodeInternal).Because(err)
+	}
+	return out.Bytes(), nil
 }

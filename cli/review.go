@@ -13,7 +13,9 @@ import (
 // reviewRow is one review of the JSON output.
 type reviewRow struct {
 	ID           string `json:"id"`
+	Kind         string `json:"kind"`
 	Verification string `json:"verification"`
+	Enrolment    string `json:"enrolment"`
 	Person       string `json:"person"`
 	State        string `json:"state"`
 	Opened       string `json:"opened"`
@@ -25,7 +27,7 @@ type reviewRow struct {
 
 func reviewOf(r domain.Review) reviewRow {
 	return reviewRow{
-		ID: r.ID, Verification: r.Verification, Person: r.Person, State: string(r.State), Opened: stamp(r.Opened), Due: stamp(r.Due),
+		ID: r.ID, Kind: string(r.Kind), Verification: r.Verification, Enrolment: r.Enrolment, Person: r.Person, State: string(r.State), Opened: stamp(r.Opened), Due: stamp(r.Due),
 		By: r.By, Reason: string(r.Reason), Note: r.Note,
 	}
 }
@@ -40,20 +42,20 @@ func (c *command) reviewsCommand() *cobra.Command {
 				states = nil
 			}
 			return c.with(cmd.Context(), func(a *app.App, who string) error {
-				list, err := a.Office.Reviews(cmd.Context(), who, states, 0)
+				list, err := a.Office.ReviewQueue(cmd.Context(), who, states, 0)
 				if err != nil {
 					return err
 				}
 				out := make([]reviewRow, 0, len(list))
 				rows := make([][]string, 0, len(list))
 				for _, r := range list {
-					out = append(out, reviewOf(r))
-					v, err := a.Office.VerificationOf(cmd.Context(), who, r.Verification)
-					if err != nil {
-						return err
+					out = append(out, reviewOf(r.Review))
+					what := c.text.DocKind(r.Try.Identity.Kind)
+					if r.Enrolment != "" {
+						what = c.text.ReviewKind(r.Kind) + " " + r.Shown.Name
 					}
 					rows = append(rows, []string{
-						r.ID, v.Identity.Name, c.text.DocKind(v.Identity.Kind), c.text.ReviewState(r.State), moment(r.Opened), moment(r.Due), r.By,
+						r.ID, r.Try.Identity.Name, what, c.text.ReviewState(r.State), moment(r.Opened), moment(r.Due), r.By,
 					})
 				}
 				if asJSON {
@@ -117,16 +119,22 @@ func (c *command) reviewCommand() *cobra.Command {
 	}
 	f := cmd.Flags()
 	f.BoolVar(&claim, "claim", false, "take the review")
-	f.BoolVar(&approve, "approve", false, "the person is who he says")
+	f.BoolVar(&approve, "approve", false, "what was shown is right")
 	f.StringVar(&reject, "reject", "", "refuse with a coded reason")
 	f.StringVar(&note, "note", "", "note for colleagues")
-	f.StringVar(&photos, "photos", "", "write the two photos into this folder; the look is recorded")
+	f.StringVar(&photos, "photos", "", "write what was shown into this folder; the look is recorded")
 	return cmd
 }
 
 func writePhotos(folder, id string, p app.Photos) error {
 	if err := app.WriteFile(filepath.Join(folder, id+"-front.jpg"), p.Front); err != nil {
 		return err
+	}
+	if len(p.Original) > 0 {
+		return app.WriteFile(filepath.Join(folder, id+".pdf"), p.Original)
+	}
+	if len(p.Held) == 0 {
+		return nil
 	}
 	return app.WriteFile(filepath.Join(folder, id+"-held.jpg"), p.Held)
 }

@@ -116,6 +116,8 @@ const (
 	CodeReasonEmpty       Code = "reason_empty"
 	CodeSignatureEmpty    Code = "signature_empty"
 	CodeAuthorityMissing  Code = "authority_missing"
+	CodeAuthorityWaiting  Code = "authority_waiting" // the review desk has not decided
+	CodeLetterInvalid     Code = "letter_invalid"    // neither a PDF nor a photo
 	CodeSessionGone       Code = "session_gone"
 	CodeLinkDead          Code = "link_dead"
 	CodeSealKeyLocked     Code = "seal_key_locked"

@@ -2,10 +2,13 @@ package domain
 
 import "time"
 
-// Review is one manual review (人工审核) at the review desk (S85–S91).
+// Review is one manual review (人工审核) at the review desk: of a person's identity (S85–S91), or of what a company
+// enrols (G3, G4).
 type Review struct {
 	ID           string
-	Verification string // Verification.ID
+	Kind         ReviewKind
+	Verification string // Verification.ID, of an identity
+	Enrolment    string // Enrolment.ID, of an authority or a seal
 	Person       string // Person.ID
 	State        ReviewState
 	Opened       time.Time
@@ -16,6 +19,16 @@ type Review struct {
 	Reason       ReviewReason
 	Note         string
 }
+
+// ReviewKind is what is reviewed.
+type ReviewKind string
+
+// The kinds.
+const (
+	ReviewIdentity  ReviewKind = "identity"
+	ReviewAuthority ReviewKind = "authority"
+	ReviewSeal      ReviewKind = "seal"
+)
 
 // ReviewState is where a review stands.
 type ReviewState string
@@ -47,19 +60,31 @@ const (
 	ReasonWrongPhoto      ReviewReason = "wrong_photo"
 	ReasonCopy            ReviewReason = "copy_or_screen"
 	ReasonSuspicious      ReviewReason = "suspicious"
+
+	ReasonLetterUnreadable ReviewReason = "letter_unreadable"
+	ReasonLetterIncomplete ReviewReason = "letter_incomplete" // no seal, no signature, no date
+	ReasonLetterOther      ReviewReason = "letter_other"      // of another person, company or purpose
+	ReasonSealUnreadable   ReviewReason = "seal_unreadable"
+	ReasonSealOther        ReviewReason = "seal_other" // not the registered name's
 )
 
-// ReviewReasons lists the reasons in the order the desk offers them.
-func ReviewReasons() []ReviewReason {
+// ReviewReasons lists the reasons for a kind in the order the desk offers them.
+func ReviewReasons(k ReviewKind) []ReviewReason {
+	switch k {
+	case ReviewAuthority:
+		return []ReviewReason{ReasonLetterUnreadable, ReasonLetterIncomplete, ReasonLetterOther, ReasonSuspicious}
+	case ReviewSeal:
+		return []ReviewReason{ReasonSealUnreadable, ReasonSealOther, ReasonSuspicious}
+	}
 	return []ReviewReason{
 		ReasonFrontUnreadable, ReasonHeldUnreadable, ReasonNotTheHolder, ReasonDataDiffers,
 		ReasonDocExpired, ReasonWrongPhoto, ReasonCopy, ReasonSuspicious,
 	}
 }
 
-// ParseReviewReason accepts one of the reasons.
-func ParseReviewReason(s string) (ReviewReason, error) {
-	for _, r := range ReviewReasons() {
+// ParseReviewReason accepts one of the kind's reasons.
+func ParseReviewReason(k ReviewKind, s string) (ReviewReason, error) {
+	for _, r := range ReviewReasons(k) {
 		if string(r) == s {
 			return r, nil
 		}

@@ -190,6 +190,7 @@ func TestEveryValueHasAWord(t *testing.T) {
 		wants(t, w.Reasons)
 		wants(t, w.ReasonsToSigner)
 		wants(t, w.ReviewStates)
+		wants(t, w.ReviewKinds)
 		wants(t, w.VerificationStates)
 		wants(t, w.Outcomes)
 		wants(t, w.MessageKinds)

@@ -82,7 +82,7 @@ type ConsoleReview struct {
 	Open, Mine                                        string
 	By                                                string // {0} operator
 	Before                                            string // {0} how many earlier refusals
-	Checks                                            []string
+	Checks, ChecksAuthority, ChecksSeal               []string
 	IDValid, IDInvalid, Birth, Age, Adult             string
 	Zoom                                              string // {0} times
 	ApproveTitle, ApproveText, ApproveYes             string // {0} name

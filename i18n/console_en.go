@@ -40,8 +40,10 @@ func consoleEN() Console {
 			Checks: []string{
 				"Document sharp, four corners", "Name as stated", "Number as stated", "Document not expired", "Holder is the person in it",
 			},
-			IDValid: "number checks out", IDInvalid: "number does not check out", Birth: "Born", Age: "Age", Adult: "years", Zoom: "{0}x",
-			ApproveTitle: "Approve", ApproveText: "{0} becomes a verified signer and gets a certificate.", ApproveYes: "Approve",
+			ChecksAuthority: []string{"Letter legible, complete", "Names this company and this signer", "Covers signing contracts", "Sealed, signed and in date"},
+			ChecksSeal:      []string{"Picture sharp, complete", "Words are the registered name", "The company's own seal, no contract or finance seal of others"},
+			IDValid:         "number checks out", IDInvalid: "number does not check out", Birth: "Born", Age: "Age", Adult: "years", Zoom: "{0}x",
+			ApproveTitle: "Approve", ApproveText: "{0} can go on.", ApproveYes: "Approve",
 			RejectTitle: "Send back", RejectText: "{0} is told: {1}. The person may submit again.", RejectYes: "Send back", ChooseReason: "Why it is sent back",
 			PhotosBroken: "The photo cannot be shown",
 		},
@@ -100,7 +102,8 @@ func consoleEN() Console {
 
 func consoleEventsEN() map[string]string {
 	return map[string]string{
-		"contract.authority": "Party B's authority confirmed", "contract.deliver": "final returned", "contract.download": "file downloaded",
+		"contract.authority": "Party B's authority confirmed", "contract.enrol": "company shows authority or seal",
+		"enrol.authority": "authority shown", "enrol.seal": "company seal enrolled", "contract.deliver": "final returned", "contract.download": "file downloaded",
 		"contract.fetched": "final fetched", "contract.intake": "received", "contract.other_bytes": "other text received", "contract.push": "pushed",
 		"contract.refuse": "refused to sign", "contract.seal": "contract seal", "contract.seal_b": "Party B seals", "contract.sign": "signs",
 		"seal.commit": "signature in force", "seal.keyuse": "key used", "seal.quarantine": "result held back", "seal.reserve": "signing begins",

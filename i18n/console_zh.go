@@ -34,10 +34,12 @@ func consoleZH() Console {
 		Review: ConsoleReview{
 			Queue: "待审核", Nothing: "没有待审核的人。", Case: "审核", Stated: "本人填写", Check: "核对", Late: "已超时", Front: "证件正面", Held: "手持证件",
 			PhotosHidden: "按 v 查看照片", PhotosAudited: "查看照片会记入审计。", NotMine: "领取后可查看照片。按 c 领取", Open: "待领取", Mine: "我", By: "{0}",
-			Before:  "此前 {0} 次未通过",
-			Checks:  []string{"证件照清晰、四角完整", "姓名与填写一致", "号码与填写一致", "证件在有效期内", "手持照与证件为同一人"},
-			IDValid: "号码校验通过", IDInvalid: "号码校验未通过", Birth: "出生", Age: "年龄", Adult: "岁", Zoom: "{0} 倍",
-			ApproveTitle: "通过审核", ApproveText: "{0}将成为已认证签署人，并获得签署证书。", ApproveYes: "通过",
+			Before:          "此前 {0} 次未通过",
+			Checks:          []string{"证件照清晰、四角完整", "姓名与填写一致", "号码与填写一致", "证件在有效期内", "手持照与证件为同一人"},
+			ChecksAuthority: []string{"委托书清晰、完整", "公司名称与受托人姓名一致", "授权范围包含签订合同", "已盖章、已签字、在有效期内"},
+			ChecksSeal:      []string{"印章图片清晰、完整", "印文与登记名称一致", "是本公司的公章或合同专用章"},
+			IDValid:         "号码校验通过", IDInvalid: "号码校验未通过", Birth: "出生", Age: "年龄", Adult: "岁", Zoom: "{0} 倍",
+			ApproveTitle: "通过审核", ApproveText: "{0}可以继续办理。", ApproveYes: "通过",
 			RejectTitle: "不予通过", RejectText: "{0}将收到原因：{1}。本人可以重新提交。", RejectYes: "不通过", ChooseReason: "不通过的原因",
 			PhotosBroken: "照片无法显示",
 		},
@@ -90,7 +92,8 @@ func consoleZH() Console {
 
 func consoleEventsZH() map[string]string {
 	return map[string]string{
-		"contract.authority": "确认乙方用印授权", "contract.deliver": "终稿已回传", "contract.download": "下载文件", "contract.fetched": "终稿被取走",
+		"contract.authority": "确认乙方用印授权", "contract.enrol": "提交授权或印章",
+		"enrol.authority": "登记代表权限", "enrol.seal": "登记公司印章", "contract.deliver": "终稿已回传", "contract.download": "下载文件", "contract.fetched": "终稿被取走",
 		"contract.intake": "收到合同", "contract.other_bytes": "收到不同的文本", "contract.push": "推送", "contract.refuse": "拒绝签署",
 		"contract.seal": "盖合同章", "contract.seal_b": "乙方盖章", "contract.sign": "签字", "seal.commit": "签署生效", "seal.keyuse": "使用密钥",
 		"seal.abort": "签署已作废", "key.make": "生成一次性密钥", "key.destroy": "销毁密钥",

@@ -90,6 +90,8 @@ func (t *Text) argument(a any) string {
 		return t.DocKind(v)
 	case domain.ReviewReason:
 		return t.Reason(v)
+	case domain.ReviewKind:
+		return t.ReviewKind(v)
 	case domain.ReviewState:
 		return t.ReviewState(v)
 	case domain.VerificationState:

@@ -283,6 +283,21 @@ type PortalSeal struct {
 	Seal       string // button
 	Working    string
 	Done       string
+
+	Shown           string // heading of the capacity that is known already
+	LegalShown      string
+	AuthorisedShown string
+	ToCompany       string // link to the page for those who are authorised or have a seal's picture
+	CompanyTitle    string
+	CompanyExplain  string
+	Letter          string
+	LetterHint      string
+	Picture         string
+	PictureHint     string
+	Formats         string // {0} limit in MB
+	Send            string
+	Waiting         string // the review desk looks at it
+	WaitingExplain  string
 }
 
 // PortalRefuse is the refusal.

@@ -131,6 +131,13 @@ func (p *Portal) signingEN() {
 		CreditCode: "Unified social credit code", Preview: "The seal", PreviewAlt: "Electronic seal of {0}",
 		Authority: "In what capacity you act for the company", Legal: "I am the company's legal representative",
 		Authorised: "I am authorised by the company", Seal: "Apply the seal", Working: "Sealing. Please do not close this page.", Done: "Sealed.",
+		Shown: "You act as", LegalShown: "legal representative (declared)", AuthorisedShown: "authorised person (letter approved)",
+		ToCompany: "I am authorised by the company, or want to use our own seal's picture", CompanyTitle: "Authority and company seal",
+		CompanyExplain: "This is shown once; your next contract for the company uses it again. The procurement office usually looks at it within 15 to 30 minutes. Then you can seal.",
+		Letter:         "Letter of authority (授权委托书)", LetterHint: "It names you and this company, covers signing contracts, and bears the company's seal, the legal representative's signature and a date. A legal representative needs none.",
+		Picture: "Picture of the company's seal (optional)", PictureHint: "The whole seal, straight, on white paper. Without a picture the seal is drawn from the registered name.",
+		Formats: "The letter as PDF, JPEG or PNG, the seal as JPEG or PNG, each at most {0} MB.", Send: "Send for review",
+		Waiting: "Waiting for review", WaitingExplain: "The procurement office looks at what you sent. This page goes on by itself; you can also come back later through the text message.",
 	}
 	p.Refuse = PortalRefuse{
 		Title: "Refuse to sign", Explain: "If you refuse, signing stops and the contract goes back to the procurement system.", Reason: "Reason",

@@ -122,6 +122,13 @@ func (p *Portal) signingZH() {
 		Title: "加盖印章", Explain: "签字已完成。请以公司名义加盖电子印章。", Company: "公司名称", CreditCode: "统一社会信用代码",
 		Preview: "印章样式", PreviewAlt: "{0}的电子印章", Authority: "代表公司签署的身份声明", Legal: "我是该公司的法定代表人",
 		Authorised: "我是该公司授权的受托人", Seal: "确认盖章", Working: "正在盖章，请勿关闭页面。", Done: "盖章完成。",
+		Shown: "您的身份", LegalShown: "法定代表人（已声明）", AuthorisedShown: "受托人（授权委托书已审核）",
+		ToCompany: "我是受托人，或需要使用本公司的印章图片", CompanyTitle: "授权与公司印章",
+		CompanyExplain: "材料只需提交一次，以后为该公司签署合同时直接使用。采招办一般在 15 至 30 分钟内审核，通过后即可盖章。",
+		Letter:         "授权委托书", LetterHint: "写明受托人姓名、公司名称和签订合同的授权范围，有公司盖章、法定代表人签字和日期。法定代表人本人无须提交。",
+		Picture: "公司印章图片（可选）", PictureHint: "白纸上的完整印章，端正清晰。不上传时，按公司登记名称生成印章。",
+		Formats: "委托书为 PDF、JPEG 或 PNG 文件，印章图片为 JPEG 或 PNG，每个不超过 {0} MB。", Send: "提交审核",
+		Waiting: "等待审核", WaitingExplain: "采招办正在审核您提交的材料。本页面会自动更新，您也可以稍后通过短信链接回来。",
 	}
 	p.Refuse = PortalRefuse{
 		Title: "拒绝签署", Explain: "拒绝后，合同将停止签署并退回采购管理信息系统。", Reason: "拒绝原因", ReasonHint: "请写明需要修改之处",

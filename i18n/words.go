@@ -11,6 +11,7 @@ type Words struct {
 	DocKinds           map[domain.DocKind]string
 	Reasons            map[domain.ReviewReason]string // short, for the review desk
 	ReasonsToSigner    map[domain.ReviewReason]string // plain words and what to do (G11)
+	ReviewKinds        map[domain.ReviewKind]string
 	ReviewStates       map[domain.ReviewState]string
 	VerificationStates map[domain.VerificationState]string
 	Outcomes           map[domain.Outcome]string
@@ -62,6 +63,9 @@ func (t *Text) Reason(r domain.ReviewReason) string { return word(t.Words.Reason
 
 // ReasonToSigner says to the signer why the photos were refused and what to do (G11).
 func (t *Text) ReasonToSigner(r domain.ReviewReason) string { return word(t.Words.ReasonsToSigner, r) }
+
+// ReviewKind names what the review desk looks at.
+func (t *Text) ReviewKind(k domain.ReviewKind) string { return word(t.Words.ReviewKinds, k) }
 
 // ReviewState names where a review stands.
 func (t *Text) ReviewState(s domain.ReviewState) string { return word(t.Words.ReviewStates, s) }

@@ -100,6 +100,11 @@ func (w *Words) reasonsEN() {
 		domain.ReasonNotTheHolder: "not the holder", domain.ReasonDataDiffers: "data differs",
 		domain.ReasonDocExpired: "document expired", domain.ReasonWrongPhoto: "wrong photo",
 		domain.ReasonCopy: "copy or screen", domain.ReasonSuspicious: "suspicious",
+		domain.ReasonLetterUnreadable: "letter unreadable", domain.ReasonLetterIncomplete: "letter incomplete",
+		domain.ReasonLetterOther: "letter of another", domain.ReasonSealUnreadable: "seal unreadable", domain.ReasonSealOther: "not this company's seal",
+	}
+	w.ReviewKinds = map[domain.ReviewKind]string{
+		domain.ReviewIdentity: "identity", domain.ReviewAuthority: "letter of authority", domain.ReviewSeal: "company seal",
 	}
 	w.ReasonsToSigner = map[domain.ReviewReason]string{
 		domain.ReasonFrontUnreadable: "The photo of the document's front cannot be read. Take it again in good light, with all four corners, sharp and without glare.",
@@ -109,6 +114,12 @@ func (w *Words) reasonsEN() {
 		domain.ReasonDocExpired:      "The document has expired. Use one that is valid.",
 		domain.ReasonWrongPhoto:      "The photo does not show what was asked for. Upload the document's front and yourself holding the document.",
 		domain.ReasonCopy:            "The photo shows a screen or a copy. Photograph the document itself.",
-		domain.ReasonSuspicious:      "The photos could not be accepted. Please call the procurement office.",
+		domain.ReasonSuspicious:      "What you sent could not be accepted. Please call the procurement office.",
+
+		domain.ReasonLetterUnreadable: "The letter of authority cannot be read. Upload it again, every page whole and sharp.",
+		domain.ReasonLetterIncomplete: "The letter of authority is not complete. It needs the company's seal, the legal representative's signature and a date.",
+		domain.ReasonLetterOther:      "The letter of authority is for another person, company or purpose. Upload one that names you and this company for signing contracts.",
+		domain.ReasonSealUnreadable:   "The picture of the seal cannot be read. Upload a sharp one of the whole seal, or have it drawn from the registered name.",
+		domain.ReasonSealOther:        "The seal in the picture does not bear the company's registered name. Upload the right one, or have it drawn from the registered name.",
 	}
 }

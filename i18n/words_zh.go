@@ -95,6 +95,11 @@ func (w *Words) reasonsZH() {
 		domain.ReasonFrontUnreadable: "证件照看不清", domain.ReasonHeldUnreadable: "手持照看不清",
 		domain.ReasonNotTheHolder: "非本人", domain.ReasonDataDiffers: "信息不符", domain.ReasonDocExpired: "证件过期",
 		domain.ReasonWrongPhoto: "照片不对", domain.ReasonCopy: "翻拍或复印件", domain.ReasonSuspicious: "存疑",
+		domain.ReasonLetterUnreadable: "委托书看不清", domain.ReasonLetterIncomplete: "委托书不完整", domain.ReasonLetterOther: "委托书不对应",
+		domain.ReasonSealUnreadable: "印章看不清", domain.ReasonSealOther: "印文不符",
+	}
+	w.ReviewKinds = map[domain.ReviewKind]string{
+		domain.ReviewIdentity: "身份认证", domain.ReviewAuthority: "授权委托书", domain.ReviewSeal: "公司印章",
 	}
 	w.ReasonsToSigner = map[domain.ReviewReason]string{
 		domain.ReasonFrontUnreadable: "证件正面照看不清。请在光线充足处重新拍摄，四角完整、文字清晰、没有反光。",
@@ -104,6 +109,12 @@ func (w *Words) reasonsZH() {
 		domain.ReasonDocExpired:      "证件已过有效期。请使用有效的证件重新上传。",
 		domain.ReasonWrongPhoto:      "照片不是要求的内容。请分别上传证件正面照和本人手持证件照。",
 		domain.ReasonCopy:            "照片是翻拍或复印件。请直接拍摄证件原件。",
-		domain.ReasonSuspicious:      "照片未能通过审核。请联系采招办了解情况。",
+		domain.ReasonSuspicious:      "提交的材料未能通过审核。请联系采招办了解情况。",
+
+		domain.ReasonLetterUnreadable: "授权委托书看不清。请重新上传，每页完整、文字清晰。",
+		domain.ReasonLetterIncomplete: "授权委托书不完整。请补齐公司盖章、法定代表人签字和日期后重新上传。",
+		domain.ReasonLetterOther:      "授权委托书的受托人、公司或授权事项与本合同不符。请上传写明您本人、本公司和签订合同事项的委托书。",
+		domain.ReasonSealUnreadable:   "印章图片看不清。请上传清晰完整的印章图片，或改用按登记名称生成的印章。",
+		domain.ReasonSealOther:        "印章图片的印文与公司登记名称不一致。请上传正确的印章图片，或改用按登记名称生成的印章。",
 	}
 }

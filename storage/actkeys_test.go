@@ -32,7 +32,7 @@ func TestKeptKeysAreLetGoOf(t *testing.T) {
 		}
 		for _, back := range []string{
 			"alter table signing_key drop column until", "alter table signing_key drop column destroyed",
-			"delete from goose_db_version where version_id >= 3",
+			"drop table enrolment", "delete from goose_db_version where version_id >= 3",
 		} {
 			if _, err := tx.exec(back); err != nil {
 				return err

@@ -2,10 +2,10 @@ package storage
 
 import "sealdesk/domain"
 
-const reviewColumns = "id, verification, person, state, opened, due, by, claimed, decided, reason, note"
+const reviewColumns = "id, kind, coalesce(verification, ''), coalesce(enrolment, ''), person, state, opened, due, by, claimed, decided, reason, note"
 
 func readReview(s scan) (r domain.Review, err error) {
-	err = s(&r.ID, &r.Verification, &r.Person, &r.State, moment{&r.Opened}, moment{&r.Due}, &r.By,
+	err = s(&r.ID, &r.Kind, &r.Verification, &r.Enrolment, &r.Person, &r.State, moment{&r.Opened}, moment{&r.Due}, &r.By,
 		moment{&r.Claimed}, moment{&r.Decided}, &r.Reason, &r.Note)
 	return r, err
 }
@@ -32,7 +32,8 @@ func (t *Tx) ReviewsOf(person string) ([]domain.Review, error) {
 
 // InsertReview adds a manual review.
 func (t *Tx) InsertReview(r domain.Review) error {
-	_, err := t.exec("insert into review("+reviewColumns+") values(?,?,?,?,?,?,?,?,?,?,?)", r.ID, r.Verification, r.Person, r.State,
+	_, err := t.exec(`insert into review(id, kind, verification, enrolment, person, state, opened, due, by, claimed, decided, reason, note)
+		values(?,?,nullif(?, ''),nullif(?, ''),?,?,?,?,?,?,?,?,?)`, r.ID, r.Kind, r.Verification, r.Enrolment, r.Person, r.State,
 		micros(r.Opened), micros(r.Due), r.By, micros(r.Claimed), micros(r.Decided), r.Reason, r.Note)
 	return err
 }

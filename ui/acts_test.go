@@ -147,7 +147,7 @@ func TestReviewIsDecidedAfterALook(t *testing.T) {
 	s.press("1", "2", "3", "4", "a")
 	s.see("核对项已勾 4/5")
 	s.press("5", "a")
-	s.see("通过审核", "签署证书")
+	s.see("通过审核", "可以继续办理")
 	s.press("y")
 	s.see("孙丽已通过审核")
 	if got := calls(office); got != "claim R-0000\nlook R-0000\napprove R-0000" {

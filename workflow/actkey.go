@@ -36,21 +36,13 @@ func (o *Office) actKey(tx Tx, who domain.Actor, c domain.Contract, op domain.Se
 
 func (o *Office) issue(tx Tx, c domain.Contract, op domain.SealOp) (SigningKey, error) {
 	if op.Act == domain.ActBSeal {
-		return o.Sealer.IssueOrganisation(c.B.Name, companyOf(c.B), o.Now())
+		return o.Sealer.IssueOrganisation(c.B.Name, domain.CompanyID(c.B), o.Now())
 	}
 	p, err := tx.Person(op.Person)
 	if err != nil {
 		return SigningKey{}, err
 	}
 	return o.Sealer.IssuePerson(p.Identity.Name, p.ID, o.Now())
-}
-
-// companyOf names a company: by its credit code, or by who acts for it when the contract has none.
-func companyOf(b domain.Party) string {
-	if b.CreditCode == "" {
-		return "ORG-" + b.Signer
-	}
-	return "ORG-" + b.CreditCode
 }
 
 // leafOf is the SHA-256 of a key's own certificate.

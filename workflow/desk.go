@@ -141,10 +141,12 @@ func (o *Office) queued(tx Tx, v domain.Verification) (q QueuedVerification, err
 	return q, err
 }
 
-// ReviewCase is one manual review with what the signer stated.
+// ReviewCase is one manual review with what the signer stated. Of an enrolment, Shown is what was shown, and Try holds
+// the verified identity of whoever showed it.
 type ReviewCase struct {
 	domain.Review
 	Try    domain.Verification
+	Shown  domain.Enrolment
 	Signer domain.Person
 	Before []domain.Review // earlier ones of the same signer, newest first
 }
@@ -161,10 +163,16 @@ func (o *Office) ReviewQueue(
 		list = make([]ReviewCase, 0, len(reviews))
 		for _, r := range reviews {
 			c := ReviewCase{Review: r}
-			if c.Try, err = tx.Verification(r.Verification); err != nil {
+			if c.Signer, err = tx.Person(r.Person); err != nil {
 				return err
 			}
-			if c.Signer, err = tx.Person(r.Person); err != nil {
+			if r.Kind == domain.ReviewIdentity {
+				c.Try, err = tx.Verification(r.Verification)
+			} else {
+				c.Try.Identity = c.Signer.Identity
+				c.Shown, err = tx.Enrolment(r.Enrolment)
+			}
+			if err != nil {
 				return err
 			}
 			all, err := tx.ReviewsOf(r.Person)
@@ -172,7 +180,7 @@ func (o *Office) ReviewQueue(
 				return err
 			}
 			for _, other := range all {
-				if other.ID != r.ID {
+				if other.ID != r.ID && other.Kind == r.Kind {
 					c.Before = append(c.Before, other)
 				}
 			}

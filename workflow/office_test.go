@@ -255,7 +255,7 @@ func (d *desk) sign(phone domain.Phone, no string) error {
 }
 
 func (d *desk) sealB(no string) error {
-	return d.SealForB(d.t.Context(), d.person(phoneB).ID, no, workflow.AuthorityAuthorised, agreed("authority"))
+	return d.SealForB(d.t.Context(), d.person(phoneB).ID, no, domain.AuthorityLegalRepresentative, agreed("authority"))
 }
 
 // signed is an office with one contract that waits for the contract seal, and a sealer who may.

@@ -51,6 +51,7 @@ type Tx interface {
 	Contracts
 	People
 	Verifications
+	Enrolments
 	Entries
 	Messages
 	SealOps
@@ -104,6 +105,16 @@ type Verifications interface {
 	InsertReview(domain.Review) error
 	// UpdateReview writes when the stored state is from. Error: CodeStale.
 	UpdateReview(r domain.Review, from domain.ReviewState) error
+}
+
+// Enrolments keeps what companies of Party B have shown once.
+type Enrolments interface {
+	Enrolment(id string) (domain.Enrolment, error)
+	// NewestEnrolment is of one person, or of anybody; no states mean all.
+	NewestEnrolment(k domain.EnrolmentKind, company, person string, states ...domain.ReviewState) (domain.Enrolment, error)
+	InsertEnrolment(domain.Enrolment) error
+	// DecideEnrolment writes what was decided of an open one. Error: CodeStale.
+	DecideEnrolment(domain.Enrolment) error
 }
 
 // Entries keeps how signers come in: links, sessions, one-time codes. Secrets are stored sealed or hashed.

@@ -17,8 +17,12 @@ const (
 	maxPhotoSide  = 12000
 )
 
-// Photos are the two pictures of a manual review: the front of the document, and the person holding it.
-type Photos struct{ Front, Held []byte }
+// Photos are the two pictures of a manual review: the front of the document, and the person holding it. A review of an
+// enrolment has one: the letter or the seal.
+type Photos struct {
+	Front, Held []byte
+	Original    []byte // the PDF, when Front is a picture of its first page
+}
 
 // SubmitPhotos begins a manual review (S85–S88). Errors: CodeMethodNotOffered, CodePhotoInvalid, CodePhotoTooBig,
 // CodePhotoHEIC, CodeConsentMissing.
@@ -90,21 +94,7 @@ func (o *Office) openReview(tx Tx, p domain.Person, front, held string) error {
 	if err := tx.UpdateVerification(v, v.State); err != nil {
 		return err
 	}
-	id, err := o.newID("R-", 6)
-	if err != nil {
-		return err
-	}
-	now := o.Now()
-	err = tx.InsertReview(domain.Review{
-		ID: id, Verification: v.ID, Person: p.ID, State: domain.ReviewOpen, Opened: now, Due: now.Add(domain.ReviewPromise),
-	})
-	if err != nil {
-		return err
-	}
-	return tx.Append(domain.Event{
-		At: now, Actor: bySigner(p.ID), Action: "review.open", Object: "review:" + id, After: string(domain.ReviewOpen),
-		Detail: "verification=" + v.ID,
-	})
+	return o.review(tx, domain.Review{Kind: domain.ReviewIdentity, Verification: v.ID, Person: p.ID})
 }
 
 // checkPhoto refuses what is no photo before anything decodes it in full.
@@ -139,62 +129,99 @@ func (o *Office) ClaimReview(ctx context.Context, operator, id string) error {
 	})
 }
 
-// ReviewPhotos shows the two photos to the reviewer who has claimed the review; the look is an event.
+// ReviewPhotos shows what is reviewed to the reviewer who has claimed the review; the look is an event.
 func (o *Office) ReviewPhotos(ctx context.Context, operator, id string) (p Photos, err error) {
-	var v domain.Verification
+	var person, front, held string
 	err = o.reviewAct(ctx, operator, id, "review.look", func(tx Tx, r domain.Review) error {
 		if err := claimedBy(r, operator); err != nil {
 			return err
 		}
-		if v, err = tx.Verification(r.Verification); err != nil {
-			return err
+		if r.Kind == domain.ReviewIdentity {
+			v, err := tx.Verification(r.Verification)
+			if err != nil {
+				return err
+			}
+			person, front, held = v.Person, v.Front, v.Held
+		} else {
+			e, err := tx.Enrolment(r.Enrolment)
+			if err != nil {
+				return err
+			}
+			person, front, held = e.Person, e.File, ""
 		}
 		return tx.Append(domain.Event{At: o.Now(), Actor: byOperator(operator), Action: "review.look", Object: "review:" + id})
 	})
 	if err != nil {
 		return p, err
 	}
-	if p.Front, err = o.Store.Photo(ctx, v.Person, v.Front); err != nil {
+	if p.Front, err = o.Store.Photo(ctx, person, front); err != nil {
 		return p, err
 	}
-	p.Held, err = o.Store.Photo(ctx, v.Person, v.Held)
+	if held != "" {
+		p.Held, err = o.Store.Photo(ctx, person, held)
+	}
+	if err == nil && isPDF(p.Front) && o.Paint != nil {
+		p.Original = p.Front
+		p.Front, err = o.Paint(ctx, p.Original, 1, reviewWidth)
+	}
 	return p, err
 }
 
+// reviewWidth is how wide a page of a letter is painted for the desk, in pixels: its small print can be read.
+const reviewWidth = 1600
+
 // ApproveReview decides for the person. Errors: CodeReviewNotClaimed, CodeReviewClaimed.
 func (o *Office) ApproveReview(ctx context.Context, operator, id, note string) error {
-	return o.decide(ctx, operator, id, "review.approve", func(tx Tx, r *domain.Review, v domain.Verification) error {
+	return o.decide(ctx, operator, id, "review.approve", func(tx Tx, r *domain.Review) error {
 		r.State, r.Note = domain.ReviewApproved, note
+		if r.Kind != domain.ReviewIdentity {
+			return o.enrolled(tx, *r)
+		}
+		v, err := tx.Verification(r.Verification)
+		if err != nil {
+			return err
+		}
 		return o.pass(tx, v, byOperator(operator))
 	})
 }
 
 // RejectReview refuses with a coded reason the person will read (G11).
 func (o *Office) RejectReview(ctx context.Context, operator, id string, reason domain.ReviewReason, note string) error {
-	if _, err := domain.ParseReviewReason(string(reason)); err != nil {
-		return err
-	}
-	return o.decide(ctx, operator, id, "review.reject", func(tx Tx, r *domain.Review, v domain.Verification) error {
+	return o.decide(ctx, operator, id, "review.reject", func(tx Tx, r *domain.Review) error {
+		if _, err := domain.ParseReviewReason(r.Kind, string(reason)); err != nil {
+			return err
+		}
 		r.State, r.Reason, r.Note = domain.ReviewRejected, reason, note
+		if r.Kind != domain.ReviewIdentity {
+			return o.enrolled(tx, *r)
+		}
+		v, err := tx.Verification(r.Verification)
+		if err != nil {
+			return err
+		}
 		from := v.State
 		v.State, v.Decided, v.Detail = domain.VerificationRefused, o.Now(), domain.Code(reason)
 		return tx.UpdateVerification(v, from)
 	})
 }
 
-func (o *Office) decide(
-	ctx context.Context, operator, id, action string, how func(Tx, *domain.Review, domain.Verification) error,
-) error {
+// enrolled writes what was decided of an enrolment.
+func (o *Office) enrolled(tx Tx, r domain.Review) error {
+	e, err := tx.Enrolment(r.Enrolment)
+	if err != nil {
+		return err
+	}
+	e.State, e.Reason, e.Decided = r.State, r.Reason, r.Decided
+	return tx.DecideEnrolment(e)
+}
+
+func (o *Office) decide(ctx context.Context, operator, id, action string, how func(Tx, *domain.Review) error) error {
 	return o.reviewAct(ctx, operator, id, action, func(tx Tx, r domain.Review) error {
 		if err := claimedBy(r, operator); err != nil {
 			return err
 		}
-		v, err := tx.Verification(r.Verification)
-		if err != nil {
-			return err
-		}
 		r.Decided = o.Now()
-		if err := how(tx, &r, v); err != nil {
+		if err := how(tx, &r); err != nil {
 			return err
 		}
 		return o.saveReview(tx, r, domain.ReviewClaimed)
@@ -207,7 +234,7 @@ func (o *Office) saveReview(tx Tx, r domain.Review, from domain.ReviewState) err
 	}
 	return tx.Append(domain.Event{
 		At: o.Now(), Actor: byOperator(r.By), Action: "review." + string(r.State), Object: "review:" + r.ID,
-		Before: string(from), After: string(r.State), Code: domain.Code(r.Reason), Detail: "verification=" + r.Verification,
+		Before: string(from), After: string(r.State), Code: domain.Code(r.Reason), Detail: subjectOf(r),
 	})
 }
 

@@ -63,40 +63,6 @@ func (o *Office) Sign(ctx context.Context, person, no string, s Signing) error {
 	})
 }
 
-// Authority says why this person may seal for Party B (G3).
-type Authority string
-
-// The two declarations.
-const (
-	AuthorityLegalRepresentative Authority = "legal_representative"
-	AuthorityAuthorised          Authority = "authorised"
-)
-
-// SealForB reserves Party B's seal, drawn from the registered name (S42, G4).
-func (o *Office) SealForB(ctx context.Context, person, no string, a Authority, consent Consent) error {
-	if a != AuthorityLegalRepresentative && a != AuthorityAuthorised {
-		return domain.Fail(domain.CodeAuthorityMissing)
-	}
-	return o.act(ctx, bySigner(person), "contract.seal_b", contractObject(no), func(tx Tx) error {
-		p, c, _, err := o.dueFrom(tx, person, no, domain.ActBSeal)
-		if err != nil {
-			return err
-		}
-		if err := o.consent(tx, person, consent); err != nil {
-			return err
-		}
-		op, err := o.reserve(tx, bySigner(person), c, domain.SealOp{Act: domain.ActBSeal, Person: p.ID},
-			Appearance{Ring: c.B.Name, Line: ""})
-		if err != nil {
-			return err
-		}
-		return tx.Append(domain.Event{
-			At: o.Now(), Actor: bySigner(person), Action: "contract.authority", Object: contractObject(no),
-			Detail: "authority=" + string(a) + " op=" + op.ID,
-		})
-	})
-}
-
 // mayActNow refuses before a code is looked at, so that a refusal is recorded with its own reason.
 func (o *Office) mayActNow(ctx context.Context, person, no, action string, consent Consent) error {
 	err := o.act(ctx, bySigner(person), action, contractObject(no), func(tx Tx) error {

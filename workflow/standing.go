@@ -2,6 +2,7 @@ package workflow
 
 import (
 	"context"
+	"slices"
 
 	"sealdesk/domain"
 )
@@ -21,10 +22,11 @@ func (o *Office) StandingOf(ctx context.Context, person string) (s Standing, err
 		if err != nil {
 			return err
 		}
-		if len(own) == 0 {
+		at := slices.IndexFunc(own, func(r domain.Review) bool { return r.Kind == domain.ReviewIdentity })
+		if at < 0 {
 			return domain.Fail(domain.CodeNotFound, person)
 		}
-		s.Review = own[0]
+		s.Review = own[at]
 		if s.Review.State != domain.ReviewOpen && s.Review.State != domain.ReviewClaimed {
 			return nil
 		}

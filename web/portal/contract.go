@@ -16,6 +16,7 @@ const (
 	stateVerify   = "verify-first"
 	stateSign     = "sign"
 	stateSeal     = "seal"
+	stateReview   = "seal-review" // what the company showed waits for the review desk
 	stateRunning  = "running"
 	stateWaiting  = "waiting"
 	stateBlocked  = "blocked"
@@ -55,6 +56,8 @@ type contractPage struct {
 	Refused  bool
 	Why      string // why it cannot be done
 	Sign     signForm
+	Mandate  workflow.Mandate
+	Queue    string // where his review stands
 	Consent  consentText
 	Declare  consentText
 	Wait     int
@@ -103,12 +106,24 @@ func (p *portal) contractPage(v *visit, problem error, filled signForm) {
 			page.Done = v.t().Done.Signed
 		}
 	}
+	if state == stateSeal {
+		if page.Mandate, err = p.Office.MandateOf(v.ctx(), v.person.ID, no); err != nil {
+			v.fail(err)
+			return
+		}
+		if len(page.Mandate.Waiting) > 0 {
+			state, page.Queue = stateReview, v.queue(page.Mandate.Ahead)
+		}
+	}
 	if state == stateBlocked {
 		page.Why = v.text.SignerSentence(domain.Fail(t.Blocked))
 	}
 	s := sheet{name: "contract", title: v.text.Fill(v.t().Sign.Heading, t.Contract.Title), state: state, problem: problem, page: page}
-	if state == stateRunning {
+	switch state {
+	case stateRunning:
 		s.refresh = soon
+	case stateReview:
+		s.refresh = later
 	}
 	if problem != nil {
 		s.status = statusOf(domain.CodeOf(problem))

@@ -8,12 +8,13 @@ import (
 	"errors"
 	"mime"
 	"net/http"
+	"strings"
 )
 
 const (
 	formBytes = 16
 	maxForm   = 1 << 20  // bytes of an ordinary form; a drawn signature is the longest
-	maxPhotos = 25 << 20 // bytes of the two photos together
+	maxPhotos = 25 << 20 // bytes of two uploads together
 )
 
 // formCookie gives the browser a secret of its own, which binds every form to it, with or without a session.
@@ -43,7 +44,7 @@ func (v *visit) ours() bool {
 	limit, memory := int64(maxForm), int64(maxForm)
 	kind, _, err := mime.ParseMediaType(v.r.Header.Get("Content-Type"))
 	multipart := err == nil && kind == "multipart/form-data"
-	if multipart && v.r.URL.Path == "/verify/photos" && v.person.ID != "" {
+	if multipart && (v.r.URL.Path == "/verify/photos" || strings.HasPrefix(v.r.URL.Path, "/c/") && strings.HasSuffix(v.r.URL.Path, "/company")) && v.person.ID != "" {
 		limit, memory = maxPhotos, maxPhotos // photos never touch a temporary file
 	}
 	v.r.Body = http.MaxBytesReader(v.w, v.r.Body, limit)

@@ -66,7 +66,7 @@ func statusOf(code domain.Code) int {
 		return http.StatusServiceUnavailable
 	case domain.CodeBadInput, domain.CodeNameInvalid, domain.CodeDocNoInvalid, domain.CodeDocKindUnknown, domain.CodeCodeWrong,
 		domain.CodeCodeExpired, domain.CodeTriesUsedUp, domain.CodeConsentMissing, domain.CodePhotoInvalid, domain.CodePhotoHEIC,
-		domain.CodeReasonEmpty, domain.CodeSignatureEmpty, domain.CodeAuthorityMissing:
+		domain.CodeReasonEmpty, domain.CodeSignatureEmpty, domain.CodeAuthorityMissing, domain.CodeAuthorityWaiting, domain.CodeLetterInvalid:
 		return http.StatusUnprocessableEntity
 	}
 	return http.StatusInternalServerError

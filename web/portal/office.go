@@ -36,7 +36,10 @@ type Office interface {
 	SignerDocument(ctx context.Context, person, no string) ([]byte, domain.Contract, error)
 	SendSignCode(ctx context.Context, person, no string) error
 	Sign(ctx context.Context, person, no string, s workflow.Signing) error
-	SealForB(ctx context.Context, person, no string, a workflow.Authority, consent workflow.Consent) error
+	SealForB(ctx context.Context, person, no string, as domain.Authority, consent workflow.Consent) error
+	MandateOf(ctx context.Context, person, no string) (workflow.Mandate, error)
+	Enrol(ctx context.Context, person, no string, s workflow.Showing) error
+	SealPicture(ctx context.Context, person, no string) ([]byte, error)
 	Refuse(ctx context.Context, person, no, reason string) error
 }
 

@@ -1,11 +1,6 @@
 package portal
 
 import (
-	"errors"
-	"fmt"
-	"io"
-	"net/http"
-
 	"sealdesk/domain"
 	"sealdesk/i18n"
 	"sealdesk/workflow"
@@ -46,33 +41,13 @@ func (p *portal) photos(v *visit) {
 		err = domain.Fail(domain.CodeConsentMissing)
 	}
 	if err == nil {
-		photos.Front, err = v.photo("front")
+		photos.Front, err = v.upload("front", plainPhoto)
 	}
 	if err == nil {
-		photos.Held, err = v.photo("held")
+		photos.Held, err = v.upload("held", plainPhoto)
 	}
 	if err == nil {
 		err = p.Office.SubmitPhotos(v.ctx(), v.person.ID, photos, consent)
 	}
 	v.started(err, func(err error) { p.photosPage(v, err) })
-}
-
-// photo reads one uploaded picture and makes it a plain one.
-func (v *visit) photo(field string) (out []byte, err error) {
-	f, head, err := v.r.FormFile(field)
-	if errors.Is(err, http.ErrMissingFile) || err == nil && head.Size == 0 {
-		return nil, nil // the act knows whether one is still wanted
-	}
-	if err != nil {
-		return nil, fmt.Errorf("photo %s: %w", field, err)
-	}
-	defer func() { err = errors.Join(err, f.Close()) }()
-	if head.Size > workflow.MaxPhotoBytes {
-		return nil, domain.Fail(domain.CodePhotoTooBig, workflow.MaxPhotoBytes>>20)
-	}
-	raw, err := io.ReadAll(io.LimitReader(f, workflow.MaxPhotoBytes+1))
-	if err != nil {
-		return nil, fmt.Errorf("photo %s: %w", field, err)
-	}
-	return plainPhoto(raw)
 }

@@ -6,7 +6,7 @@ import (
 	"image"
 	"image/color"
 	"image/jpeg"
-	_ "image/png" // photos come as PNG too
+	"image/png" // photos come as PNG too
 
 	"golang.org/x/image/draw"
 
@@ -18,11 +18,50 @@ const (
 	maxPixels   = 50_000_000 // decoded at four bytes each, one photo at a time
 	longestSide = 2400       // pixels kept: enough to read a document by
 	jpegQuality = 88
+	sealSide    = 800 // pixels kept of a seal: 42 mm at 480 a inch
+	paper       = 40  // how far from white paper and its shadows are, of 255
 )
 
 // plainPhoto decodes a photo and writes it anew as a JPEG, upright and no larger than needed: nothing that stood
 // beside the picture (place, time, device) and nothing hidden in the file goes on. What it is, is judged by content.
 func plainPhoto(raw []byte) ([]byte, error) {
+	picture, err := decoded(raw)
+	if err != nil {
+		return nil, err
+	}
+	upright := turn(shrink(picture, longestSide), orientation(raw))
+	var out bytes.Buffer
+	if err := jpeg.Encode(&out, upright, &jpeg.Options{Quality: jpegQuality}); err != nil {
+		return nil, fmt.Errorf("photo: %w", err)
+	}
+	return out.Bytes(), nil
+}
+
+// plainSeal makes a picture of a seal one whose paper is clear, as a seal on a contract covers no words.
+func plainSeal(raw []byte) ([]byte, error) {
+	picture, err := decoded(raw)
+	if err != nil {
+		return nil, err
+	}
+	seal := turn(shrink(picture, sealSide), orientation(raw))
+	out := image.NewNRGBA(seal.Bounds())
+	for i := 0; i < len(seal.Pix); i += 4 {
+		r, g, b := seal.Pix[i], seal.Pix[i+1], seal.Pix[i+2]
+		ink := 255 - min(r, g, b)
+		if ink < paper {
+			continue
+		}
+		copy(out.Pix[i:], []byte{r, g, b, byte(min(255, 2*int(ink)))})
+	}
+	var buf bytes.Buffer
+	if err := png.Encode(&buf, out); err != nil {
+		return nil, fmt.Errorf("seal: %w", err)
+	}
+	return buf.Bytes(), nil
+}
+
+// decoded reads a picture that is judged by its content.
+func decoded(raw []byte) (image.Image, error) {
 	switch {
 	case len(raw) > workflow.MaxPhotoBytes:
 		return nil, domain.Fail(domain.CodePhotoTooBig, workflow.MaxPhotoBytes>>20)
@@ -40,20 +79,15 @@ func plainPhoto(raw []byte) ([]byte, error) {
 	if err != nil {
 		return nil, domain.Fail(domain.CodePhotoInvalid).Because(err)
 	}
-	upright := turn(shrink(picture), orientation(raw))
-	var out bytes.Buffer
-	if err := jpeg.Encode(&out, upright, &jpeg.Options{Quality: jpegQuality}); err != nil {
-		return nil, fmt.Errorf("photo: %w", err)
-	}
-	return out.Bytes(), nil
+	return picture, nil
 }
 
-// shrink draws the picture on white, no longer than needed.
-func shrink(in image.Image) *image.RGBA {
+// shrink draws the picture on white, its longest side no longer than needed.
+func shrink(in image.Image, most int) *image.RGBA {
 	b := in.Bounds()
 	w, h := b.Dx(), b.Dy()
-	if longest := max(w, h); longest > longestSide {
-		w, h = max(1, w*longestSide/longest), max(1, h*longestSide/longest)
+	if longest := max(w, h); longest > most {
+		w, h = max(1, w*most/longest), max(1, h*most/longest)
 	}
 	out := image.NewRGBA(image.Rect(0, 0, w, h))
 	draw.Draw(out, out.Bounds(), image.NewUniform(color.White), image.Point{}, draw.Src)

@@ -66,10 +66,7 @@ func (p *portal) result(v *visit) {
 			v.fail(err)
 			return
 		}
-		page.Late, page.Queue = stands.Late, v.t().Results.Next
-		if stands.Ahead > 0 {
-			page.Queue = v.text.Fill(v.t().Results.Ahead, stands.Ahead)
-		}
+		page.Late, page.Queue = stands.Late, v.queue(stands.Ahead)
 	case domain.VerificationRefused:
 		page.PortalResult, s.state = words.Refused, "refused"
 		page.Reason = domain.ReviewReason(last.Detail)
@@ -90,6 +87,14 @@ func (p *portal) result(v *visit) {
 	}
 	s.title, s.page = page.Title, page
 	v.show(s)
+}
+
+// queue says how many reviews come before.
+func (v *visit) queue(ahead int) string {
+	if ahead == 0 {
+		return v.t().Results.Next
+	}
+	return v.text.Fill(v.t().Results.Ahead, ahead)
 }
 
 func (v *visit) results(m domain.Method) i18n.PortalMethodResults {

@@ -43,7 +43,7 @@ func (p *portal) sign(v *visit) {
 func (p *portal) seal(v *visit) {
 	filled := signForm{Authority: v.r.PostFormValue("authority")}
 	err := p.Office.SealForB(
-		v.ctx(), v.person.ID, v.r.PathValue("no"), workflow.Authority(filled.Authority), v.agreed(i18n.ConsentAuthority),
+		v.ctx(), v.person.ID, v.r.PathValue("no"), domain.Authority(filled.Authority), v.agreed(i18n.ConsentAuthority),
 	)
 	v.acted(err, filled)
 }
@@ -51,7 +51,7 @@ func (p *portal) seal(v *visit) {
 // acted answers a signature or a seal. The page of the contract shows what became of it; pressed twice, the second
 // time shows the first one's progress.
 func (v *visit) acted(err error, filled signForm) {
-	if err == nil || domain.CodeOf(err) == domain.CodeSealRunning {
+	if code := domain.CodeOf(err); err == nil || code == domain.CodeSealRunning || code == domain.CodeAuthorityWaiting {
 		v.to(contractPath(v.r.PathValue("no")))
 		return
 	}

@@ -63,7 +63,7 @@ func TestPressedTwiceIsDoneOnce(t *testing.T) {
 	// The form still open in another window signs nothing more, and does not seal.
 	p.post(action, values).wants(http.StatusUnprocessableEntity, "seal")
 	p.get("/c/HT-1")
-	action, values = p.values("seal", map[string]string{"authority": "authorised", "consent": "yes"})
+	action, values = p.values("seal", map[string]string{"authority": "legal_representative", "consent": "yes"})
 	p.together(3, action, values)
 	h.work()
 	if d, err = h.office.Contract(t.Context(), "li", "HT-1"); err != nil || len(d.Ops) != 2 || d.Contract.Stage != domain.StageASigning {

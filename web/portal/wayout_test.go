@@ -146,7 +146,7 @@ func TestFromEveryPageAWayLeadsOn(t *testing.T) {
 			case 2:
 				p.get("/verify/result")
 			case 3:
-				h.decide(rapid.SampledFrom(domain.ReviewReasons()).Draw(rt, "reason"))
+				h.decide(rapid.SampledFrom(domain.ReviewReasons(domain.ReviewIdentity)).Draw(rt, "reason"))
 			}
 			h.work()
 			if p.page.status == http.StatusUnauthorized {

@@ -35,10 +35,14 @@ func (m *Model) viewStated(c *screen.Canvas, r screen.Rect, on workflow.ReviewCa
 	}
 	c.Line(r, 0, page.Span(text.Clean(w.Review.Stated), t.Dim))
 	y := page.Lines(c, r, 1, text.Clean(id.Name), t.Strong)
-	y = page.Lines(c, r, y, text.Clean(m.d.Text.DocKind(id.Kind)), t.Text)
-	y = page.Lines(c, r, y, text.Clean(number), t.Strong)
-	if id.Kind == domain.DocIDCard {
-		y = m.viewNumber(c, r, y, id.Number)
+	y = page.Lines(c, r, y, text.Clean(m.document(on)), t.Text)
+	if enrols(on) {
+		y = page.Lines(c, r, y, text.Clean(on.Shown.Name), t.Strong)
+	} else {
+		y = page.Lines(c, r, y, text.Clean(number), t.Strong)
+		if id.Kind == domain.DocIDCard {
+			y = m.viewNumber(c, r, y, id.Number)
+		}
 	}
 	y = page.Lines(c, r, y, text.Clean(on.Signer.Phone.Masked()), t.Dim)
 	if n := refused(on.Before); n > 0 {
@@ -46,7 +50,7 @@ func (m *Model) viewStated(c *screen.Canvas, r screen.Rect, on workflow.ReviewCa
 	}
 	y++
 	c.Line(r, y, page.Span(text.Clean(w.Review.Check), t.Dim))
-	for i, check := range w.Review.Checks {
+	for i, check := range m.checks(on.Kind) {
 		box, style := page.Span(" ○ ", t.Dim), t.Text
 		if m.desk.ticks[i] {
 			box, style = page.Span(" ✓ ", t.Good), t.Dim
@@ -88,7 +92,7 @@ func refused(list []domain.Review) int {
 func (m *Model) viewPhotos(c *screen.Canvas, r screen.Rect, on workflow.ReviewCase) {
 	t, w := m.d.Theme, m.d.Words().Review
 	if !m.desk.shown {
-		in := c.Box(r, t.Focus, page.Span(text.Clean(w.Front+" · "+w.Held), t.Dim))
+		in := c.Box(r, t.Focus, page.Span(text.Clean(m.titles(on)), t.Dim))
 		lines := []text.Safe{text.Clean(w.PhotosHidden), text.Clean(w.PhotosAudited)}
 		if !m.mine(on) {
 			lines = []text.Safe{text.Clean(w.NotMine)}
@@ -101,19 +105,31 @@ func (m *Model) viewPhotos(c *screen.Canvas, r screen.Rect, on workflow.ReviewCa
 	}
 	switch m.desk.which {
 	case front:
-		m.viewPhoto(c, r, 0)
+		m.viewPhoto(c, r, on, 0)
 	case held:
-		m.viewPhoto(c, r, 1)
+		m.viewPhoto(c, r, on, 1)
 	default:
 		a, b := r.CutLeft(r.W / 2)
-		m.viewPhoto(c, a, 0)
-		m.viewPhoto(c, b, 1)
+		m.viewPhoto(c, a, on, 0)
+		m.viewPhoto(c, b, on, 1)
 	}
 }
 
-func (m *Model) viewPhoto(c *screen.Canvas, r screen.Rect, i int) {
+// titles name what is on the desk.
+func (m *Model) titles(on workflow.ReviewCase) string {
+	if enrols(on) {
+		return m.document(on)
+	}
+	return m.d.Words().Review.Front + " · " + m.d.Words().Review.Held
+}
+
+func (m *Model) viewPhoto(c *screen.Canvas, r screen.Rect, on workflow.ReviewCase, i int) {
 	t, w := m.d.Theme, m.d.Words().Review
-	title := []screen.Span{page.Span(text.Clean([]string{w.Front, w.Held}[i]), t.Strong)}
+	name := []string{w.Front, w.Held}[i]
+	if enrols(on) {
+		name = m.document(on)
+	}
+	title := []screen.Span{page.Span(text.Clean(name), t.Strong)}
 	if z := m.desk.view.Zoom; z > 1 {
 		title = append(title, page.Span(" "+m.d.Say(w.Zoom, strconv.FormatFloat(z, 'f', 1, 64)), t.Accent))
 	}

@@ -60,8 +60,36 @@ func waiting() []domain.ReviewState {
 	return []domain.ReviewState{domain.ReviewOpen, domain.ReviewClaimed}
 }
 
-func (m *Model) take(id string) {
-	m.desk = &desk{id: id, ticks: make([]bool, len(m.d.Words().Review.Checks)), view: picture.Whole()}
+func (m *Model) take(c workflow.ReviewCase) {
+	m.desk = &desk{id: c.ID, ticks: make([]bool, len(m.checks(c.Kind))), view: picture.Whole()}
+	if enrols(c) {
+		m.desk.which = front
+	}
+}
+
+// enrols tells a company's letter or seal from a person's document.
+func enrols(c workflow.ReviewCase) bool {
+	return c.Kind == domain.ReviewAuthority || c.Kind == domain.ReviewSeal
+}
+
+// checks are what is compared, by what is reviewed.
+func (m *Model) checks(k domain.ReviewKind) []string {
+	switch w := m.d.Words().Review; k {
+	case domain.ReviewAuthority:
+		return w.ChecksAuthority
+	case domain.ReviewSeal:
+		return w.ChecksSeal
+	default:
+		return w.Checks
+	}
+}
+
+// document names what is reviewed.
+func (m *Model) document(c workflow.ReviewCase) string {
+	if enrols(c) {
+		return m.d.Text.ReviewKind(c.Kind)
+	}
+	return m.d.Text.DocKind(c.Try.Identity.Kind)
 }
 
 // current is the case on the desk, or the one under the cursor.
@@ -69,12 +97,18 @@ func (m *Model) current() (workflow.ReviewCase, bool) {
 	if m.desk == nil {
 		return m.list.Current()
 	}
+	c := m.caseOf(m.desk.id)
+	return c, c.ID != ""
+}
+
+// caseOf finds a case of the queue, the zero case when it is gone.
+func (m *Model) caseOf(id string) workflow.ReviewCase {
 	for _, c := range m.list.Rows() {
-		if c.ID == m.desk.id {
-			return c, true
+		if c.ID == id {
+			return c
 		}
 	}
-	return workflow.ReviewCase{}, false
+	return workflow.ReviewCase{}
 }
 
 func (m *Model) mine(c workflow.ReviewCase) bool {

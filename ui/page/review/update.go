@@ -56,7 +56,7 @@ func (m *Model) claimed(id string) tea.Cmd {
 		}
 	}
 	if m.desk == nil || m.desk.id != id {
-		m.take(id)
+		m.take(m.caseOf(id))
 	}
 	return m.d.Post(page.Changed{Toast: page.Toast{Level: page.Done, Text: m.d.Say(m.d.Words().Acts.Claimed, name)}})
 }
@@ -82,7 +82,7 @@ func (m *Model) Do(id keys.ID) (tea.Cmd, bool) {
 	if m.desk == nil {
 		if id == claim {
 			if m.mine(c) {
-				m.take(c.ID)
+				m.take(c)
 				return nil, true
 			}
 			return m.claim(c.ID), true
@@ -107,7 +107,9 @@ func (m *Model) Do(id keys.ID) (tea.Cmd, bool) {
 	case reject:
 		return m.reject(), true
 	case photo:
-		m.desk.which = (m.desk.which + 1) % 3
+		if !enrols(c) {
+			m.desk.which = (m.desk.which + 1) % 3
+		}
 		m.desk.view = picture.Whole()
 	case next:
 		m.putDown()
@@ -160,7 +162,7 @@ func (m *Model) approve() tea.Cmd {
 func (m *Model) reject() tea.Cmd {
 	c, _ := m.current()
 	w, office, operator := m.d.Words(), m.d.Office, m.d.Operator
-	name, reasons := c.Try.Identity.Name, domain.ReviewReasons()
+	name, reasons := c.Try.Identity.Name, domain.ReviewReasons(c.Kind)
 	choose := &dialog.Choose{Kit: m.d.Kit(), Title: text.Clean(w.Review.ChooseReason)}
 	for _, r := range reasons {
 		choose.Options = append(choose.Options, dialog.Option{Label: text.Clean(m.d.Text.Reason(r))})

@@ -62,7 +62,7 @@ func (m *Model) cells(r workflow.ReviewCase) []screen.Span {
 	}
 	return []screen.Span{
 		deadline, page.Span(text.Clean(r.Try.Identity.Name), t.Text),
-		page.Span(text.Clean(m.d.Text.DocKind(r.Try.Identity.Kind)), t.Dim), state, by,
+		page.Span(text.Clean(m.document(r)), t.Dim), state, by,
 		page.Span(text.Clean(r.Signer.Phone.Masked()), t.Dim),
 	}
 }

@@ -139,7 +139,7 @@
     input.addEventListener('change', () => {
       const box = input.closest('.photo');
       let img = box.querySelector('img');
-      if (!input.files[0]) { img.hidden = true; return; }
+      if (!input.files[0] || !input.files[0].type.startsWith('image/')) { img.hidden = true; return; }
       const reader = new FileReader();
       reader.onload = () => { img.src = reader.result; img.hidden = false; };
       reader.readAsDataURL(input.files[0]);

@@ -1,0 +1,136 @@
+package workflow
+
+import (
+	"bytes"
+	"context"
+
+	"sealdesk/domain"
+)
+
+// Showing is what a signer shows for his company: in what capacity he acts, the letter of authority (授权委托书), and a
+// picture of the seal if it is not to be drawn from the registered name.
+type Showing struct {
+	As      domain.Authority
+	Letter  []byte // PDF, JPEG or PNG
+	Picture []byte // JPEG or PNG
+	Consent Consent
+}
+
+// Enrol hands to the review desk what a company shows once (G3, G4). Errors: CodeAuthorityMissing, CodeAuthorityWaiting,
+// CodeLetterInvalid, those of photos, and those of the act that is due.
+func (o *Office) Enrol(ctx context.Context, person, no string, s Showing) error {
+	// Asked before anything is looked at or stored, and again with the effect: nobody fills the disk without the right to.
+	err := o.act(ctx, bySigner(person), "contract.enrol", contractObject(no), func(tx Tx) error {
+		_, _, err := o.mayEnrol(tx, person, no, s)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	letter, picture := "", ""
+	if len(s.Letter) > 0 {
+		if err := o.checkLetter(ctx, s.Letter); err != nil {
+			return err
+		}
+		if letter, err = o.Store.PutPhoto(ctx, person, s.Letter); err != nil {
+			return err
+		}
+	}
+	if len(s.Picture) > 0 {
+		if err := checkPhoto(s.Picture); err != nil {
+			return err
+		}
+		if picture, err = o.Store.PutPhoto(ctx, person, s.Picture); err != nil {
+			return err
+		}
+	}
+	return o.act(ctx, bySigner(person), "contract.enrol", contractObject(no), func(tx Tx) error {
+		c, m, err := o.mayEnrol(tx, person, no, s)
+		if err != nil {
+			return err
+		}
+		if err := o.consent(tx, person, s.Consent); err != nil {
+			return err
+		}
+		if letter != "" {
+			err = o.openEnrolment(tx, c, domain.Enrolment{Kind: domain.EnrolAuthority, Person: person, As: s.As, File: letter})
+		} else {
+			err = o.authorise(tx, &m, c, person, s.As)
+		}
+		if err != nil || picture == "" {
+			return err
+		}
+		return o.openEnrolment(tx, c, domain.Enrolment{Kind: domain.EnrolSeal, Person: person, File: picture})
+	})
+}
+
+func (o *Office) mayEnrol(tx Tx, person, no string, s Showing) (c domain.Contract, m Mandate, err error) {
+	if _, c, _, err = o.dueFrom(tx, person, no, domain.ActBSeal); err != nil {
+		return c, m, err
+	}
+	if !s.Consent.Agreed {
+		return c, m, domain.Fail(domain.CodeConsentMissing)
+	}
+	if m, err = o.mandate(tx, person, c.B); err != nil {
+		return c, m, err
+	}
+	shown := m.As != "" || s.As == domain.AuthorityLegalRepresentative || s.As == domain.AuthorityAuthorised && len(s.Letter) > 0
+	switch {
+	case len(m.Waiting) > 0:
+		err = domain.Fail(domain.CodeAuthorityWaiting)
+	case !shown || len(s.Letter) == 0 && len(s.Picture) == 0:
+		err = domain.Fail(domain.CodeAuthorityMissing)
+	}
+	return c, m, err
+}
+
+// checkLetter refuses what is neither a sound PDF nor a photo.
+func (o *Office) checkLetter(ctx context.Context, b []byte) error {
+	if !isPDF(b) {
+		return checkPhoto(b)
+	}
+	if len(b) > MaxPhotoBytes {
+		return domain.Fail(domain.CodePhotoTooBig, MaxPhotoBytes>>20)
+	}
+	if _, err := o.Pages.Examine(ctx, b, nil); domain.CodeOf(err) != "" {
+		return domain.Fail(domain.CodeLetterInvalid).Because(err)
+	} else if err != nil {
+		return err
+	}
+	return nil
+}
+
+func isPDF(b []byte) bool { return bytes.HasPrefix(b, []byte("%PDF-")) }
+
+// openEnrolment keeps what waits for the review desk, and its review.
+func (o *Office) openEnrolment(tx Tx, c domain.Contract, e domain.Enrolment) error {
+	e.State = domain.ReviewOpen
+	e, err := o.enrol(tx, c, e)
+	if err != nil {
+		return err
+	}
+	return o.review(tx, domain.Review{Kind: domain.ReviewKind(e.Kind), Enrolment: e.ID, Person: e.Person})
+}
+
+// review puts a case on the review desk.
+func (o *Office) review(tx Tx, r domain.Review) (err error) {
+	if r.ID, err = o.newID("R-", 6); err != nil {
+		return err
+	}
+	now := o.Now()
+	r.State, r.Opened, r.Due = domain.ReviewOpen, now, now.Add(domain.ReviewPromise)
+	if err := tx.InsertReview(r); err != nil {
+		return err
+	}
+	return tx.Append(domain.Event{
+		At: now, Actor: bySigner(r.Person), Action: "review.open", Object: "review:" + r.ID, After: string(r.State), Detail: subjectOf(r),
+	})
+}
+
+// subjectOf says what a review is of, for the record.
+func subjectOf(r domain.Review) string {
+	if r.Kind == domain.ReviewIdentity {
+		return "verification=" + r.Verification
+	}
+	return string(r.Kind) + "=" + r.Enrolment
+}

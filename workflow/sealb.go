@@ -1,0 +1,192 @@
+package workflow
+
+import (
+	"context"
+
+	"sealdesk/domain"
+)
+
+// Mandate is what Party B has shown already: that this person may act for the company, and its seal.
+type Mandate struct {
+	As      domain.Authority   // "" when he has not shown it, or when it is too old
+	Seal    *domain.Enrolment  // the company's seal, nil before the first
+	Waiting []domain.Enrolment // his own, at the review desk
+	Refused []domain.Enrolment // his own newest, where the desk refused them
+	Ahead   int                // reviews before his oldest
+	Late    bool               // it is past the promise
+	company string
+}
+
+// MandateOf tells what a signer has shown for the company he is to seal for, so that his page asks for the rest only.
+func (o *Office) MandateOf(ctx context.Context, person, no string) (m Mandate, err error) {
+	err = o.Store.Read(ctx, func(tx Tx) error {
+		c, err := tx.Contract(no)
+		if err != nil {
+			return err
+		}
+		if c.B.Signer != person {
+			return domain.Fail(domain.CodeNotFound, no)
+		}
+		if m, err = o.mandate(tx, person, c.B); err != nil || len(m.Waiting) == 0 {
+			return err
+		}
+		return o.wait(tx, &m)
+	})
+	return m, err
+}
+
+func (o *Office) mandate(tx Tx, person string, b domain.Party) (m Mandate, err error) {
+	m.company = domain.CompanyID(b)
+	for _, kind := range []domain.EnrolmentKind{domain.EnrolAuthority, domain.EnrolSeal} {
+		own, err := found(tx.NewestEnrolment(kind, m.company, person))
+		if err != nil {
+			return m, err
+		}
+		switch {
+		case own == nil:
+		case own.State == domain.ReviewOpen:
+			m.Waiting = append(m.Waiting, *own)
+		case own.State == domain.ReviewRejected:
+			m.Refused = append(m.Refused, *own)
+		}
+	}
+	// What was approved stands until something newer is: also while the desk looks at that.
+	shown, err := found(tx.NewestEnrolment(domain.EnrolAuthority, m.company, person, domain.ReviewApproved))
+	if err != nil {
+		return m, err
+	}
+	if shown != nil && o.Now().Before(shown.Decided.AddDate(0, o.Rules.ValidMonths, 0)) {
+		m.As = shown.As
+	}
+	m.Seal, err = found(tx.NewestEnrolment(domain.EnrolSeal, m.company, "", domain.ReviewApproved))
+	if m.Seal != nil && m.Seal.Name != b.Name {
+		m.Seal = nil // the company has another name now, which the seal does not bear
+	}
+	return m, err
+}
+
+func found(e domain.Enrolment, err error) (*domain.Enrolment, error) {
+	switch {
+	case domain.CodeOf(err) == domain.CodeNotFound:
+		return nil, nil
+	case err != nil:
+		return nil, err
+	}
+	return &e, nil
+}
+
+// wait tells how long the queue before somebody's enrolments is.
+func (o *Office) wait(tx Tx, m *Mandate) error {
+	queue, err := tx.Reviews([]domain.ReviewState{domain.ReviewOpen, domain.ReviewClaimed}, 0)
+	if err != nil {
+		return err
+	}
+	for i, r := range queue {
+		for _, own := range m.Waiting {
+			if r.Enrolment == own.ID {
+				m.Ahead, m.Late = i, !o.Now().Before(r.Due)
+				return nil
+			}
+		}
+	}
+	return nil
+}
+
+// SealForB reserves Party B's seal (S42): its own act, by somebody who may act for the company (G3), with the company's
+// enrolled seal (G4). A legal representative declares that he is one, and the company's first seal is drawn from its
+// registered name: neither needs the review desk. Errors: CodeAuthorityMissing, CodeAuthorityWaiting.
+func (o *Office) SealForB(ctx context.Context, person, no string, as domain.Authority, consent Consent) error {
+	return o.act(ctx, bySigner(person), "contract.seal_b", contractObject(no), func(tx Tx) error {
+		p, c, _, err := o.dueFrom(tx, person, no, domain.ActBSeal)
+		if err != nil {
+			return err
+		}
+		if err := o.consent(tx, person, consent); err != nil {
+			return err
+		}
+		m, err := o.mandate(tx, person, c.B)
+		if err != nil {
+			return err
+		}
+		if err := o.authorise(tx, &m, c, person, as); err != nil {
+			return err
+		}
+		look, err := o.sealOf(ctx, tx, &m, c, person)
+		if err != nil {
+			return err
+		}
+		op, err := o.reserve(tx, bySigner(person), c, domain.SealOp{Act: domain.ActBSeal, Person: p.ID}, look)
+		if err != nil {
+			return err
+		}
+		return tx.Append(domain.Event{
+			At: o.Now(), Actor: bySigner(person), Action: "contract.authority", Object: contractObject(no),
+			Detail: "authority=" + string(m.As) + " company=" + m.company + " seal=" + m.Seal.ID + " op=" + op.ID,
+		})
+	})
+}
+
+// authorise makes sure that the person may seal for the company; a legal representative's declaration is kept.
+func (o *Office) authorise(tx Tx, m *Mandate, c domain.Contract, person string, as domain.Authority) error {
+	switch {
+	case len(m.Waiting) > 0:
+		return domain.Fail(domain.CodeAuthorityWaiting)
+	case m.As != "":
+		return nil
+	case as != domain.AuthorityLegalRepresentative:
+		return domain.Fail(domain.CodeAuthorityMissing) // who is authorised shows the letter first
+	}
+	m.As = as
+	_, err := o.enrol(tx, c, domain.Enrolment{Kind: domain.EnrolAuthority, Person: person, As: as, State: domain.ReviewApproved})
+	return err
+}
+
+// sealOf is what the company's seal looks like; the first one is drawn from the registered name and enrolled.
+func (o *Office) sealOf(ctx context.Context, tx Tx, m *Mandate, c domain.Contract, person string) (Appearance, error) {
+	if m.Seal == nil {
+		drawn, err := o.enrol(tx, c, domain.Enrolment{Kind: domain.EnrolSeal, Person: person, State: domain.ReviewApproved})
+		if err != nil {
+			return Appearance{}, err
+		}
+		m.Seal = &drawn
+	}
+	look := Appearance{Ring: m.Seal.Name}
+	if m.Seal.File == "" {
+		return look, nil
+	}
+	var err error
+	look.Picture, err = o.Store.Photo(ctx, m.Seal.Person, m.Seal.File)
+	return look, err
+}
+
+// enrol keeps what a company shows. What is not approved at once waits at the review desk.
+func (o *Office) enrol(tx Tx, c domain.Contract, e domain.Enrolment) (domain.Enrolment, error) {
+	var err error
+	if e.ID, err = o.newID("E-", 6); err != nil {
+		return e, err
+	}
+	e.Company, e.Name, e.Made = domain.CompanyID(c.B), c.B.Name, o.Now()
+	if e.State == domain.ReviewApproved {
+		e.Decided = e.Made
+	}
+	if err := tx.InsertEnrolment(e); err != nil {
+		return e, err
+	}
+	return e, tx.Append(domain.Event{
+		At: e.Made, Actor: bySigner(e.Person), Action: "enrol." + string(e.Kind), Object: contractObject(c.No), After: string(e.State),
+		Detail: "enrolment=" + e.ID + " company=" + e.Company + " authority=" + string(e.As) + " file=" + e.File,
+	})
+}
+
+// SealPicture gives the picture of the seal a company has enrolled, to whoever is to seal with it. Error: CodeNotFound
+// where it is drawn from the name.
+func (o *Office) SealPicture(ctx context.Context, person, no string) ([]byte, error) {
+	m, err := o.MandateOf(ctx, person, no)
+	if err != nil {
+		return nil, err
+	}
+	if m.Seal == nil || m.Seal.File == "" {
+		return nil, domain.Fail(domain.CodeNotFound, no)
+	}
+	return o.Store.Photo(ctx, m.Seal.Person, m.Seal.File)
+}
