@@ -15,6 +15,7 @@ const (
 	JobAct     JobKind = "act"     // carry a seal operation forward
 	JobDeliver JobKind = "deliver" // return the sealed final
 	JobStatus  JobKind = "status"  // tell the procurement system of a stage off the path
+	JobSweep   JobKind = "sweep"   // destroy what may not be kept, once a day
 )
 
 // JobClass says what the other side is able to do about repetition, and so what may happen after an unknown outcome.
@@ -33,14 +34,14 @@ func (k JobKind) Class() JobClass {
 	switch k {
 	case JobSMS:
 		return ClassQuery
-	case JobAct, JobPush:
+	case JobAct, JobPush, JobSweep:
 		return ClassLocal
 	}
 	return ClassDedupes
 }
 
 // Standing tells of work that is never over: a clear no of the other side today may be a yes tomorrow.
-func (k JobKind) Standing() bool { return k == JobPoll }
+func (k JobKind) Standing() bool { return k == JobPoll || k == JobSweep }
 
 // JobState is where a job stands.
 type JobState string

@@ -43,6 +43,8 @@ func (o *Office) Run(ctx context.Context, job domain.Job) error {
 		return o.runDeliver(ctx, job, args)
 	case domain.JobStatus:
 		return o.runStatus(ctx, job, args)
+	case domain.JobSweep:
+		return o.runSweep(ctx, job)
 	}
 	return domain.Fail(domain.CodeInternal).Because(errors.New("no such kind of job: " + string(job.Kind)))
 }
@@ -50,7 +52,10 @@ func (o *Office) Run(ctx context.Context, job domain.Job) error {
 // Schedule makes sure that the standing jobs exist. The engine calls it when it begins.
 func (o *Office) Schedule(ctx context.Context) error {
 	return o.Store.InTx(ctx, func(tx Tx) error {
-		return o.enqueue(tx, domain.JobPoll, "poll", jobArgs{}, o.Now())
+		if err := o.enqueue(tx, domain.JobPoll, "poll", jobArgs{}, o.Now()); err != nil {
+			return err
+		}
+		return o.enqueue(tx, domain.JobSweep, "sweep", jobArgs{}, o.Now())
 	})
 }
 

@@ -47,6 +47,7 @@ type Rules struct {
 	ExpireDays       int // G6
 	TriesPerDay      int // G10
 	ValidMonths      int // G18
+	PhotoDays        int // after the decision, until photos are destroyed (G19); 0 keeps them
 	ExtraKinds       []domain.DocKind
 	CompletionNotice bool // G15
 	SessionLife      time.Duration
@@ -122,7 +123,7 @@ func (o *Office) enqueue(tx Tx, kind domain.JobKind, unique string, args jobArgs
 		return err
 	}
 	limit := 25
-	if kind == domain.JobPoll {
+	if kind.Standing() {
 		limit = 0
 	}
 	_, err = tx.Enqueue(domain.Job{
@@ -138,7 +139,7 @@ func priority(kind domain.JobKind) int {
 		return 3
 	case domain.JobAct:
 		return 2
-	case domain.JobPoll:
+	case domain.JobPoll, domain.JobSweep:
 		return 0
 	}
 	return 1

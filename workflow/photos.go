@@ -62,6 +62,21 @@ func (o *Office) photoThere(ctx context.Context, person, ref string) bool {
 	return err == nil
 }
 
+// keptStill refuses when a photo that was to stand has been let go of meanwhile (G19): it is then asked for again.
+func keptStill(tx Tx, person string, w PhotosWanted) error {
+	if w.KeptFront == "" && w.KeptHeld == "" {
+		return nil
+	}
+	tries, err := tx.Verifications(VerificationFilter{Person: person, Limit: 1})
+	if err != nil {
+		return err
+	}
+	if len(tries) == 0 || w.KeptFront != "" && tries[0].Front != w.KeptFront || w.KeptHeld != "" && tries[0].Held != w.KeptHeld {
+		return domain.Fail(domain.CodePhotoInvalid)
+	}
+	return nil
+}
+
 // keepPhoto stores a photo, or lets the one before stand.
 func (o *Office) keepPhoto(ctx context.Context, person string, photo []byte, before string) (string, error) {
 	if len(photo) == 0 && before != "" {

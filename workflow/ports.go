@@ -26,6 +26,8 @@ type Documents interface {
 	// PutPhoto seals a photo under the person's key; the reference is the hash of the sealed bytes.
 	PutPhoto(ctx context.Context, person string, photo []byte) (ref string, err error)
 	Photo(ctx context.Context, person, ref string) ([]byte, error)
+	// DropPhotos destroys photos that came before the time and that nothing names.
+	DropPhotos(ctx context.Context, before time.Time) (gone int, err error)
 }
 
 // Queue is what the engine needs of the job table beside the acts.
@@ -86,6 +88,8 @@ type People interface {
 	DestroySigningKey(id string, at time.Time) error
 	// KeysAlive counts the keys whose private part is there.
 	KeysAlive() (int, error)
+	// KeysOver lists keys whose private part is there though their certificate is over.
+	KeysOver(at time.Time) ([]string, error)
 	// AddConsent keeps which text was agreed to: kind (sign, verify, photos, bank, face), SHA-256 of the text.
 	AddConsent(person, kind, textSHA string, at time.Time) error
 }
@@ -97,6 +101,10 @@ type Verifications interface {
 	InsertVerification(domain.Verification) error
 	// UpdateVerification writes when the stored state is from. Error: CodeStale.
 	UpdateVerification(v domain.Verification, from domain.VerificationState) error
+	// PhotosDecided lists tries that still name photos and were decided before the time: ID, Person, State and the
+	// references are filled in.
+	PhotosDecided(before time.Time, limit int) ([]domain.Verification, error)
+	ForgetPhotos(verification string) error
 	VerificationCounts() (map[domain.VerificationState]int, error)
 	ReviewCounts() (map[domain.ReviewState]int, error)
 	Review(id string) (domain.Review, error)
@@ -115,6 +123,9 @@ type Enrolments interface {
 	InsertEnrolment(domain.Enrolment) error
 	// DecideEnrolment writes what was decided of an open one. Error: CodeStale.
 	DecideEnrolment(domain.Enrolment) error
+	// FilesRefused lists enrolments that were refused before the time and still name a file.
+	FilesRefused(before time.Time, limit int) ([]domain.Enrolment, error)
+	ForgetFile(enrolment string) error
 }
 
 // Entries keeps how signers come in: links, sessions, one-time codes. Secrets are stored sealed or hashed.

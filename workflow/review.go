@@ -52,6 +52,9 @@ func (o *Office) SubmitPhotos(ctx context.Context, person string, photos Photos,
 		if err := o.nothingRunning(tx, person); err != nil {
 			return p, err
 		}
+		if err := keptStill(tx, person, wanted); err != nil {
+			return p, err
+		}
 		return p, o.offered(tx, p, domain.MethodManual)
 	}
 	// Asked before the photos are stored and again with the review: nobody fills the disk without the right to.

@@ -1,0 +1,110 @@
+package workflow
+
+import (
+	"context"
+	"strconv"
+	"strings"
+	"time"
+
+	"sealdesk/domain"
+)
+
+const (
+	sweepEvery = 24 * time.Hour
+	// strayAge is how old a file nothing names must be: younger ones may belong to an act under way.
+	strayAge = 24 * time.Hour
+	// sweepBatch bounds one transaction.
+	sweepBatch = 200
+)
+
+// runSweep destroys once a day what may not be kept: photos of identity documents some days after the decision (G19),
+// refused letters and seals likewise, files of acts that never came to their end, keys of acts that stood still. What
+// goes is let go of first, with an event as its record, and destroyed then: cut off in between, the next day does it.
+func (o *Office) runSweep(ctx context.Context, job domain.Job) error {
+	if o.Rules.PhotoDays > 0 {
+		before := o.Now().AddDate(0, 0, -o.Rules.PhotoDays)
+		for more := true; more; {
+			err := o.Store.InTx(ctx, func(tx Tx) (err error) {
+				if err := tx.HoldJob(job); err != nil {
+					return err
+				}
+				more, err = o.forget(tx, before)
+				return err
+			})
+			if err != nil {
+				return err
+			}
+		}
+	}
+	gone, err := o.Store.DropPhotos(ctx, o.Now().Add(-strayAge))
+	if err != nil {
+		return err
+	}
+	err = o.Store.InTx(ctx, func(tx Tx) error {
+		if err := tx.HoldJob(job); err != nil {
+			return err
+		}
+		if gone > 0 {
+			if err := o.swept(tx, "photo.destroy", "photos", "files="+strconv.Itoa(gone)); err != nil {
+				return err
+			}
+		}
+		return o.destroyOld(tx)
+	})
+	if err != nil {
+		return err
+	}
+	return &Later{At: o.Now().Add(sweepEvery), Why: "schedule"}
+}
+
+// forget lets go of photos and refused files that were decided before the time. A photo that a later try shows as well
+// stays until that one is old enough: its file goes when nothing names it any more.
+func (o *Office) forget(tx Tx, before time.Time) (more bool, err error) {
+	tries, err := tx.PhotosDecided(before, sweepBatch)
+	if err != nil {
+		return false, err
+	}
+	for _, v := range tries {
+		if err := tx.ForgetPhotos(v.ID); err != nil {
+			return false, err
+		}
+		err := o.swept(tx, "photo.forget", "verification:"+v.ID, "person="+v.Person+" photos="+strings.Trim(v.Front+","+v.Held, ","))
+		if err != nil {
+			return false, err
+		}
+	}
+	refused, err := tx.FilesRefused(before, sweepBatch)
+	if err != nil {
+		return false, err
+	}
+	for _, e := range refused {
+		if err := tx.ForgetFile(e.ID); err != nil {
+			return false, err
+		}
+		if err := o.swept(tx, "photo.forget", "enrolment:"+e.ID, "person="+e.Person+" "+string(e.Kind)+"="+e.File); err != nil {
+			return false, err
+		}
+	}
+	return len(tries) == sweepBatch || len(refused) == sweepBatch, nil
+}
+
+// destroyOld lets go of the keys of acts that can no longer be signed.
+func (o *Office) destroyOld(tx Tx) error {
+	keys, err := tx.KeysOver(o.Now())
+	if err != nil {
+		return err
+	}
+	for _, id := range keys {
+		if err := tx.DestroySigningKey(id, o.Now()); err != nil {
+			return err
+		}
+		if err := o.swept(tx, "key.destroy", "key:"+id, "its certificate is over"); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (o *Office) swept(tx Tx, action, object, detail string) error {
+	return tx.Append(domain.Event{At: o.Now(), Actor: domain.System(), Action: action, Object: object, Detail: detail})
+}
