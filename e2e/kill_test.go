@@ -190,7 +190,7 @@ func wait(cmd *exec.Cmd) {
 
 // logger shows what a process says when the test fails.
 type logger struct {
-	t    *testing.T
+	t    testing.TB
 	name string
 }
 

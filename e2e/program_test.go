@@ -37,11 +37,11 @@ func TestMain(m *testing.M) {
 
 // program is the built program with an environment.
 type program struct {
-	t   *testing.T
+	t   testing.TB
 	env []string
 }
 
-func newProgram(t *testing.T, env ...string) program {
+func newProgram(t testing.TB, env ...string) program {
 	t.Helper()
 	return program{t: t, env: append(os.Environ(), env...)}
 }
@@ -84,7 +84,7 @@ func (p program) into(v any, args ...string) {
 }
 
 // until waits for a state.
-func until(t *testing.T, what string, limit time.Duration, state func() bool) {
+func until(t testing.TB, what string, limit time.Duration, state func() bool) {
 	t.Helper()
 	deadline := time.Now().Add(limit)
 	for !state() {

@@ -7,6 +7,7 @@ import (
 	"os/exec"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"syscall"
 	"testing"
 	"time"
@@ -18,7 +19,7 @@ import (
 // screen is a program on a real pseudo-terminal, whose output an emulator reads. It answers no query, like many
 // terminals behind SSH.
 type screen struct {
-	t    *testing.T
+	t    testing.TB
 	cmd  *exec.Cmd
 	file *os.File
 
@@ -26,13 +27,15 @@ type screen struct {
 	emu  *vt.Emulator
 	raw  []byte
 	over chan struct{}
+	came atomic.Int64 // bytes, counted before the emulator has read them
+	shut sync.Once
 }
 
 // patience is how long a state of the screen may take on a loaded machine.
 const patience = 30 * time.Second
 
 // onScreen starts a command on a terminal of this size.
-func onScreen(t *testing.T, cmd *exec.Cmd, cols, rows int) *screen {
+func onScreen(t testing.TB, cmd *exec.Cmd, cols, rows int) *screen {
 	t.Helper()
 	cmd.Env = append(without(cmd.Env, "LANG", "LC_ALL", "LC_CTYPE", "TMUX", "CI", "NO_COLOR"), "TERM=xterm-256color")
 	f, err := pty.StartWithSize(cmd, &pty.Winsize{Rows: uint16(rows), Cols: uint16(cols)})
@@ -55,6 +58,7 @@ func (s *screen) read() {
 	b := make([]byte, 64<<10)
 	for {
 		n, err := s.file.Read(b)
+		s.came.Add(int64(n))
 		s.mu.Lock()
 		s.raw = append(s.raw, b[:n]...)
 		if _, errEmu := s.emu.Write(b[:n]); errEmu != nil {
@@ -146,15 +150,18 @@ func (s *screen) ended() int {
 	return s.cmd.ProcessState.ExitCode()
 }
 
+// close ends the program and its terminal, once.
 func (s *screen) close() {
-	if s.cmd.ProcessState == nil {
-		if err := s.cmd.Process.Signal(syscall.SIGKILL); err == nil {
-			wait(s.cmd)
+	s.shut.Do(func() {
+		if s.cmd.ProcessState == nil {
+			if err := s.cmd.Process.Signal(syscall.SIGKILL); err == nil {
+				wait(s.cmd)
+			}
 		}
-	}
-	if err := s.file.Close(); err != nil {
-		s.t.Log(err)
-	}
+		if err := s.file.Close(); err != nil {
+			s.t.Log(err)
+		}
+	})
 }
 
 func without(env []string, names ...string) []string {
