@@ -101,11 +101,18 @@ func (a *App) Lead(ctx context.Context, leading func()) error {
 }
 
 // Follow does the background work whenever nobody else does, until the context ends: what a console does beside its
-// screen.
+// screen. A database that another program has locked and a full disk are waited for.
 func (a *App) Follow(ctx context.Context) error {
 	for ctx.Err() == nil {
-		if err := a.Lead(ctx, nil); err != nil && domain.CodeOf(err) != domain.CodeEngineTaken {
-			return err
+		err := a.Lead(ctx, nil)
+		switch domain.CodeOf(err) {
+		case domain.CodeEngineTaken:
+		case domain.CodeStorageBusy, domain.CodeStorageFull:
+			a.Log.Warn("the background work waits", "err", err)
+		default:
+			if err != nil {
+				return err
+			}
 		}
 		select {
 		case <-ctx.Done():

@@ -2,6 +2,7 @@ package e2e
 
 import (
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"syscall"
@@ -18,6 +19,7 @@ import (
 type living struct {
 	program
 	state, dir, address string
+	town                *exec.Cmd
 }
 
 func alive(t *testing.T, contracts string) living {
@@ -25,8 +27,8 @@ func alive(t *testing.T, contracts string) living {
 	l := living{state: filepath.Join(t.TempDir(), "town"), dir: filepath.Join(t.TempDir(), "office"), address: freeAddress(t)}
 	l.program = newProgram(t, "SEALDESK_DIR="+l.dir, "SEALDESK_PORTAL_LISTEN="+l.address, "SEALDESK_PROCUREMENT_POLL=200ms",
 		"SEALDESK_SMS_QUIET_HOURS=", "SEALDESK_ENGINE_LEASE=2s")
-	town := l.start("sandbox", "--state", l.state, "--people", "--contracts", contracts)
-	t.Cleanup(func() { stop(t, town) })
+	l.town = l.start("sandbox", "--state", l.state, "--people", "--contracts", contracts)
+	t.Cleanup(func() { stop(t, l.town) })
 	until(t, "the town", patience, func() bool {
 		at, _, err := sandbox.Look(l.state)
 		return err == nil && statsOf(t, at) != nil

@@ -47,11 +47,13 @@ type ConsoleColumns struct {
 
 // ConsoleHeader is the top line.
 type ConsoleHeader struct {
-	Tightest string // {0} time left
-	Jobs     string // {0} how many need somebody
-	Stale    string // {0} how old what is shown is
-	TooSmall string // {0} columns, {1} rows there are
-	Needs    string
+	Tightest  string // {0} time left
+	Jobs      string // {0} how many need somebody
+	Unreached string // {0} how much waits for a provider
+	Stale     string // {0} how old what is shown is
+	Waiting   string // {0} how long
+	TooSmall  string // {0} columns, {1} rows there are
+	Needs     string
 }
 
 // ConsoleDialogs are the words of dialogs.

@@ -14,7 +14,7 @@ func consoleEN() Console {
 			Digest: "SHA-256", Attempts: "Asked", LastError: "Last answer", Started: "Started", Certificate: "Certificate",
 		},
 		Header: ConsoleHeader{
-			Tightest: "next {0}", Jobs: "jobs ⚠{0}", Stale: "⚠ data is {0} old", TooSmall: "Too small ({0}×{1})", Needs: "Please make it 60×15 or more",
+			Tightest: "next {0}", Jobs: "jobs ⚠{0}", Unreached: "offline ⚠{0}", Stale: "⚠ data is {0} old", Waiting: "working {0}", TooSmall: "Too small ({0}×{1})", Needs: "Please make it 60×15 or more",
 		},
 		Dialogs: ConsoleDialogs{
 			Cancel: "Cancel", NothingFound: "No such command", SecretKeys: "enter confirms · esc cancels",

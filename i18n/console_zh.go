@@ -14,7 +14,7 @@ func consoleZH() Console {
 			Attempts: "询问次数", LastError: "最近答复", Started: "起始", Certificate: "证书",
 		},
 		Header: ConsoleHeader{
-			Tightest: "最紧 {0}", Jobs: "任务 ⚠{0}", Stale: "⚠ {0}前的数据", TooSmall: "窗口太小（{0}×{1}）", Needs: "请放大到 60×15 以上",
+			Tightest: "最紧 {0}", Jobs: "任务 ⚠{0}", Unreached: "服务不通 ⚠{0}", Stale: "⚠ {0}前的数据", Waiting: "正在办理 {0}", TooSmall: "窗口太小（{0}×{1}）", Needs: "请放大到 60×15 以上",
 		},
 		Dialogs: ConsoleDialogs{
 			Cancel: "取消", NothingFound: "没有匹配的命令", SecretKeys: "enter 确定 · esc 取消", HelpKeys: "输入文字可查找 · ↑↓ 滚动 · esc 关闭",

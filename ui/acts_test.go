@@ -3,6 +3,7 @@ package ui_test
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"sealdesk/domain"
 	"sealdesk/ui/internal/sample"
@@ -30,6 +31,18 @@ func TestPushOne(t *testing.T) {
 	if got := calls(office); got != "push HT-2026-0187" {
 		t.Error(got)
 	}
+}
+
+// An act that takes long is seen to be under way, and nothing waits for it.
+func TestASlowActIsSeen(t *testing.T) {
+	s, office := start(t, 200)
+	office.Set(func(o *sample.Office) { o.Slow = time.Second })
+	s.press("p")
+	s.see("◷ 正在办理")
+	s.press("down")
+	s.see("› HT-2026-0196")
+	s.see("已推送 HT-2026-0187")
+	s.gone("正在办理")
 }
 
 func TestPushSeveralStatesTheirNumber(t *testing.T) {

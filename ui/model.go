@@ -38,6 +38,7 @@ type Model struct {
 	toasts  []toast
 	nextID  int
 	work    *work
+	awaited map[int]*awaited
 
 	desk      page.Latest
 	version   int64
@@ -61,7 +62,7 @@ func New(o Options) *Model {
 			Copy: o.Copy, Log: o.Log,
 		},
 		o: o, w: o.Width, h: o.Height, canvas: screen.New(o.Width, o.Height), dirty: true,
-		kind: page.Pipeline, pages: map[page.Kind]page.Page{}, stale: map[page.Page]bool{}, checked: o.Now(),
+		kind: page.Pipeline, pages: map[page.Kind]page.Page{}, stale: map[page.Page]bool{}, awaited: map[int]*awaited{}, checked: o.Now(),
 	}
 }
 

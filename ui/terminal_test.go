@@ -26,7 +26,7 @@ import (
 )
 
 // patience is how long a state may take to come; nothing waits longer than it must.
-const patience = 10 * time.Second
+const patience = 30 * time.Second
 
 var updateGoldens = flag.Bool("update", false, "write the golden files anew")
 

@@ -42,6 +42,15 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 		return tea.Batch(m.say(msg.Toast), m.reload())
 	case page.Work:
 		return m.begin(msg)
+	case page.Begun:
+		return m.await(msg)
+	case ended:
+		return m.end(msg)
+	case takesLong:
+		if a, still := m.awaited[msg.id]; still {
+			a.long = true
+		}
+		return nil
 	case workStep:
 		return m.step(msg)
 	case toastOver:

@@ -64,9 +64,14 @@ func (m *Model) viewHeader(c *screen.Canvas, r screen.Rect) {
 	for i, k := range []page.Kind{page.Pipeline, page.Verification, page.Review, page.Sealing} {
 		spans = append(spans, m.tab(i+1, k)...)
 	}
-	if n := m.d.Desk.Jobs[domain.JobDead] + m.d.Desk.Jobs[domain.JobUnknown]; n > 0 {
-		spans = append(spans, page.Span("  "+m.d.Say(m.d.Words().Header.Jobs, n), t.Warn))
+	warn := func(words string, n int) {
+		s := page.Span("  "+m.d.Say(words, n), t.Warn)
+		if n > 0 && screen.Width(append(spans, s)...) <= r.W {
+			spans = append(spans, s)
+		}
 	}
+	warn(m.d.Words().Header.Unreached, m.d.Desk.Unreached)
+	warn(m.d.Words().Header.Jobs, m.d.Desk.Jobs[domain.JobDead]+m.d.Desk.Jobs[domain.JobUnknown])
 	used := 0
 	if room := r.W - screen.Width(spans...); room >= screen.Width(right[:1]...) {
 		for screen.Width(right...) > room {
@@ -137,7 +142,7 @@ func (m *Model) headerRight() []screen.Span {
 // viewStatus draws the keys that matter here, and the page's note.
 func (m *Model) viewStatus(c *screen.Canvas, r screen.Rect) {
 	t := m.d.Theme
-	note := m.top().Note()
+	note := append(m.viewAwaited(), m.top().Note()...)
 	if len(note) > 0 {
 		note = append(note, page.Span(" ", ""))
 	}

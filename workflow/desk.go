@@ -2,6 +2,7 @@ package workflow
 
 import (
 	"context"
+	"strings"
 	"time"
 
 	"sealdesk/domain"
@@ -16,6 +17,7 @@ type Desk struct {
 	Jobs          map[domain.JobState]int
 	Due           time.Time // the tightest deadline at the review desk, zero when none waits
 	Stuck         int       // people whose verification failed in the last day and who are not verified yet
+	Unreached     int       // jobs that wait because a provider could not be reached
 	Unlocked      bool      // the office's seal key is open in this process
 }
 
@@ -48,10 +50,26 @@ func (o *Office) Desk(ctx context.Context, operator string) (d Desk, err error) 
 		if len(next) > 0 {
 			d.Due = next[0].Due
 		}
+		if d.Unreached, err = unreached(tx); err != nil {
+			return err
+		}
 		d.Stuck, err = o.stuck(tx)
 		return err
 	})
 	return d, err
+}
+
+// unreachedLimit bounds how many jobs are looked through for Desk.Unreached.
+const unreachedLimit = 200
+
+func unreached(tx Tx) (n int, err error) {
+	jobs, err := tx.Jobs(domain.JobFilter{States: []domain.JobState{domain.JobReady, domain.JobRunning}, Limit: unreachedLimit})
+	for _, j := range jobs {
+		if strings.HasPrefix(j.LastError, string(domain.CodeProviderDown)) {
+			n++
+		}
+	}
+	return n, err
 }
 
 func (o *Office) stuck(tx Tx) (int, error) {

@@ -53,6 +53,12 @@ type Work struct {
 // Worked says which items of a work succeeded.
 type Worked struct{ Items []string }
 
+// Begun is a command whose end the operator waits for: the console says so when it takes long.
+type Begun struct{ Do tea.Cmd }
+
+// Awaited makes a command one whose end the operator waits for.
+func Awaited(do tea.Cmd) tea.Cmd { return Send(Begun{do}) }
+
 // Failure turns an error into a toast.
 func (d *Deps) Failure(err error) tea.Msg {
 	d.Log.Warn("console", "err", err)
@@ -62,12 +68,12 @@ func (d *Deps) Failure(err error) tea.Msg {
 // Act makes a command of an act: what is said when it went through, or why it did not.
 func (d *Deps) Act(said text.Safe, do func(ctx context.Context) error) tea.Cmd {
 	ctx := d.Ctx
-	return func() tea.Msg {
+	return Awaited(func() tea.Msg {
 		if err := do(ctx); err != nil {
 			return d.Failure(err)
 		}
 		return Changed{Toast{Done, said}}
-	}
+	})
 }
 
 // DeskRead says that Deps.Desk is new.

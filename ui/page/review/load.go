@@ -44,7 +44,7 @@ func (m *Model) Load() tea.Cmd {
 func (m *Model) loadPhotos(id string) tea.Cmd {
 	ctx, seq := m.desk.asked.Next(m.d)
 	office, operator := m.d.Office, m.d.Operator
-	return func() tea.Msg {
+	return page.Awaited(func() tea.Msg {
 		got, err := office.ReviewPhotos(ctx, operator, id)
 		out := photosLoaded{seq: seq, err: err}
 		if err != nil {
@@ -56,12 +56,12 @@ func (m *Model) loadPhotos(id string) tea.Cmd {
 			out.broken[i] = errDecode != nil
 		}
 		return out
-	}
+	})
 }
 
 func (m *Model) claim(id string) tea.Cmd {
 	ctx, office, operator := m.d.Ctx, m.d.Office, m.d.Operator
-	return func() tea.Msg { return claimed{id, office.ClaimReview(ctx, operator, id)} }
+	return page.Awaited(func() tea.Msg { return claimed{id, office.ClaimReview(ctx, operator, id)} })
 }
 
 var _ page.Page = (*Model)(nil)

@@ -21,13 +21,13 @@ func (m *Model) askPIN() tea.Cmd {
 	return m.d.Post(page.Ask{Dialog: &dialog.Secret{
 		Kit: m.d.Kit(), Title: text.Clean(w.Sealing.UnlockTitle), Lines: []text.Safe{text.Clean(w.Sealing.UnlockText)},
 		Do: func(pin []byte) tea.Cmd {
-			return func() tea.Msg {
+			return page.Awaited(func() tea.Msg {
 				defer clear(pin)
 				if err := try(pin); err != nil {
 					return m.d.Failure(err)
 				}
 				return unlocked{}
-			}
+			})
 		},
 	}})
 }
