@@ -49,17 +49,13 @@ func TestTwoConsolesOnOneFolder(t *testing.T) {
 		s.see("待推送 2")
 	}
 	a.press("p")
-	a.see("推送")
-	a.press("y")
 	a.see("待推送 1")
 	begun := time.Now()
 	b.see("待推送 1")
 	if took := time.Since(begun); took > 2*time.Second {
 		t.Errorf("the other console learned of it after %s", took)
 	}
-	a.press("p")
-	a.see("推送")
-	a.press("y")
+	a.again("p", "待推送 0")
 	approveAll(t, l)
 	for _, s := range []*screen{a, b} {
 		s.press("4")
