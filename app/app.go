@@ -18,6 +18,7 @@ import (
 	"sealdesk/pdf/examine"
 	"sealdesk/pdf/render"
 	"sealdesk/seal"
+	"sealdesk/seal/sight"
 	"sealdesk/storage"
 	"sealdesk/workflow"
 )
@@ -91,7 +92,7 @@ func Open(ctx context.Context, o Options) (a *App, err error) {
 	if a.Store, err = storage.Open(ctx, storage.Options{Dir: o.Dir, Random: o.Random, Now: o.Now}); err != nil {
 		return a, err
 	}
-	if a.Sealer, err = sealer(c, o); err != nil {
+	if a.Sealer, err = sealer(c, o, sight.Eye{Compare: a.renderer.Compare}); err != nil {
 		return a, err
 	}
 	if a.owner, err = owner(o.Random); err != nil {

@@ -35,9 +35,11 @@ func (a *App) pictures(operator string) *pictures {
 
 // renderer draws pages; its compiled program lies in the data folder and is readable by nobody else.
 func renderer(o Options) *render.Renderer {
-	return render.New(render.Options{
-		Exe: o.Exe, Args: []string{ChildCommand}, Cache: filepath.Join(o.Dir, "cache", "pdfium"),
-	})
+	return rendererIn(o.Exe, filepath.Join(o.Dir, "cache", "pdfium"))
+}
+
+func rendererIn(exe, cache string) *render.Renderer {
+	return render.New(render.Options{Exe: exe, Args: []string{ChildCommand}, Cache: cache})
 }
 
 // Render paints a page. Errors: CodeNotFound, CodeDocDamaged, CodeDocLimits.

@@ -8,14 +8,15 @@ import (
 	"sealdesk/domain"
 	"sealdesk/seal"
 	"sealdesk/seal/check"
+	"sealdesk/seal/sight"
 	"sealdesk/seal/unipdf"
 	"sealdesk/workflow"
 )
 
 var _ workflow.Sealer = (*seal.Engine)(nil)
 
-// sealer is the signing engine of the folder, with the independent check behind every act.
-func sealer(c config.Config, o Options) (*seal.Engine, error) {
+// sealer is the signing engine of the folder, with the independent check behind every act, which reads and looks.
+func sealer(c config.Config, o Options, eye sight.Eye) (*seal.Engine, error) {
 	zone, err := c.Location()
 	if err != nil {
 		return nil, domain.Fail(domain.CodeConfig, "office.time_zone").Because(err)
@@ -37,6 +38,7 @@ func sealer(c config.Config, o Options) (*seal.Engine, error) {
 		Millimetres: across,
 		PKI:         filepath.Join(o.Dir, pkiFolder), SealKey: c.Path(c.Seal.Key), TSARoots: c.Path(c.Timestamp.Roots), Zone: zone,
 		Now: o.Now, Random: o.Random, Check: check.Act,
+		Look: eye.Signed,
 	})
 }
 

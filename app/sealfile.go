@@ -14,6 +14,7 @@ import (
 	"sealdesk/seal"
 	"sealdesk/seal/check"
 	"sealdesk/seal/keys"
+	"sealdesk/seal/sight"
 	"sealdesk/seal/stamp"
 )
 
@@ -92,8 +93,11 @@ func SealFile(ctx context.Context, o SealFileOptions) (level string, err error) 
 		r.Stamp = func(request []byte) ([]byte, error) { return client.Token(ctx, request) }
 		level = check.LevelT
 	}
-	r.Check = func(input, output []byte, field string) error {
-		return secondLook(r.Password, input, output, field, level, o.Now())
+	r.Check = func(input, output []byte, field string, place domain.Place) error {
+		if err := secondLook(r.Password, input, output, field, level, o.Now()); err != nil {
+			return err
+		}
+		return o.seen(ctx, sight.Act{Input: input, Output: output, Password: r.Password, Field: field, Place: place})
 	}
 	out, err := seal.File(r)
 	if domain.CodeOf(err) == domain.CodeDocEncrypted {

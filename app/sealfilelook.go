@@ -6,14 +6,17 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"path/filepath"
 	"time"
 
+	"sealdesk/config"
 	"sealdesk/domain"
 	"sealdesk/pdf/child"
 	"sealdesk/pdf/examine"
 	reader "sealdesk/pdf/read"
 	"sealdesk/seal"
 	"sealdesk/seal/check"
+	"sealdesk/seal/sight"
 )
 
 // ChildFind is the child's work of looking for a word.
@@ -115,4 +118,15 @@ func secondLook(password string, input, output []byte, field, level string, at t
 		return fmt.Errorf("%d signatures, there were %d", len(after.Signatures), len(before))
 	}
 	return nil
+}
+
+// seen draws the result and compares it with what was there. The renderer is compiled once for each user of the machine,
+// since there is no data folder here. Errors: *sight.Fault, CodeSealUnseen.
+func (o SealFileOptions) seen(ctx context.Context, a sight.Act) error {
+	r := rendererIn(o.Exe, filepath.Join(config.CacheHome(), "sealdesk", "pdfium"))
+	err := sight.Eye{Compare: r.Compare}.Signed(ctx, a)
+	if _, bad := errors.AsType[*sight.Fault](err); bad || err == nil {
+		return err
+	}
+	return domain.Fail(domain.CodeSealUnseen).Because(err)
 }

@@ -159,7 +159,7 @@ func exitOf(err error) int {
 	case domain.CodeNoRight, domain.CodeUnknownOperator, domain.CodeDisabled, domain.CodeProviderDown,
 		domain.CodeProviderNonsense, domain.CodeProviderRefused, domain.CodeSealKeyLocked, domain.CodeSealKeyMissing,
 		domain.CodePINWrong, domain.CodeCertificate, domain.CodeEngineTaken, domain.CodeFolderNotThere,
-		domain.CodeSignatureTooBig, domain.CodeSignatureMismatch, domain.CodeSealCheckFailed,
+		domain.CodeSignatureTooBig, domain.CodeSignatureMismatch, domain.CodeSealCheckFailed, domain.CodeSealUnseen,
 		domain.CodeUniPDFLicence, domain.CodeUniPDFCannot, domain.CodeStorageFull, domain.CodeStorageBusy, domain.CodeInternal, domain.CodeNoDuty, domain.CodeListen:
 		return exitMissing
 	case "":

@@ -18,6 +18,9 @@ func Path(dir string) string { return filepath.Join(dir, FileName) }
 // counterpart on other systems.
 func DataHome() string { return xdg.DataHome }
 
+// CacheHome is where programs of this user keep what they can make again ($XDG_CACHE_HOME).
+func CacheHome() string { return xdg.CacheHome }
+
 // Dir is the absolute path of the data folder: the flag --dir, else SEALDESK_DIR, else the folder sealdesk in
 // dataHome. It errs when all three are empty or the working directory is gone.
 func Dir(flag string, getenv func(string) string, dataHome string) (string, error) {

@@ -1,11 +1,14 @@
 package seal
 
 import (
+	"context"
 	"crypto/x509"
 	"encoding/json"
+	"errors"
 
 	"sealdesk/domain"
 	"sealdesk/seal/pades"
+	"sealdesk/seal/sight"
 	"sealdesk/seal/stamp"
 )
 
@@ -81,13 +84,21 @@ func (e *Engine) Finish(prepared, pending, signature, token []byte) ([]byte, err
 	return e.pades.Finish(prepared, pending, signature, token)
 }
 
-// Check lets other code read the finished document. Error: CodeSealQuarantined.
-func (e *Engine) Check(input, output []byte, field string) error {
-	if e.opt.Check == nil {
+// Check lets other code read the finished document, and look at it. Place is where the seal was asked; the zero value is
+// the field's own place. Errors: CodeSealQuarantined; CodeSealUnseen
+// when it could not be looked at, or the context's.
+func (e *Engine) Check(ctx context.Context, input, output []byte, field string, place domain.Place) error {
+	if e.opt.Check == nil || e.opt.Look == nil {
 		return domain.Fail(domain.CodeInternal, "check")
 	}
 	if err := e.opt.Check(input, output, FieldName(field), e.anchors, e.opt.Now()); err != nil {
 		return domain.Fail(domain.CodeSealQuarantined).Because(err)
 	}
-	return nil
+	err := e.opt.Look(ctx, sight.Act{Input: input, Output: output, Field: FieldName(field), Place: place})
+	if _, bad := errors.AsType[*sight.Fault](err); bad {
+		return domain.Fail(domain.CodeSealQuarantined).Because(err)
+	} else if err != nil && ctx.Err() == nil {
+		return domain.Fail(domain.CodeSealUnseen).Because(err)
+	}
+	return err
 }

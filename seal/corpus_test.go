@@ -14,6 +14,7 @@ import (
 	"sealdesk/seal/check"
 	"sealdesk/seal/keys"
 	"sealdesk/seal/pades"
+	"sealdesk/seal/sight"
 	"sealdesk/seal/stamp"
 )
 
@@ -235,7 +236,7 @@ func (o *office) roots(t testing.TB) []*x509.Certificate {
 // TestCorpus prints what becomes of every shape of document; no cell is empty.
 func TestCorpus(t *testing.T) {
 	o, engine, key := signer(t)
-	roots := o.roots(t)
+	roots, e := o.roots(t), eye(t)
 	for _, c := range trials(t) {
 		r := pades.Request{
 			PDF: c.data, Field: "Seal", Place: domain.Place{Page: 1, X: 50, Y: 60, W: 120, H: 120}, Chain: key.Chain,
@@ -244,8 +245,8 @@ func TestCorpus(t *testing.T) {
 		if c.change != nil {
 			c.change(&r)
 		}
-		e := &pades.Engine{Draw: engine.Draw, Now: engine.Now, TSARoots: engine.TSARoots, Password: c.password}
-		out, err := o.carry(t, e, key, r)
+		engine := &pades.Engine{Draw: engine.Draw, Now: engine.Now, TSARoots: engine.TSARoots, Password: c.password}
+		out, err := o.carry(t, engine, key, r)
 		if domain.CodeOf(err) != c.want {
 			t.Errorf("%s: %v, want %q", c.name, err, c.want)
 			continue
@@ -257,6 +258,7 @@ func TestCorpus(t *testing.T) {
 		if !bytes.HasPrefix(out, c.data) {
 			t.Errorf("%s: earlier bytes changed", c.name)
 		}
+		seen(t, e, sight.Act{Input: c.data, Output: out, Password: c.password, Field: r.Field, Place: r.Place}, "")
 		t.Logf("%-32s signed, %s", c.name, o.judge(t, c, out, roots))
 	}
 }

@@ -3,6 +3,7 @@
 package seal
 
 import (
+	"context"
 	"crypto"
 	"crypto/sha256"
 	"crypto/x509"
@@ -16,6 +17,7 @@ import (
 	"sealdesk/domain"
 	"sealdesk/seal/keys"
 	"sealdesk/seal/pades"
+	"sealdesk/seal/sight"
 	"sealdesk/seal/stamp"
 )
 
@@ -38,6 +40,8 @@ type Options struct {
 	Random io.Reader
 	// Check is the second look at a finished document, by code that shares nothing with this one.
 	Check func(input, output []byte, field string, roots []*x509.Certificate, at time.Time) error
+	// Look draws a document that passed Check, before and after. Errors are those of sight.Eye.Signed.
+	Look func(ctx context.Context, a sight.Act) error
 }
 
 // Engine carries out acts of signing. It may be used by many goroutines.

@@ -2,6 +2,7 @@ package seal_test
 
 import (
 	"bytes"
+	"context"
 	"crypto/rand"
 	"encoding/json"
 	"net/http/httptest"
@@ -18,6 +19,7 @@ import (
 	"sealdesk/seal"
 	"sealdesk/seal/check"
 	"sealdesk/seal/keys"
+	"sealdesk/seal/sight"
 	"sealdesk/workflow"
 )
 
@@ -28,8 +30,9 @@ func now() time.Time { return time.Date(2026, 3, 2, 4, 0, 0, 0, time.UTC) }
 // office is an engine with all it needs, and a timestamp authority.
 type office struct {
 	*seal.Engine
-	dir string
-	tsa *tsa.Server
+	dir   string
+	tsa   *tsa.Server
+	blind bool // its second look cannot draw
 }
 
 const pin = "135246"
@@ -53,11 +56,20 @@ func newOffice(t testing.TB) *office {
 	if err != nil {
 		t.Fatal(err)
 	}
-	e, err := seal.New(seal.Options{PKI: pki, SealKey: key, Millimetres: 42, Now: now, Random: rand.Reader, Check: check.Act})
+	o := &office{dir: dir, tsa: authority}
+	o.Engine, err = seal.New(seal.Options{
+		PKI: pki, SealKey: key, Millimetres: 42, Now: now, Random: rand.Reader, Check: check.Act,
+		Look: func(ctx context.Context, a sight.Act) error {
+			if o.blind {
+				return blind(t).Signed(ctx, a)
+			}
+			return eye(t).Signed(ctx, a)
+		},
+	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &office{Engine: e, dir: dir, tsa: authority}
+	return o
 }
 
 func (o *office) stamp(t testing.TB, request []byte) []byte {
@@ -201,7 +213,7 @@ func (o *office) sealed(t testing.TB, pdf []byte, page int) (revisions [][]byte)
 		out := o.act(t, domain.SealRequest{
 			PDF: input, Field: a.act.Field(), Place: a.place, Key: a.key, Appearance: drawn(t, a.look), Signing: now(),
 		})
-		if err := o.Check(input, out, a.act.Field()); err != nil {
+		if err := o.Check(t.Context(), input, out, a.act.Field(), a.place); err != nil {
 			t.Fatalf("%s: %v", a.act, err)
 		}
 		revisions = append(revisions, out)
@@ -296,11 +308,11 @@ func TestChangedOrCutDocumentsAreRefused(t *testing.T) {
 		"a cut tail":       func(b []byte) []byte { return b[:len(b)-1] },
 		"an appended line": func(b []byte) []byte { return append(b, "%\n"...) },
 	} {
-		if err := o.Check(input, change(bytes.Clone(last)), field); domain.CodeOf(err) != domain.CodeSealQuarantined {
+		if err := o.Check(t.Context(), input, change(bytes.Clone(last)), field, domain.Place{}); domain.CodeOf(err) != domain.CodeSealQuarantined {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
-	if err := o.Check(input, last, field); err != nil {
+	if err := o.Check(t.Context(), input, last, field, domain.Place{}); err != nil {
 		t.Error(err)
 	}
 }

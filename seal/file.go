@@ -31,7 +31,7 @@ type FileRequest struct {
 	Now      func() time.Time
 	Zone     *time.Location // nil is China's
 	// Check is the second look at the result; nil leaves it to the caller.
-	Check func(input, output []byte, field string) error
+	Check func(input, output []byte, field string, place domain.Place) error
 }
 
 // File seals one document. Errors are those of pades; nothing is returned with an error.
@@ -80,7 +80,9 @@ func File(r FileRequest) ([]byte, error) {
 		return nil, err
 	}
 	if r.Check != nil {
-		if err := r.Check(r.PDF, out, q.Field); err != nil {
+		if err := r.Check(r.PDF, out, q.Field, q.Place); domain.CodeOf(err) != "" {
+			return nil, err
+		} else if err != nil {
 			return nil, domain.Fail(domain.CodeSealCheckFailed, err.Error()).Because(err)
 		}
 	}

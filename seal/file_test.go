@@ -9,6 +9,7 @@ import (
 	"sealdesk/seal/check"
 	"sealdesk/seal/keys"
 	"sealdesk/seal/pades"
+	"sealdesk/seal/sight"
 	"sealdesk/seal/stamp"
 )
 
@@ -18,11 +19,16 @@ func TestSealFile(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	roots := o.roots(t)
+	roots, e := o.roots(t), eye(t)
 	good := seal.FileRequest{
 		PDF: contract(t, habits()[2]), Key: key, Look: words("测试大学", "合同专用章"), Page: 3, X: 190, Y: 230, Width: 119, Height: 119,
 		Across: true, Stamp: func(request []byte) ([]byte, error) { return o.stamp(t, request), nil }, Now: now,
-		Check: func(input, output []byte, field string) error { return check.Act(input, output, field, roots, now()) },
+		Check: func(input, output []byte, field string, at domain.Place) error {
+			if err := check.Act(input, output, field, roots, now()); err != nil {
+				return err
+			}
+			return e.Signed(t.Context(), sight.Act{Input: input, Output: output, Field: field, Place: at})
+		},
 	}
 	once, err := seal.File(good)
 	if err != nil {

@@ -55,7 +55,7 @@ func TestManySealAtOnce(t *testing.T) {
 				PDF: pdf, Field: domain.ActOfficeSeal.Field(), Place: domain.Place{Page: 3, X: 130, Y: 170, W: 119, H: 119}, Key: key,
 				Appearance: drawn(t, words("测试大学", "合同专用章")), Signing: now(),
 			})
-			if err := o.Check(pdf, out, domain.ActOfficeSeal.Field()); err != nil {
+			if err := o.Check(t.Context(), pdf, out, domain.ActOfficeSeal.Field(), domain.Place{Page: 3, X: 130, Y: 170, W: 119, H: 119}); err != nil {
 				t.Error(err)
 			}
 		})

@@ -34,7 +34,7 @@ func TestEnrolledPictureIsTheSeal(t *testing.T) {
 		PDF: input, Field: domain.ActBSeal.Field(), Place: domain.Place{Page: 3, X: 400, Y: 170, W: 113.4, H: 113.4},
 		Key: key, Appearance: drawn(t, look), Signing: now(),
 	})
-	if err := o.Check(input, out, domain.ActBSeal.Field()); err != nil {
+	if err := o.Check(t.Context(), input, out, domain.ActBSeal.Field(), domain.Place{Page: 3, X: 400, Y: 170, W: 113.4, H: 113.4}); err != nil {
 		t.Error(err)
 	}
 	if !bytes.Contains(out[len(input):], []byte("/Width 320")) || !bytes.Contains(out[len(input):], []byte("/SMask")) {

@@ -164,7 +164,7 @@ func TestResultThatFailsItsCheckIsQuarantined(t *testing.T) {
 	d := signed(t, "HT-1")
 	d.must(d.sealer.Unlock([]byte(fake.PIN)))
 	before := d.contract("HT-1")
-	d.sealer.Refuse(errors.New("the signature does not verify"))
+	d.sealer.Refuse(domain.Fail(domain.CodeSealQuarantined).Because(errors.New("changed_outside: page 1")))
 	_, err := d.Seal(t.Context(), "sealer", "HT-1", nil)
 	d.must(err)
 	d.done()
@@ -175,6 +175,29 @@ func TestResultThatFailsItsCheckIsQuarantined(t *testing.T) {
 	d.sealer.Refuse(nil)
 	_, err = d.Seal(t.Context(), "sealer", "HT-1", nil)
 	d.want(err, domain.CodeSealQuarantined)
+}
+
+// A result that could not be looked at is neither published nor condemned: it waits until it can be.
+func TestResultNobodyCouldLookAtWaits(t *testing.T) {
+	d := signed(t, "HT-1")
+	d.must(d.sealer.Unlock([]byte(fake.PIN)))
+	before := d.contract("HT-1")
+	d.sealer.Refuse(domain.Fail(domain.CodeSealUnseen))
+	_, err := d.Seal(t.Context(), "sealer", "HT-1", nil)
+	d.must(err)
+	if failed := d.work(); len(failed) != 1 {
+		t.Error(failed)
+	}
+	if c := d.contract("HT-1"); c.Stage != domain.StageToSeal || c.Problem.Code != "" || c.CurrentSHA != before.CurrentSHA {
+		t.Errorf("%+v", c)
+	}
+	uses := d.sealer.Uses()
+	d.sealer.Refuse(nil)
+	d.clock.Advance(time.Minute)
+	d.done()
+	if c := d.contract("HT-1"); c.Stage != domain.StageDone || d.sealer.Uses() != uses {
+		t.Errorf("%s after %d more uses", c.Stage, d.sealer.Uses()-uses)
+	}
 }
 
 // A time authority that is down delays the seal; the signature made before is used, and no other is made.

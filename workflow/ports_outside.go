@@ -69,8 +69,10 @@ type Sealer interface {
 	// Finish fills the hole: the same input gives the same bytes.
 	Finish(prepared, pending, signature, token []byte) ([]byte, error)
 	// Check reads the finished document with other code and compares: input is a prefix, the field is signed,
-	// every signature is intact and trusted.
-	Check(input, output []byte, field string) error
+	// every signature is intact and trusted. It draws both and compares: the seal shows at its place, which is the
+	// field's own where place is the zero value, and nothing else changed. Errors: CodeSealQuarantined for a
+	// document that must not be published; any other, as CodeSealUnseen, says nothing about it: it is checked again.
+	Check(ctx context.Context, input, output []byte, field string, place domain.Place) error
 	// IssuePerson makes a key for one act, with a certificate of a few days naming the person and the opaque id (G25).
 	IssuePerson(name, id string, at time.Time) (SigningKey, error)
 	// IssueOrganisation makes one for Party B's seal.

@@ -184,9 +184,12 @@ func (o *Office) checkOp(ctx context.Context, job domain.Job, op domain.SealOp) 
 	if err != nil {
 		return err
 	}
-	bad := o.Sealer.Check(input, output, op.Act.Field())
-	if bad == nil {
+	bad := o.Sealer.Check(ctx, input, output, op.Act.Field(), op.Place)
+	switch {
+	case bad == nil:
 		return o.stepOp(ctx, job, op, func(op *domain.SealOp) { op.State = domain.SealVerified })
+	case domain.CodeOf(bad) != domain.CodeSealQuarantined: // it could not be looked at, and waits unpublished
+		return bad
 	}
 	o.Log.Error("seal operation quarantined", "op", op.ID, "contract", op.Contract, "err", bad)
 	return o.Store.InTx(ctx, func(tx Tx) error {
@@ -208,7 +211,7 @@ func (o *Office) checkOp(ctx context.Context, job domain.Job, op domain.SealOp) 
 		}
 		return tx.Append(domain.Event{
 			At: o.Now(), Actor: domain.System(), Action: "seal.quarantine", Object: contractObject(c.No),
-			Code: domain.CodeSealQuarantined, Detail: "op=" + op.ID,
+			Code: domain.CodeSealQuarantined, Detail: "op=" + op.ID + " reason=" + op.Reason,
 		})
 	})
 }

@@ -29,6 +29,7 @@ type document struct {
 	page          requests.Page
 	width, height float64 // of the page as shown, points of PDFium
 	unit          float64 // what PDFium does not know: points of paper for one of its own
+	free          func()  // lets go of what was drawn last
 }
 
 // open opens a document at a page, counted from 1.
@@ -42,22 +43,27 @@ func open(ctx context.Context, cache string, pdf []byte, page int) (*document, e
 		return nil, fmt.Errorf("%w: %w", ErrUnreadable, err)
 	}
 	d := &document{engine: engine, ref: doc.Document, unit: unitOf(pdf, page)}
-	count, err := engine.FPDF_GetPageCount(&requests.FPDF_GetPageCount{Document: d.ref})
+	return d, d.turnTo(page)
+}
+
+// turnTo chooses a page, counted from 1.
+func (d *document) turnTo(page int) error {
+	count, err := d.engine.FPDF_GetPageCount(&requests.FPDF_GetPageCount{Document: d.ref})
 	if err != nil {
-		return nil, d.failed(err)
+		return d.failed(err)
 	}
 	if page < 1 || page > count.PageCount {
-		return nil, fmt.Errorf("%w: %d of %d", ErrNoPage, page, count.PageCount)
+		return fmt.Errorf("%w: %d of %d", ErrNoPage, page, count.PageCount)
 	}
 	d.page = requests.Page{ByIndex: &requests.PageByIndex{Document: d.ref, Index: page - 1}}
-	size, err := engine.GetPageSize(&requests.GetPageSize{Page: d.page})
+	size, err := d.engine.GetPageSize(&requests.GetPageSize{Page: d.page})
 	if err != nil {
-		return nil, d.failed(err)
+		return d.failed(err)
 	}
 	if d.width, d.height = size.Width, size.Height; !(d.width > 0 && d.height > 0) {
-		return nil, fmt.Errorf("%w: a page of %v by %v points", ErrUnreadable, d.width, d.height)
+		return fmt.Errorf("%w: a page of %v by %v points", ErrUnreadable, d.width, d.height)
 	}
-	return d, nil
+	return nil
 }
 
 // failed tells running out of memory, which ends in a trap, from a document that is wrong.
@@ -76,13 +82,26 @@ func (d *document) failed(err error) error {
 
 // unitOf reads the unit of a page (UserUnit), which is 1 but on sheets larger than 5 metres.
 func unitOf(pdf []byte, page int) float64 {
-	doc, err := read.Open(pdf, read.Options{Repair: true})
-	if err != nil {
+	units := unitsOf(pdf, "")
+	if page < 1 || page > len(units) {
 		return 1
+	}
+	return units[page-1]
+}
+
+// unitsOf reads the units of all pages; none when the document cannot be read.
+func unitsOf(pdf []byte, password string) []float64 {
+	doc, err := read.Open(pdf, read.Options{Repair: true, Password: password})
+	if err != nil {
+		return nil
 	}
 	pages, err := doc.Pages()
-	if err != nil || page < 1 || page > len(pages) {
-		return 1
+	if err != nil {
+		return nil
 	}
-	return pages[page-1].UserUnit
+	out := make([]float64, len(pages))
+	for i, p := range pages {
+		out[i] = p.UserUnit
+	}
+	return out
 }

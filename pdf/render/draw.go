@@ -36,5 +36,6 @@ func (d *document) draw(width int, part *Part) (*image.RGBA, error) {
 	if !ok {
 		return nil, fmt.Errorf("%w: a picture of type %T", ErrUnreadable, out.Result.RenderedImage)
 	}
-	return picture, nil // valid until the instance is closed, which is when the process ends
+	d.free = out.Cleanup
+	return picture, nil // its pixels are PDFium's, until free is called or the process ends
 }

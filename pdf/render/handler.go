@@ -46,6 +46,8 @@ func Handlers() map[string]child.Handler {
 	return map[string]child.Handler{
 		HandlerPicture: {Do: picture},
 		HandlerChars:   {Do: chars},
+		// Many pages take their time; each still has little.
+		HandlerCompare: {Do: compare, Limits: &child.Limits{Data: child.DefaultLimits().Data, CPU: 3 * time.Minute}},
 		// Compiling sees no bytes of strangers, takes more memory than drawing, and has a file to write.
 		HandlerWarm: {Do: warm, Limits: &child.Limits{CPU: 2 * time.Minute, File: 256 << 20}},
 	}

@@ -72,14 +72,22 @@ func (r *Renderer) TextView(ctx context.Context, pdf []byte, page, columns int) 
 	return layout.New(p, columns), nil
 }
 
-// ask runs one child on a document. When the compiled program turns out not to be usable, it is compiled once more.
+// ask runs one child on a page of a document.
 func (r *Renderer) ask(ctx context.Context, name string, j job, pdf []byte, data any) ([]byte, error) {
-	j.Cache = r.compiled()
+	return r.run(ctx, r.child(name), func(cache string) any {
+		j.Cache = cache
+		return j
+	}, pdf, data)
+}
+
+// run runs one child with a request that names the compiled program. When that turns out not to be usable, it is compiled
+// once more.
+func (r *Renderer) run(ctx context.Context, o child.Options, request func(cache string) any, pdf []byte, data any) ([]byte, error) {
 	for again := false; ; again = true {
 		if err := r.Warm(ctx); err != nil {
 			return nil, err
 		}
-		out, err := child.Run(ctx, r.child(name), j, pdf, data)
+		out, err := child.Run(ctx, o, request(r.compiled()), pdf, data)
 		if err == nil {
 			return out, nil
 		}

@@ -22,8 +22,8 @@ var (
 // field is what the newest revision signs, over the whole file, and every signature of the file is intact, trusted,
 // timestamped by a trusted authority and respected by what came after it. at is when the act happened.
 func Act(input, output []byte, field string, roots []*x509.Certificate, at time.Time) error {
-	if len(input) == 0 || len(output) <= len(input) || !bytes.HasPrefix(output, input) {
-		return errNotPrefix
+	if err := prefix(input, output); err != nil {
+		return err
 	}
 	report, sigs, err := verify(output, Options{Roots: roots, At: at})
 	if err != nil {
@@ -61,6 +61,14 @@ func Act(input, output []byte, field string, roots []*x509.Certificate, at time.
 		return errNotNewest
 	case report.Verdict != Valid:
 		return fmt.Errorf("%s: %s", field, report.Verdict)
+	}
+	return nil
+}
+
+// prefix wants the output to begin with the input and to go on.
+func prefix(input, output []byte) error {
+	if len(input) == 0 || len(output) <= len(input) || !bytes.HasPrefix(output, input) {
+		return errNotPrefix
 	}
 	return nil
 }

@@ -310,10 +310,12 @@ func (sealer) IssueOrganisation(string, string, time.Time) (workflow.SigningKey,
 	return workflow.SigningKey{Private: []byte("key"), Chain: [][]byte{[]byte("leaf")}}, nil
 }
 func (sealer) Token([]byte, []byte) ([]byte, error) { return []byte("token"), nil }
-func (sealer) Check([]byte, []byte, string) error   { return nil }
-func (sealer) Unlock([]byte) error                  { return nil }
-func (sealer) Unlocked() bool                       { return true }
-func (sealer) OfficeChain() ([][]byte, error)       { return [][]byte{[]byte("office")}, nil }
+
+func (sealer) Check(context.Context, []byte, []byte, string, domain.Place) error { return nil }
+
+func (sealer) Unlock([]byte) error            { return nil }
+func (sealer) Unlocked() bool                 { return true }
+func (sealer) OfficeChain() ([][]byte, error) { return [][]byte{[]byte("office")}, nil }
 
 // newCode gives the newest code to a phone once.
 func (o *outside) newCode(phone string) string {

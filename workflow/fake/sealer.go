@@ -2,6 +2,7 @@ package fake
 
 import (
 	"bytes"
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -116,14 +117,14 @@ func (s *Sealer) Finish(prepared, pending, signature, token []byte) ([]byte, err
 }
 
 // Check looks whether input is a prefix of output.
-func (s *Sealer) Check(input, output []byte, field string) error {
+func (s *Sealer) Check(_ context.Context, input, output []byte, field string, _ domain.Place) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	switch {
 	case s.bad != nil:
 		return s.bad
 	case !bytes.HasPrefix(output, input) || !bytes.Contains(output[len(input):], []byte("%act "+field)):
-		return domain.Fail(domain.CodeDocumentMismatch, field)
+		return domain.Fail(domain.CodeSealQuarantined).Because(fmt.Errorf("%s is not what was added", field))
 	}
 	return nil
 }
