@@ -72,9 +72,10 @@ type ConsolePipeline struct{ Stages, OnlyProblems, NothingFound, NothingToPush, 
 
 // ConsoleVerification is page 2.
 type ConsoleVerification struct {
-	Running, Recent, Nothing, Detail, Failed, Asking, Order string
-	CancelTitle, CancelText, CancelYes                      string // {0} name
-	ManualTitle, ManualText, ManualYes                      string // {0} name
+	Running, Recent, Nothing, NothingRecent, NothingFound string
+	Detail, Failed, Asking, Order                         string
+	CancelTitle, CancelText, CancelYes                    string // {0} name
+	ManualTitle, ManualText, ManualYes                    string // {0} name
 }
 
 // ConsoleReview is page 3.

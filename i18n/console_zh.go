@@ -27,7 +27,9 @@ func consoleZH() Console {
 			NothingHere: "这一阶段没有合同。按 [ ] 换阶段",
 		},
 		Verification: ConsoleVerification{
-			Running: "进行中的认证", Recent: "近一天的认证", Nothing: "没有进行中的认证。按 t 看近一天的", Detail: "认证", Failed: "原因", Asking: "核验任务",
+			Running: "进行中的认证", Recent: "近一天的认证", Nothing: "没有进行中的认证。按 t 看近一天的",
+			NothingRecent: "近一天没有认证。按 t 返回", NothingFound: "没有符合条件的认证。esc 清除条件",
+			Detail: "认证", Failed: "原因", Asking: "核验任务",
 			Order: "核验单号", CancelTitle: "结束认证", CancelText: "结束{0}的本次认证。本人可以重新开始。", CancelYes: "结束认证",
 			ManualTitle: "开放人工审核", ManualText: "允许{0}上传证件照片，由人工审核。", ManualYes: "开放",
 		},

@@ -43,6 +43,38 @@ func TestPipelineScreens(t *testing.T) {
 	}
 }
 
+// The queues and the seal desk with nothing on them, with more than a screen holds, and without an answer.
+func TestQueueScreens(t *testing.T) {
+	many := sample.New(noon).Same(100_000, domain.StageToSeal).Crowd(500)
+	for _, p := range []struct{ name, key, nothing, count, last string }{
+		{"verification", "2", "没有进行中的认证|Nobody is being verified", " 499 ─", "V-0499"},
+		{"review", "3", "没有待审核|Nobody waits for review", " 500 ─", "8h|8时"},
+		{"sealing", "4", "没有等待盖章|No contract waits", " 100000 ─", "▀"},
+	} {
+		for _, lang := range []string{"zh", "en"} {
+			for _, z := range sizes() {
+				for _, state := range []string{"empty", "many", "error"} {
+					name := fmt.Sprintf("%s-%s-%s-%dx%d", p.name, state, lang, z.w, z.h)
+					t.Run(name, func(t *testing.T) {
+						t.Parallel()
+						office, keys := sample.New(noon), []string{p.key, "wait:" + p.nothing}
+						switch state {
+						case "many":
+							office, keys = many, []string{p.key, "wait:" + p.count, "end", "wait:" + p.last}
+						case "error":
+							office.Fill(20).Fail = domain.Fail(domain.CodeStorageBusy)
+							keys = []string{p.key, "wait:ctrl+r"}
+						}
+						s := open(t, options(office, lang), z.w, z.h)
+						s.play(keys...)
+						s.golden(name)
+					})
+				}
+			}
+		}
+	}
+}
+
 // The other pages, dialogs and help.
 func TestOtherScreens(t *testing.T) {
 	for _, c := range []struct {
@@ -62,7 +94,7 @@ func TestOtherScreens(t *testing.T) {
 		{"push-many", []string{"wait:HT-2026-0187", "space", "space", "space", "p"}},
 	} {
 		for _, lang := range []string{"zh", "en"} {
-			for _, z := range sizes()[:2] {
+			for _, z := range sizes() {
 				name := fmt.Sprintf("%s-%s-%dx%d", c.name, lang, z.w, z.h)
 				t.Run(name, func(t *testing.T) {
 					t.Parallel()

@@ -1,6 +1,8 @@
 package page
 
 import (
+	"strconv"
+
 	"sealdesk/domain"
 	"sealdesk/text"
 	"sealdesk/ui/screen"
@@ -21,6 +23,14 @@ func FilterLine(c *screen.Canvas, box screen.Rect, d *Deps, f *widget.Field, rea
 	c.Put(row.X, row.Y, 2, " /", d.Theme.Accent)
 	_, entry := row.CutLeft(2)
 	f.View(c, entry, 0, d.Theme)
+}
+
+// Count is the length of a list, in its title: nothing while the list could not be read.
+func Count(d *Deps, n int, failed error) screen.Span {
+	if failed != nil {
+		return Span("", d.Theme.Accent)
+	}
+	return Span(text.Clean(strconv.Itoa(n)), d.Theme.Accent)
 }
 
 // Failure says why a pane shows nothing, and what to press.

@@ -95,6 +95,25 @@ func (o *Office) person(i int, side string) domain.Person {
 	return p
 }
 
+// Crowd fills both queues, and repeats what is in them until n signers wait in each.
+func (o *Office) Crowd(n int) *Office {
+	o.fillQueues()
+	tries, reviews := o.tries, o.reviews
+	for i := len(tries); i < n; i++ {
+		v := tries[i%(len(tries)-1)] // the last one has passed
+		v.ID = fmt.Sprintf("V-%04d", i)
+		v.OrderNo, v.Started = v.ID, o.Now().Add(-time.Duration(i)*time.Minute)
+		v.Contract = o.list[i%len(o.list)]
+		o.tries = append(o.tries, v)
+	}
+	for i := len(reviews); i < n; i++ {
+		r := reviews[i%len(reviews)]
+		r.ID, r.Due = fmt.Sprintf("R-%04d", i), o.Now().Add(time.Duration(25+i)*time.Minute)
+		o.reviews = append(o.reviews, r)
+	}
+	return o
+}
+
 func (o *Office) fillQueues() {
 	now := o.Now()
 	states := []domain.VerificationState{

@@ -38,6 +38,9 @@ func (m *Model) viewMessages(c *screen.Canvas, r screen.Rect) int {
 	return y
 }
 
+// labelColumn is how wide the labels of a signature are.
+const labelColumn = 12
+
 func (m *Model) viewSignatures(c *screen.Canvas, r screen.Rect) int {
 	t, w := m.d.Theme, m.d.Words()
 	if len(m.dossier.Ops) == 0 {
@@ -54,10 +57,11 @@ func (m *Model) viewSignatures(c *screen.Canvas, r screen.Rect) int {
 		case domain.SealQuarantined, domain.SealAborted:
 			state = page.Span("× "+word, t.Bad)
 		}
-		c.Line(r, y, page.Span(text.PadRight(text.Clean(m.d.Text.Act(op.Act)), 18), t.Strong), state)
+		act := text.Clean(m.d.Text.Act(op.Act))
+		c.Line(r, y, page.Span(text.PadRight(act, max(labelColumn, text.Width(act)+1)), t.Strong), state)
 		y++
 		pair := func(label string, value text.Safe) {
-			y = page.Pair(c, r, y, 12, m.d, text.Clean(label), value)
+			y = page.Pair(c, r, y, labelColumn, m.d, text.Clean(label), value)
 		}
 		pair(w.Columns.Time, m.d.Clock(op.Signing))
 		pair(w.Columns.Who, m.who(op))
@@ -69,7 +73,7 @@ func (m *Model) viewSignatures(c *screen.Canvas, r screen.Rect) int {
 		pair(w.Columns.Digest, text.TruncateMiddle(text.Clean(op.OutputSHA), 32, "…"))
 		pair(w.Columns.Certificate, text.TruncateMiddle(text.Clean(op.Certificate), 32, "…"))
 		if op.Reason != "" {
-			y = page.PairStyled(c, r, y, 12, m.d, text.Clean(m.d.Text.CLI.Verify.Reason), text.Clean(op.Reason), t.Bad)
+			y = page.PairStyled(c, r, y, labelColumn, m.d, text.Clean(m.d.Text.CLI.Verify.Reason), text.Clean(op.Reason), t.Bad)
 		}
 		y++
 	}

@@ -22,7 +22,7 @@ func (m *Model) View(c *screen.Canvas, r screen.Rect) {
 
 func (m *Model) viewQueue(c *screen.Canvas, r screen.Rect) {
 	t, w := m.d.Theme, m.d.Words()
-	in := c.Box(r, t.Focus, page.Span(text.Clean(w.Review.Queue)+" ", t.Strong), page.Span(text.Clean(strconv.Itoa(m.list.Total())), t.Accent))
+	in := c.Box(r, t.Focus, page.Span(text.Clean(w.Review.Queue)+" ", t.Strong), page.Count(m.d, m.list.Total(), m.failed))
 	if m.failed != nil {
 		page.Failure(c, in, m.d, m.failed)
 		return

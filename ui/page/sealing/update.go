@@ -18,6 +18,10 @@ func (m *Model) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case rowsLoaded:
 		return m.take(msg)
+	case page.DeskRead:
+		if m.loaded && m.list.Total() >= widget.Window {
+			m.list.Grow(m.d.Desk.Stages[domain.StageToSeal])
+		}
 	case page.Worked:
 		if len(msg.Items) > 0 {
 			m.list.Unmark(msg.Items...)
@@ -59,9 +63,8 @@ func (m *Model) take(msg rowsLoaded) tea.Cmd {
 	}
 	if m.list.Held() != m.doc.no {
 		m.moving = false
-		return m.show(0, 0)
 	}
-	return nil
+	return m.moved(0)
 }
 
 // Do does an action.
@@ -127,9 +130,14 @@ func (m *Model) Do(id keys.ID) (tea.Cmd, bool) {
 	return nil, true
 }
 
+// moved follows the cursor: rows that are not there yet, and the page of another contract.
 func (m *Model) moved(after time.Duration) tea.Cmd {
-	if m.list.Held() != m.doc.no {
-		return m.show(0, after)
+	var cmds []tea.Cmd
+	if _, need := m.list.Need(); need && m.loaded && m.failed == nil {
+		cmds = append(cmds, m.Load())
 	}
-	return nil
+	if m.list.Held() != m.doc.no {
+		cmds = append(cmds, m.show(0, after))
+	}
+	return tea.Batch(cmds...)
 }

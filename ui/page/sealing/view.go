@@ -2,7 +2,6 @@ package sealing
 
 import (
 	"math"
-	"strconv"
 
 	"sealdesk/domain"
 	"sealdesk/text"
@@ -13,7 +12,7 @@ import (
 
 // View draws the contracts and the page.
 func (m *Model) View(c *screen.Canvas, r screen.Rect) {
-	left, right := r.CutLeft(max(28, min(60, r.W*36/100)))
+	left, right := r.CutLeft(max(28, min(60, max(r.W*36/100, min(34, r.W-46)))))
 	m.viewList(c, left)
 	m.viewDocument(c, right)
 }
@@ -24,7 +23,7 @@ func (m *Model) viewList(c *screen.Canvas, r screen.Rect) {
 	if m.moving {
 		edge = t.Edge
 	}
-	in := c.Box(r, edge, page.Span(text.Clean(w.Sealing.Ready)+" ", t.Strong), page.Span(text.Clean(strconv.Itoa(m.list.Total())), t.Accent))
+	in := c.Box(r, edge, page.Span(text.Clean(w.Sealing.Ready)+" ", t.Strong), page.Count(m.d, m.list.Total(), m.failed))
 	lock := page.Span("● "+text.Clean(w.Sealing.Locked), t.Warn)
 	if m.d.Desk.Unlocked {
 		lock = page.Span("✓ "+text.Clean(w.Sealing.Unlocked), t.Good)

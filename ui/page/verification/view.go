@@ -39,13 +39,18 @@ func (m *Model) viewList(c *screen.Canvas, r screen.Rect) {
 	if m.recent {
 		title = w.Verification.Recent
 	}
-	in := c.Box(r, t.Focus, page.Span(text.Clean(title)+" ", t.Strong), page.Span(text.Clean(strconv.Itoa(m.list.Total())), t.Accent))
+	in := c.Box(r, t.Focus, page.Span(text.Clean(title)+" ", t.Strong), page.Count(m.d, m.list.Total(), m.failed))
 	if m.failed != nil {
 		page.Failure(c, in, m.d, m.failed)
 		return
 	}
 	var empty []screen.Span
-	if m.loaded {
+	switch {
+	case m.filter.Value() != "":
+		empty = []screen.Span{page.Span(text.Clean(w.Verification.NothingFound), t.Dim)}
+	case m.loaded && m.recent:
+		empty = []screen.Span{page.Span(text.Clean(w.Verification.NothingRecent), t.Dim)}
+	case m.loaded:
 		empty = []screen.Span{page.Span(text.Clean(w.Verification.Nothing), t.Dim)}
 	}
 	cols := []widget.Column{
