@@ -16,6 +16,7 @@ import (
 	"sealdesk/engine"
 	"sealdesk/i18n"
 	"sealdesk/pdf/examine"
+	"sealdesk/pdf/gallery"
 	"sealdesk/pdf/render"
 	"sealdesk/seal"
 	"sealdesk/seal/sight"
@@ -61,6 +62,7 @@ type App struct {
 	wake   *hook
 
 	renderer *render.Renderer
+	gallery  *gallery.Gallery
 	engine   *engine.Engine
 	owner    string
 	log      io.Closer
@@ -83,6 +85,7 @@ func Open(ctx context.Context, o Options) (a *App, err error) {
 		return nil, err
 	}
 	a = &App{Config: c, Log: log, dir: o.Dir, exe: o.Exe, now: o.Now, random: o.Random, log: closer, wake: &hook{}, renderer: renderer(o)}
+	a.gallery = gallery.New(a.renderer, a.now)
 	defer func() {
 		if err != nil {
 			err = errors.Join(err, a.Close())

@@ -7,11 +7,11 @@ import (
 	"image"
 	"image/png"
 	"path/filepath"
-	"strconv"
-	"sync"
 
 	"sealdesk/domain"
+	"sealdesk/pdf/gallery"
 	"sealdesk/pdf/render"
+	"sealdesk/pdf/render/layout"
 	"sealdesk/ui"
 )
 
@@ -19,19 +19,11 @@ import (
 type pictures struct {
 	app      *App
 	operator string
-
-	mu    sync.Mutex
-	drawn map[string]image.Image
 }
 
 var _ ui.Pictures = (*pictures)(nil)
 
-// mostDrawn bounds the pictures kept, some megabytes each.
-const mostDrawn = 8
-
-func (a *App) pictures(operator string) *pictures {
-	return &pictures{app: a, operator: operator, drawn: map[string]image.Image{}}
-}
+func (a *App) pictures(operator string) *pictures { return &pictures{app: a, operator: operator} }
 
 // renderer draws pages; its compiled program lies in the data folder and is readable by nobody else.
 func renderer(o Options) *render.Renderer {
@@ -42,42 +34,34 @@ func rendererIn(exe, cache string) *render.Renderer {
 	return render.New(render.Options{Exe: exe, Args: []string{ChildCommand}, Cache: cache})
 }
 
-// Render paints a page. Errors: CodeNotFound, CodeDocDamaged, CodeDocLimits.
+// Render paints a page. Errors: CodeNotFound, CodeDocDamaged, CodeDocLimits, CodeTooOften.
 func (p *pictures) Render(ctx context.Context, no string, page, width int) (image.Image, error) {
 	pdf, sha, err := p.app.Office.Document(ctx, p.operator, no)
 	if err != nil {
 		return nil, err
 	}
-	key := sha + " " + strconv.Itoa(page) + " " + strconv.Itoa(width)
-	p.mu.Lock()
-	picture, ok := p.drawn[key]
-	p.mu.Unlock()
-	if ok {
-		return picture, nil
-	}
-	picture, err = p.app.renderer.Render(ctx, pdf, page, width)
+	b, err := p.app.gallery.Picture(ctx, sha, page, width, gallery.Have(pdf))
 	if err != nil {
 		return nil, unshown(err)
 	}
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	if len(p.drawn) >= mostDrawn {
-		clear(p.drawn)
+	picture, err := png.Decode(bytes.NewReader(b))
+	if err != nil {
+		return nil, domain.Fail(domain.CodeInternal).Because(err)
 	}
-	p.drawn[key] = picture
 	return picture, nil
 }
 
 // TextView lays the words of a page out. Errors as Render.
 func (p *pictures) TextView(ctx context.Context, no string, page, cols int) (ui.TextPage, error) {
-	pdf, _, err := p.app.Office.Document(ctx, p.operator, no)
+	pdf, sha, err := p.app.Office.Document(ctx, p.operator, no)
 	if err != nil {
 		return ui.TextPage{}, err
 	}
-	text, err := p.app.renderer.TextView(ctx, pdf, page, cols)
+	found, err := p.app.gallery.Text(ctx, sha, page, gallery.Have(pdf))
 	if err != nil {
 		return ui.TextPage{}, unshown(err)
 	}
+	text := layout.New(found, cols)
 	w, h := text.Size()
 	out := ui.TextPage{W: w, H: h}
 	for _, line := range text.Lines {
@@ -86,9 +70,20 @@ func (p *pictures) TextView(ctx context.Context, no string, page, cols int) (ui.
 	return out, nil
 }
 
+// paint makes a PNG of a page. Errors as Render.
+func (a *App) paint(ctx context.Context, pdf []byte, page, width int) ([]byte, error) {
+	b, err := a.gallery.Draw(ctx, pdf, page, width)
+	if err != nil {
+		return nil, unshown(err)
+	}
+	return b, nil
+}
+
 // unshown gives the code of a page that cannot be shown.
 func unshown(err error) error {
 	switch {
+	case errors.Is(err, gallery.ErrBusy):
+		return domain.Fail(domain.CodeTooOften).Because(err)
 	case errors.Is(err, render.ErrNoPage):
 		return domain.Fail(domain.CodeNotFound).Because(err)
 	case errors.Is(err, render.ErrCost), errors.Is(err, render.ErrTooLarge):
@@ -97,17 +92,4 @@ func unshown(err error) error {
 		return domain.Fail(domain.CodeDocDamaged).Because(err)
 	}
 	return err
-}
-
-// paint makes a PNG of a page. Errors: CodeNotFound, CodeDocDamaged, CodeDocLimits.
-func (a *App) paint(ctx context.Context, pdf []byte, page, width int) ([]byte, error) {
-	picture, err := a.renderer.Render(ctx, pdf, page, width)
-	if err != nil {
-		return nil, unshown(err)
-	}
-	var out bytes.Buffer
-	if err := png.Encode(&out, picture); err != nil {
-		return nil, domain.Fail(domain.CodeInternal).Because(err)
-	}
-	return out.Bytes(), nil
 }

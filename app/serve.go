@@ -52,6 +52,7 @@ func (a *App) Serve(ctx context.Context, p Progress) error {
 	if p.Listening != nil {
 		p.Listening(server.URL())
 	}
+	go a.warm(ctx)
 	served := make(chan error, 1)
 	go func() {
 		defer stop()
@@ -128,6 +129,7 @@ func (a *App) handler() (http.Handler, error) {
 	pages, err := portal.New(portal.Options{
 		Office: a.Office, Texts: []*i18n.Text{zh, en}, Name: a.Config.Office.Name, Unit: a.Config.Office.Unit,
 		Phone: a.Config.Office.Phone, PhotoDays: a.Config.Identity.PhotoKeepDays,
+		Pictures: signersPictures{a}, BaseURL: strings.TrimSuffix(a.Config.Portal.BaseURL, "/"),
 		Secure: strings.HasPrefix(a.Config.Portal.BaseURL, "https://"), Now: a.now, Random: a.random, Log: a.Log,
 	})
 	if err != nil {

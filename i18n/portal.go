@@ -14,6 +14,7 @@ type Portal struct {
 	Face     PortalFace
 	Photos   PortalPhotos
 	Results  PortalResults
+	Read     PortalRead
 	Sign     PortalSign
 	Seal     PortalSeal
 	Refuse   PortalRefuse
@@ -230,6 +231,31 @@ type PortalResults struct {
 	Reason                    string // {0} sentence
 	CallOffice                string // after three refusals; {0} phone of the office, may be missing
 	NameDiffers               string // verified, but not the contract's contact
+}
+
+// PortalRead is the page where the document is read.
+type PortalRead struct {
+	Title        string
+	Views        string // name of the switch between the two views
+	Pictures     string
+	Words        string
+	Download     string
+	Page         string // {0} number, {1} how many
+	PictureAlt   string // {0} number, {1} how many
+	Enlarge      string // {0} number
+	WordsNote    string // what the text view is worth
+	NoWords      string
+	WordsMissing string
+	NotShown     string // pictures did not come
+	SignHere     string // beside the frame on the page
+	SealHere     string
+	SignAt       string // {0} page, {1} one of Where
+	SealAt       string
+	Prev         string
+	Next         string
+	ToSign       string
+	ToSeal       string
+	Where        [9]string // parts of a page, from the top left to the bottom right
 }
 
 // PortalSign is the signing page.

@@ -79,6 +79,7 @@ func portalEN() Portal {
 		},
 		Results: resultsEN(),
 	}
+	p.readingEN()
 	p.signingEN()
 	return p
 }
@@ -114,9 +115,35 @@ func resultsEN() PortalResults {
 	}
 }
 
+func (p *Portal) readingEN() {
+	p.Read = PortalRead{
+		Title:        "Read the contract",
+		Views:        "How to read",
+		Pictures:     "Pages",
+		Words:        "Text",
+		Download:     "Download PDF",
+		Page:         "Page {0} of {1}",
+		PictureAlt:   "Picture of page {0} of {1} of the contract. If it does not show, read the text or download the PDF.",
+		Enlarge:      "Enlarge page {0}",
+		WordsNote:    "The text is taken from the file, to be enlarged or read aloud. What is signed are the pages and the PDF file.",
+		NoWords:      "No text can be taken from this page; it may be a scan. Please look at the page or download the PDF.",
+		WordsMissing: "The text of this page cannot be read at the moment. Please look at the page or download the PDF.",
+		NotShown:     "Some pages did not show. Please read the text or download the PDF.",
+		SignHere:     "Your signature",
+		SealHere:     "Company seal",
+		SignAt:       "Your signature will stand on page {0}, {1}.",
+		SealAt:       "The company seal will stand on page {0}, {1}.",
+		Prev:         "Pages before",
+		Next:         "Pages after",
+		ToSign:       "I have read it: sign",
+		ToSeal:       "I have read it: seal",
+		Where:        [9]string{"at the top left", "at the top", "at the top right", "on the left", "in the middle", "on the right", "at the bottom left", "at the bottom", "at the bottom right"},
+	}
+}
+
 func (p *Portal) signingEN() {
 	p.Sign = PortalSign{
-		Title: "Sign the contract", Heading: "{0}", Read: "Read the whole contract (PDF)", ReadFirst: "Please read the whole contract before you sign.",
+		Title: "Sign the contract", Heading: "{0}", Read: "Read the whole contract", ReadFirst: "Please read the whole contract before you sign.",
 		SHA: "Fingerprint of the file (SHA-256)", SHAExplain: "It belongs to exactly the file you download, so you can tell that nothing was changed.",
 		Pages: "Pages: {0}", Parties: "Parties", Draw: "Draw your signature in the box", DrawHint: "with a finger or the mouse; clear it to start over",
 		Clear: "Clear", Type: "Type your name instead", TypeHint: "your name as verified", SendCode: "Send the signing code",

@@ -72,6 +72,7 @@ func portalZH() Portal {
 		},
 		Results: resultsZH(),
 	}
+	p.readingZH()
 	p.signingZH()
 	return p
 }
@@ -107,9 +108,35 @@ func resultsZH() PortalResults {
 	}
 }
 
+func (p *Portal) readingZH() {
+	p.Read = PortalRead{
+		Title:        "阅读合同全文",
+		Views:        "查看方式",
+		Pictures:     "页面",
+		Words:        "文字",
+		Download:     "下载 PDF",
+		Page:         "第 {0} 页，共 {1} 页",
+		PictureAlt:   "合同第 {0} 页的图片，共 {1} 页。看不到图片时，请改看文字或下载 PDF。",
+		Enlarge:      "放大第 {0} 页",
+		WordsNote:    "文字提取自文件，便于放大和朗读。签署以页面和 PDF 文件为准。",
+		NoWords:      "本页没有可提取的文字，可能是扫描件。请看页面，或下载 PDF。",
+		WordsMissing: "本页文字暂时无法读取。请看页面，或下载 PDF。",
+		NotShown:     "有的页面没有显示出来。请改看文字，或下载 PDF。",
+		SignHere:     "您的签名",
+		SealHere:     "公司印章",
+		SignAt:       "您的签名将位于第 {0} 页{1}。",
+		SealAt:       "公司印章将位于第 {0} 页{1}。",
+		Prev:         "前面的页",
+		Next:         "后面的页",
+		ToSign:       "已阅读，去签字",
+		ToSeal:       "已阅读，去盖章",
+		Where:        [9]string{"左上方", "上方正中", "右上方", "左侧", "正中", "右侧", "左下方", "下方正中", "右下方"},
+	}
+}
+
 func (p *Portal) signingZH() {
 	p.Sign = PortalSign{
-		Title: "签署合同", Heading: "《{0}》", Read: "查看合同全文（PDF）", ReadFirst: "请先阅读合同全文，再签字。", SHA: "文件校验值（SHA-256）",
+		Title: "签署合同", Heading: "《{0}》", Read: "阅读合同全文", ReadFirst: "请先阅读合同全文，再签字。", SHA: "文件校验值（SHA-256）",
 		SHAExplain: "该值与您下载的文件一一对应，可用于核对文件未被改动。", Pages: "共 {0} 页", Parties: "合同双方",
 		Draw: "请在框内手写签名", DrawHint: "用手指或鼠标书写，写错可清除重写", Clear: "清除", Type: "改为输入姓名", TypeHint: "输入与认证一致的姓名",
 		SendCode: "获取签署验证码", CodeSent: "验证码已发送至 {0}。", Label: "签署验证码", Sign: "确认签字", Refuse: "拒绝签署",

@@ -78,7 +78,7 @@ func (b *browser) choose(front, held string) {
 func TestABrowserUploadsPhotos(t *testing.T) {
 	h := newHouse(t)
 	company := cast.Companies()[0]
-	h.offer("HT-2026-0190", company)
+	h.offer("HT-2026-0190", company, titled)
 	b := h.chromium(company.Representative)
 	b.enter()
 	b.at("verify-first")
@@ -147,7 +147,7 @@ func TestABrowserUploadsPhotos(t *testing.T) {
 func TestABrowserTriesEveryMethod(t *testing.T) {
 	h := newHouse(t)
 	company := cast.Companies()[2]
-	h.offer("HT-2026-0191", company)
+	h.offer("HT-2026-0191", company, titled)
 	h.outside.set([]domain.Outcome{domain.OutcomeMismatch}, false)
 	b := h.chromium(company.Representative)
 	b.enter()
@@ -196,7 +196,7 @@ func TestABrowserTriesEveryMethod(t *testing.T) {
 func TestABrowserGoesBackAndTapsTwice(t *testing.T) {
 	h := newHouse(t)
 	company := cast.Companies()[1]
-	h.offer("HT-2026-0192", company)
+	h.offer("HT-2026-0192", company, titled)
 	b := h.chromium(company.Representative)
 	b.open("/s/" + h.outside.last(b.who.Phone, domain.MessageLinkB)["code"])
 	b.at("entry")
@@ -292,7 +292,7 @@ func (b *browser) press2(sel string) {
 // TestABrowserOnADesk: the purchaser logs in on a computer, sees his contracts, and his account with the code to scan.
 func TestABrowserOnADesk(t *testing.T) {
 	h := newHouse(t)
-	h.offer("HT-2026-0193", cast.Companies()[1])
+	h.offer("HT-2026-0193", cast.Companies()[1], titled)
 	b := h.chromium(cast.Departments()[0].Purchaser)
 	b.run(chromedp.EmulateViewport(1100, 760))
 	b.login()

@@ -63,6 +63,7 @@ type contractPage struct {
 	Wait     int
 	CodeSent bool
 	Phone    string
+	Mark     *mark // where it will stand, nil when that is not known
 }
 
 // orderStep is one of the four acts in the order of signing (S13).
@@ -90,6 +91,9 @@ func (p *portal) contractPage(v *visit, problem error, filled signForm) {
 		Task: t, Path: contractPath(no), Order: orderOf(t.Contract, v.person.ID), Sign: filled,
 		CodeSent: v.r.URL.Query().Get("sent") != "" || problem != nil && state == stateSign,
 		Phone:    v.person.Phone.Masked(), Consent: v.consent(i18n.ConsentSign), Declare: v.consent(i18n.ConsentAuthority),
+	}
+	if state == stateSign || state == stateSeal {
+		page.Mark = due(v.marks(t, v.outline(t.Contract)))
 	}
 	page.Wait = v.codePage("", "", "").Wait
 	page.CodeSent = page.CodeSent || page.Wait > 0

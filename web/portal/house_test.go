@@ -9,6 +9,7 @@ import (
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -79,10 +80,13 @@ func newHouse(t *testing.T, change ...func(*portal.Options)) *house {
 	}
 	options := portal.Options{
 		Office: h.office, Texts: []*i18n.Text{i18n.For(i18n.Chinese), i18n.For(i18n.English)}, Name: "测试大学", Unit: "采购与招标管理办公室",
-		Phone: "010-00000000", PhotoDays: 30, Now: h.now, Random: rand.Reader, Log: log,
+		Phone: "010-00000000", Pictures: sketch{}, PhotoDays: 30, Now: h.now, Random: rand.Reader, Log: log,
 	}
 	for _, c := range change {
 		c(&options)
+	}
+	if shown, ok := options.Pictures.(hung); ok {
+		h.outside.pages = len(shown.outline.Sizes)
 	}
 	handler, err := portal.New(options)
 	if err != nil {
@@ -137,6 +141,9 @@ func (h *house) offer(no string, company cast.Company, change ...func(*domain.Of
 	h.work()
 	return in.Contract
 }
+
+// titled gives a contract the name of the sample its pages show.
+func titled(o *domain.Offer) { o.Title = "服务器及存储设备采购合同" }
 
 // work runs every job that is ready.
 func (h *house) work() {
@@ -195,6 +202,7 @@ type outside struct {
 	down    bool
 	asked   []workflow.IdentityQuestion
 	methods []domain.Method
+	pages   int // of every document, 2 unless told
 }
 
 type sent struct {
@@ -279,7 +287,8 @@ func (o *outside) Examine(context.Context, []byte, []string) (workflow.Examinati
 	at := func(word string, x, y float64) workflow.Keyword {
 		return workflow.Keyword{Word: word, Place: domain.Place{Page: 2, X: x, Y: y, W: 60, H: 12}}
 	}
-	return workflow.Examination{Pages: 2, Sizes: [][2]float64{{595, 842}, {595, 842}}, Keywords: []workflow.Keyword{
+	pages := max(2, o.pages)
+	return workflow.Examination{Pages: pages, Sizes: slices.Repeat([][2]float64{{595, 842}}, pages), Keywords: []workflow.Keyword{
 		at("甲方（盖章）", 60, 300), at("乙方（盖章）", 320, 300), at("签字", 60, 260), at("签字", 320, 260),
 	}}, nil
 }

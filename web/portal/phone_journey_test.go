@@ -13,9 +13,9 @@ import (
 // TestABrowserSignsAndSeals is the whole way of Party B's representative in a real browser: message, code, phone
 // method, hand-drawn signature, seal.
 func TestABrowserSignsAndSeals(t *testing.T) {
-	h := newHouse(t)
+	h := newHouse(t, realPictures(t))
 	company := cast.Companies()[1]
-	h.offer("HT-2026-0187", company)
+	h.offer("HT-2026-0187", company, titled)
 	b := h.chromium(company.Representative)
 	b.open("/s/" + h.outside.last(b.who.Phone, domain.MessageLinkB)["code"])
 	b.at("entry")
@@ -48,6 +48,8 @@ func TestABrowserSignsAndSeals(t *testing.T) {
 	b.press("go-on")
 	b.at("sign")
 	b.shot("sign")
+	b.run(chromedp.ScrollIntoView(chromedp.CSS(".where")))
+	b.shot("sign-where")
 	b.press("sign-code")
 	b.run(chromedp.WaitVisible(chromedp.CSS(`form[data-act="sign-code"] [role=status]`)))
 	b.draw([][2]float64{{.2, .3}, {.35, .7}, {.5, .25}, {.65, .75}}, [][2]float64{{.3, .5}, {.75, .45}, {.8, .6}})

@@ -28,8 +28,9 @@ type Options struct {
 	Unit      string       // the office within it
 	Phone     string       // number shown to those who need a person, may be empty
 	BaseURL   string       // what phones reach the pages by, for the QR code; "" for the address asked for
-	PhotoDays int          // days until ID photos are destroyed, for the consent text (G19)
-	Secure    bool         // the pages are reached over TLS
+	Pictures  Pictures
+	PhotoDays int  // days until ID photos are destroyed, for the consent text (G19)
+	Secure    bool // the pages are reached over TLS
 	Now       func() time.Time
 	Random    io.Reader
 	Log       *slog.Logger
@@ -45,8 +46,8 @@ type portal struct {
 
 // New makes the handler of every page. It fails on a template that does not parse.
 func New(o Options) (http.Handler, error) {
-	if o.Office == nil || len(o.Texts) == 0 || o.Now == nil || o.Random == nil || o.Log == nil {
-		return nil, errors.New("portal: office, texts, clock, randomness and log are all needed")
+	if o.Office == nil || o.Pictures == nil || len(o.Texts) == 0 || o.Now == nil || o.Random == nil || o.Log == nil {
+		return nil, errors.New("portal: office, pictures, texts, clock, randomness and log are all needed")
 	}
 	p := &portal{Options: o, limits: newLimits(o.Now), foreign: http.NewCrossOriginProtection()}
 	if err := p.load(); err != nil {
@@ -88,6 +89,8 @@ func (p *portal) routes() http.Handler {
 	mux.HandleFunc("GET /verify/result", p.signed(p.result))
 
 	mux.HandleFunc("GET /c/{no}", p.signed(p.contract))
+	mux.HandleFunc("GET /c/{no}/read", p.signed(p.read))
+	mux.HandleFunc("GET /c/{no}/page/{page}", p.signed(p.pagePicture))
 	mux.HandleFunc("GET /c/{no}/document", p.signed(p.document))
 	mux.HandleFunc("GET /c/{no}/seal.svg", p.signed(p.sealPicture))
 	mux.HandleFunc("GET /c/{no}/seal.png", p.signed(p.enrolledSeal))

@@ -134,6 +134,19 @@
     draw();
   });
 
+  // A page that does not come is asked for again, a few times; then the reader is told of the other ways.
+  all('.sheet img').forEach((img) => {
+    let tries = 0;
+    const address = img.src;
+    const again = () => {
+      tries += 1;
+      if (tries > 4) { const told = document.querySelector('[data-broken]'); if (told) told.hidden = false; return; }
+      setTimeout(() => { img.src = address + '&again=' + tries; }, 1500 * tries);
+    };
+    img.addEventListener('error', again);
+    if (img.complete && !img.naturalWidth && img.loading !== 'lazy') again();
+  });
+
   // A chosen photo is shown before it is sent.
   all('input[type=file]').forEach((input) => {
     input.addEventListener('change', () => {
