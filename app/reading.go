@@ -2,7 +2,6 @@ package app
 
 import (
 	"context"
-	"strings"
 
 	"sealdesk/pdf/gallery"
 	"sealdesk/pdf/render/layout"
@@ -39,29 +38,11 @@ func (s signersPictures) Page(ctx context.Context, sha string, page int) ([]byte
 // textColumns sets the lines of a page as its own lines: wide enough that no two columns of a table run together.
 const textColumns = 100
 
-// Text gives the lines of a page, without the room between them.
+// Text gives the lines of a page on a grid.
 func (s signersPictures) Text(ctx context.Context, sha string, page int) ([]text.Safe, error) {
 	found, err := s.app.gallery.Text(ctx, sha, page, s.document(sha))
 	if err != nil {
 		return nil, unshown(err)
 	}
-	var lines []text.Safe
-	for _, line := range layout.New(found, textColumns).Lines {
-		if trimmed := strings.TrimSpace(string(line)); trimmed != "" {
-			lines = append(lines, text.Safe(columns(trimmed)))
-		}
-	}
-	return lines, nil
-}
-
-// columns parts the cells of a table by one wide space: a row of spaces would be read as one.
-func columns(line string) string {
-	cells := strings.Split(line, "   ")
-	out := cells[:0]
-	for _, c := range cells {
-		if c = strings.TrimSpace(c); c != "" {
-			out = append(out, c)
-		}
-	}
-	return strings.Join(out, "\u2003")
+	return layout.New(found, textColumns).Lines, nil
 }

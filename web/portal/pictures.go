@@ -18,7 +18,7 @@ type Pictures interface {
 	// Page draws a page, counted from 1, as a PNG of PictureWidth pixels. Errors: CodeNotFound, CodeDocDamaged,
 	// CodeDocLimits, CodeTooOften when too many wait.
 	Page(ctx context.Context, sha string, page int) (png []byte, err error)
-	// Text gives the lines of a page; a scan has none. Errors as Page.
+	// Text gives the lines of a page as they stand, with the room between; a scan has none. Errors as Page.
 	Text(ctx context.Context, sha string, page int) ([]text.Safe, error)
 }
 

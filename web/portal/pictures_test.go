@@ -69,7 +69,7 @@ func (s sketch) Text(_ context.Context, _ string, page int) ([]text.Safe, error)
 	case page == 2:
 		return nil, nil
 	}
-	return []text.Safe{"采购合同", "序号\u2003名称\u2003数量"}, nil
+	return []text.Safe{"", "          采购合同", "   序号      名称         数量"}, nil
 }
 
 // hung shows one real contract, whatever document is asked for.

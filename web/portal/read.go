@@ -2,6 +2,7 @@ package portal
 
 import (
 	"strconv"
+	"strings"
 
 	"sealdesk/domain"
 	"sealdesk/i18n"
@@ -33,8 +34,8 @@ type readSheet struct {
 	Width, Height int // of the picture, pixels
 	W, H          float64
 	Marks         []mark
-	Lines         []text.Safe
-	Missing       bool // its words could not be read
+	Lines         []string // safe, as they came
+	Missing       bool     // its words could not be read
 }
 
 // mark is where one act of the person will stand.
@@ -100,8 +101,25 @@ func (v *visit) sheetOf(c domain.Contract, n int, outline Outline, marks []mark,
 		v.Log.Warn("the words of a page cannot be shown", "code", string(domain.CodeOf(err)), "err", err)
 		s.Missing = true
 	}
-	s.Lines = lines
+	for _, line := range lines {
+		if shown := columns(line); shown != "" {
+			s.Lines = append(s.Lines, shown)
+		}
+	}
 	return s
+}
+
+// columns takes the margins off a line, and parts the cells of a table by one wide space: a browser would run them
+// together.
+func columns(line text.Safe) string {
+	cells := strings.Split(string(line), "   ")
+	out := cells[:0]
+	for _, c := range cells {
+		if c = strings.TrimSpace(c); c != "" {
+			out = append(out, c)
+		}
+	}
+	return strings.Join(out, "\u2003")
 }
 
 // outline looks at the document; a page can be read without it.
@@ -179,5 +197,11 @@ func (s readSheet) Alt(words i18n.PortalRead, text *i18n.Text, pages int) string
 // Middle is where the name of a mark is centred, points from the left.
 func (m mark) Middle() float64 { return m.At.X + m.At.W/2 }
 
-// Base is the line its name stands on, points from the top.
-func (m mark) Base() float64 { return m.Top + m.At.H/2 + 4.5 }
+// Base is the line its name stands on, points from the top. One that comes later is named at its edge, where the one
+// that is due does not cover it.
+func (m mark) Base() float64 {
+	if m.Now {
+		return m.Top + m.At.H/2 + 4.5
+	}
+	return m.Top - 4
+}

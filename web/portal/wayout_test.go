@@ -165,6 +165,9 @@ func TestFromEveryPageAWayLeadsOn(t *testing.T) {
 				return
 			}
 			h.later(2 * time.Minute) // past the pause between two codes
+			if p.page.state() == "waiting" {
+				h.later(time.Hour) // until a provider that was away is asked again
+			}
 			h.work()
 			offers := p.offers()
 			next := ""
