@@ -14,6 +14,9 @@ import (
 	"sealdesk/sandbox/cast"
 )
 
+// patience bounds a wait for the browser. It only says when a page has failed to come: machines differ widely.
+const patience = time.Minute
+
 // browser is a real browser of a phone's size in one person's hands.
 type browser struct {
 	t   *testing.T
@@ -58,7 +61,9 @@ func (h *house) chromium(who cast.Person) *browser {
 // run does actions in the tab within a bounded time.
 func (b *browser) run(actions ...chromedp.Action[chromedp.Void]) {
 	b.t.Helper()
-	if err := b.try(20*time.Second, actions...); err != nil {
+	ctx, stop := context.WithTimeout(b.ctx, patience)
+	defer stop()
+	if err := chromedp.Do(ctx, actions...); err != nil {
 		b.t.Fatalf("%v at %s", err, b.look())
 	}
 }
@@ -78,16 +83,10 @@ func (b *browser) look() string {
 	return where + ":\n" + body
 }
 
-func (b *browser) try(within time.Duration, actions ...chromedp.Action[chromedp.Void]) error {
-	ctx, stop := context.WithTimeout(b.ctx, within)
-	defer stop()
-	return chromedp.Do(ctx, actions...)
-}
-
 // eval runs a script and gives its value.
 func eval[T any](b *browser, script string) T {
 	b.t.Helper()
-	ctx, stop := context.WithTimeout(b.ctx, 10*time.Second)
+	ctx, stop := context.WithTimeout(b.ctx, patience)
 	defer stop()
 	v, err := chromedp.Run(ctx, chromedp.Evaluate[T](script, chromedp.EvalAwaitPromise))
 	b.h.must(err)
@@ -153,7 +152,7 @@ func (b *browser) shot(name string) {
 	if want == "full" {
 		take = chromedp.FullScreenshot(100)
 	}
-	ctx, stop := context.WithTimeout(b.ctx, 20*time.Second)
+	ctx, stop := context.WithTimeout(b.ctx, patience)
 	defer stop()
 	png, err := chromedp.Run(ctx, take)
 	b.h.must(err)

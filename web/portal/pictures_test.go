@@ -90,9 +90,13 @@ func (h hung) Text(ctx context.Context, sha string, page int) ([]text.Safe, erro
 	return layout.New(found, 100).Lines, err
 }
 
-// realPictures lets the pages show a sample contract, drawn as the program would.
+// realPictures lets the pages show a sample contract, drawn as the program would. Drawing takes long under the race
+// detector, which has nothing to see in it, so a short run goes without.
 func realPictures(t *testing.T) func(*portal.Options) {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("draws real pages")
+	}
 	sample, err := samples.Good(2)
 	if err != nil {
 		t.Fatal(err)
