@@ -28,7 +28,8 @@ func consoleEN() Console {
 			NothingToPush: "Nothing waits to be pushed. [ ] show other stages", NothingHere: "No contract at this stage. [ ] change the stage",
 		},
 		Verification: ConsoleVerification{
-			Running: "Running verifications", Recent: "Verifications of the last day", Nothing: "Nobody is being verified. t shows the last day", NothingRecent: "No verification in the last day. t goes back", NothingFound: "Nothing fits. esc clears the filter",
+			Running: "Running verifications", Recent: "Verifications of the last day", Nothing: "Nobody is being verified. t shows the last day",
+			NothingRecent: "No verification in the last day. t goes back", NothingFound: "Nothing fits. esc clears the filter",
 			Detail: "Verification", Failed: "Reason", Asking: "Check", Order: "Order number",
 			CancelTitle: "Cancel the verification", CancelText: "Ends this try of {0}. The person may begin again.", CancelYes: "End it",
 			ManualTitle: "Open manual review", ManualText: "Lets {0} upload photos for review by a person.", ManualYes: "Open",
