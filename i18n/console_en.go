@@ -61,7 +61,7 @@ func consoleEN() Console {
 		Contract: ConsoleContract{
 			Overview: "Overview", Timeline: "Timeline", Signers: "Signers", Messages: "Messages", Signatures: "Signatures",
 			NoMessages: "No message was sent yet.", NoSignatures: "Nobody has signed yet.", ValidTill: "Valid till", Method: "Verified by",
-			Receipt: "Receipt", Process: "Seal process", Token: "timestamped", NoToken: "no timestamp",
+			Receipt: "Receipt", Process: "Sealing", Token: "timestamped", NoToken: "no timestamp",
 		},
 		Steps: ConsoleSteps{Push: "push", BSign: "B", BSeal: "B seal", ASign: "A", Seal: "seal", Deliver: "deliver"},
 		Next: ConsoleNext{

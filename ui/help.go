@@ -62,7 +62,7 @@ func (m *Model) palette() dialog.Dialog {
 		}
 		words := w.Actions[string(a.ID)]
 		p.Options = append(p.Options, dialog.Option{
-			Label: text.Clean(words.Name + "  " + words.Help), Key: shown(a, 1), Off: text.Clean(m.why(a.ID)),
+			Label: text.Clean(words.Name), More: text.Clean(words.Help), Key: shown(a, 1), Off: text.Clean(m.why(a.ID)),
 		})
 		ids = append(ids, a.ID)
 	}

@@ -15,6 +15,7 @@ import (
 // Option is one thing to choose.
 type Option struct {
 	Label text.Safe
+	More  text.Safe // what it does; gives way to Off where there is no room for both
 	Key   text.Safe // shown on the right
 	Off   text.Safe // why it cannot be chosen now
 }
@@ -36,7 +37,7 @@ func (d *Choose) matches() []int {
 	want := strings.ToLower(d.field.Value())
 	var found []int
 	for i, o := range d.Options {
-		if want == "" || strings.Contains(strings.ToLower(o.Label.String()), want) || o.Key.String() == d.field.Value() {
+		if want == "" || strings.Contains(strings.ToLower(o.Label.String()+" "+o.More.String()), want) || o.Key.String() == d.field.Value() {
 			found = append(found, i)
 		}
 	}
@@ -120,19 +121,25 @@ func (d *Choose) View(c *screen.Canvas, area screen.Rect) {
 
 func (d *Choose) option(c *screen.Canvas, row screen.Rect, i, k int) {
 	o, style := d.Options[i], d.Theme.Text
-	if o.Off != "" {
+	switch {
+	case o.Off != "" && k == d.at: // faint words would drown in the bar
+		style = d.Theme.Dim
+	case o.Off != "":
 		style = d.Theme.Faint
 	}
 	label := o.Label
 	if !d.Search {
 		label = text.Clean(strconv.Itoa(k+1)) + "  " + label
 	}
+	inner := row.Inset(1, 0)
 	right := screen.Span{Text: o.Key, Style: d.Theme.Accent}
 	if o.Off != "" {
-		right = screen.Span{Text: text.Truncate(o.Off, max(0, row.W-text.Width(label)-3), "…"), Style: d.Theme.Dim}
+		right = screen.Span{Text: text.Truncate(o.Off, max(0, inner.W-text.Width(label)-2), "…"), Style: d.Theme.Dim}
 	}
-	inner := row.Inset(1, 0)
 	used := c.LineRight(inner, 0, right)
+	if both := label + "  " + o.More; o.More != "" && (o.Off == "" || text.Width(both)+used+2 <= inner.W) {
+		label = both
+	}
 	c.Line(screen.Rect{X: inner.X, Y: inner.Y, W: inner.W - used, H: 1}, 0, screen.Span{Text: label, Style: style})
 	if k == d.at {
 		c.Tint(row, d.Theme.Chosen)

@@ -51,10 +51,11 @@ func (m *Model) viewSigners(c *screen.Canvas, r screen.Rect) int {
 	y := 0
 	for _, side := range []domain.Side{domain.PartyB, domain.PartyA} {
 		party, person := on.Party(side), m.dossier.Signers[side]
-		c.Line(r, y, page.Span(text.Clean(m.d.Text.Side(side))+"  ", t.Title), page.Span(text.Clean(party.Name), t.Strong))
-		y++
+		_, wide := r.CutLeft(labelColumn)
+		c.Line(r, y, page.Span(text.Clean(m.d.Text.Side(side)), t.Title))
+		y = page.Lines(c, wide, y, text.Clean(party.Name), t.Strong)
 		pair := func(label string, value text.Safe, style screen.Style) {
-			y = page.PairStyled(c, r, y, 12, m.d, text.Clean(label), value, style)
+			y = page.PairStyled(c, r, y, labelColumn, m.d, text.Clean(label), value, style)
 		}
 		pair(w.Columns.Department, text.Clean(party.Department), t.Text)
 		pair(w.Columns.Name, m.d.Person(party, person), t.Text)

@@ -38,7 +38,7 @@ func (m *Model) viewMessages(c *screen.Canvas, r screen.Rect) int {
 	return y
 }
 
-// labelColumn is how wide the labels of a signature are.
+// labelColumn is how wide the labels of signers and signatures are.
 const labelColumn = 12
 
 func (m *Model) viewSignatures(c *screen.Canvas, r screen.Rect) int {

@@ -50,12 +50,15 @@ func (m *Model) viewStated(c *screen.Canvas, r screen.Rect, on workflow.ReviewCa
 	}
 	y++
 	c.Line(r, y, page.Span(text.Clean(w.Review.Check), t.Dim))
+	y++
 	for i, check := range m.checks(on.Kind) {
 		box, style := page.Span(" ○ ", t.Dim), t.Text
 		if m.desk.ticks[i] {
 			box, style = page.Span(" ✓ ", t.Good), t.Dim
 		}
-		c.Line(r, y+1+i, page.Span(text.Clean(strconv.Itoa(i+1)), t.Accent), box, page.Span(text.Clean(check), style))
+		c.Line(r, y, page.Span(text.Clean(strconv.Itoa(i+1)), t.Accent), box)
+		_, words := r.CutLeft(4)
+		y = page.Lines(c, words, y, text.Clean(check), style)
 	}
 }
 
