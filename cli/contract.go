@@ -23,6 +23,7 @@ type contractDetail struct {
 	Current    string           `json:"current_sha256"`
 	Signers    []signerRow      `json:"signers"`
 	Signatures []signatureRow   `json:"signatures"`
+	Consents   []consentRow     `json:"consents"`
 	Messages   []messageRow     `json:"messages"`
 	Events     []eventRow       `json:"events"`
 	Receipt    *json.RawMessage `json:"receipt,omitempty"`
@@ -34,6 +35,14 @@ type signerRow struct {
 	Phone    string `json:"phone"`
 	Verified bool   `json:"verified"`
 	Method   string `json:"method"`
+}
+
+type consentRow struct {
+	Side   string `json:"side"`
+	Kind   string `json:"kind"`
+	SHA256 string `json:"sha256"`
+	Text   string `json:"text"`
+	At     string `json:"at"`
 }
 
 type signatureRow struct {
@@ -83,7 +92,7 @@ func detailOf(d app.Dossier) contractDetail {
 		contractRow: rowOf(k), Source: string(k.Source), ApprovedBy: k.Approval.By, ApprovedAt: stamp(k.Approval.At),
 		ReceivedAt: stamp(k.ReceivedAt), PushedAt: stamp(k.PushedAt), ExpiresAt: stamp(k.ExpiresAt), Pages: k.Pages,
 		Original: k.OriginalSHA, Current: k.CurrentSHA,
-		Signers: []signerRow{}, Signatures: []signatureRow{}, Messages: []messageRow{}, Events: []eventRow{},
+		Signers: []signerRow{}, Consents: []consentRow{}, Signatures: []signatureRow{}, Messages: []messageRow{}, Events: []eventRow{},
 	}
 	for _, side := range []domain.Side{domain.PartyB, domain.PartyA} {
 		p, there := d.Signers[side]
@@ -97,6 +106,11 @@ func detailOf(d app.Dossier) contractDetail {
 		out.Signers = append(out.Signers, signerRow{
 			Side: string(side), Name: name, Phone: p.Phone.Masked(), Verified: !p.Verified.IsZero(), Method: string(p.Method),
 		})
+	}
+	for _, side := range []domain.Side{domain.PartyB, domain.PartyA} {
+		for _, a := range d.Agreed[side] {
+			out.Consents = append(out.Consents, consentRow{Side: string(side), Kind: a.Kind, SHA256: a.SHA256, Text: a.Text, At: stamp(a.At)})
+		}
 	}
 	for _, op := range d.Ops {
 		by := op.Person

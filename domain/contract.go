@@ -25,7 +25,11 @@ type Contract struct {
 	ExpiresAt  time.Time // end of the signing period (G6)
 	Reason     string    // why it left the path: a Code or an operator's words
 	Problem    Problem
-	Version    int64 // counts changes; a write with an old version is refused with CodeStale
+	Round      int    // counts corrected texts under the same number (G5)
+	Voids      string // number of the contract this document voids, "" for every other (G7)
+	Warned     int    // days before the end of the last warning given, 0 before the first (G6)
+	Confirmed  string // the second sealer who has confirmed (G13)
+	Version    int64  // counts changes; a write with an old version is refused with CodeStale
 }
 
 // Contact is a name and a phone.

@@ -15,6 +15,14 @@ type Person struct {
 	ManualOpened bool
 }
 
+// Agreement is one text a person agreed to (G23).
+type Agreement struct {
+	Kind   string // sign, verify, photos, bank, face, authority
+	SHA256 string // of the text, in lower-case hexadecimal
+	Text   string // as it was shown; "" where only the hash was kept
+	At     time.Time
+}
+
 // VerifiedAt tells whether the verification is good at the time.
 func (p Person) VerifiedAt(now time.Time) bool {
 	return !p.Verified.IsZero() && now.Before(p.ValidTill)

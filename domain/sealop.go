@@ -53,6 +53,7 @@ type SealOp struct {
 	ID       string
 	Contract string
 	Act      Act
+	Round    int // Contract.Round when it was reserved
 	State    SealState
 	Person   string // who acted: Person.ID
 	Operator string // the office's seal only: Operator.Name

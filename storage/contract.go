@@ -10,7 +10,7 @@ import (
 const contractColumns = `no, title, amount, a_name, a_department, a_credit, a_person, a_signer,
 	b_name, b_department, b_credit, b_person, b_signer, purchaser_name, purchaser, seal_process, approval_by, approval_at, source,
 	stage, stage_since, original_sha, current_sha, pages, place_page, place_x, place_y, place_w, place_h,
-	received_at, pushed_at, expires_at, reason, problem, problem_since, version`
+	received_at, pushed_at, expires_at, reason, problem, problem_since, round, voids, warned, confirmed, version`
 
 func readContract(s scan) (c domain.Contract, err error) {
 	err = s(&c.No, &c.Title, &c.Amount, &c.A.Name, &c.A.Department, &c.A.CreditCode, &c.A.Person, &c.A.Signer,
@@ -18,7 +18,8 @@ func readContract(s scan) (c domain.Contract, err error) {
 		&c.SealProcess, &c.Approval.By, moment{&c.Approval.At}, &c.Source, &c.Stage, moment{&c.StageSince},
 		&c.OriginalSHA, &c.CurrentSHA, &c.Pages,
 		&c.SealPlace.Page, &c.SealPlace.X, &c.SealPlace.Y, &c.SealPlace.W, &c.SealPlace.H,
-		moment{&c.ReceivedAt}, moment{&c.PushedAt}, moment{&c.ExpiresAt}, &c.Reason, &c.Problem.Code, moment{&c.Problem.Since}, &c.Version)
+		moment{&c.ReceivedAt}, moment{&c.PushedAt}, moment{&c.ExpiresAt}, &c.Reason, &c.Problem.Code, moment{&c.Problem.Since},
+		&c.Round, &c.Voids, &c.Warned, &c.Confirmed, &c.Version)
 	return c, err
 }
 
@@ -30,6 +31,7 @@ func contractValues(c domain.Contract) []any {
 		c.SealProcess, c.Approval.By, micros(c.Approval.At), c.Source, c.Stage, micros(c.StageSince),
 		c.OriginalSHA, c.CurrentSHA, c.Pages, c.SealPlace.Page, c.SealPlace.X, c.SealPlace.Y, c.SealPlace.W, c.SealPlace.H,
 		micros(c.ReceivedAt), micros(c.PushedAt), micros(c.ExpiresAt), c.Reason, c.Problem.Code, micros(c.Problem.Since),
+		c.Round, c.Voids, c.Warned, c.Confirmed,
 	}
 }
 

@@ -1,6 +1,8 @@
 package storage
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"time"
 
@@ -149,8 +151,22 @@ func (t *Tx) KeysAlive() (n int, err error) {
 	}, "select count(*) from signing_key where length(private) > 0")
 }
 
-// AddConsent keeps which text a person agreed to.
-func (t *Tx) AddConsent(person, kind, textSHA string, at time.Time) error {
-	_, err := t.exec("insert into consent(person, kind, text_sha, at) values(?,?,?,?)", person, kind, textSHA, micros(at))
+// AddConsent keeps that a person agreed to a text, and the text itself once.
+func (t *Tx) AddConsent(person, kind, words string, at time.Time) error {
+	sum := sha256.Sum256([]byte(words))
+	sha := hex.EncodeToString(sum[:])
+	if _, err := t.exec("insert into consent_text(sha, text, first) values(?,?,?) on conflict do nothing", sha, words, micros(at)); err != nil {
+		return err
+	}
+	_, err := t.exec("insert into consent(person, kind, text_sha, at) values(?,?,?,?)", person, kind, sha, micros(at))
 	return err
+}
+
+// Agreements lists what a person agreed to, oldest first.
+func (t *Tx) Agreements(person string) ([]domain.Agreement, error) {
+	return all(t, func(s scan) (a domain.Agreement, err error) {
+		err = s(&a.Kind, &a.SHA256, &a.Text, moment{&a.At})
+		return a, err
+	}, `select c.kind, c.text_sha, coalesce(x.text, ''), c.at from consent c left join consent_text x on x.sha = c.text_sha
+		where c.person = ? order by c.rowid`, person)
 }

@@ -28,6 +28,7 @@ func contract(no string) domain.Contract {
 		Stage: domain.StageToPush, StageSince: t0(), OriginalSHA: "aa", CurrentSHA: "bb", Pages: 7,
 		SealPlace:  domain.Place{Page: 7, X: 100.25, Y: 200.5, W: 119, H: 119},
 		ReceivedAt: t0(), ExpiresAt: t0().AddDate(0, 0, 15), Reason: "r", Problem: domain.Problem{Code: domain.CodeSMSFailed, Since: t0()},
+		Round: 2, Voids: "HT-0", Warned: 3, Confirmed: "lin",
 	}
 }
 
@@ -157,6 +158,9 @@ func TestPeopleAndKeysComeBack(t *testing.T) {
 	})
 	read(t, s, func(tx *Tx) error {
 		same(t, "person", p)(tx.Person("P-1"))
+		same(t, "agreements", []domain.Agreement{{
+			Kind: "sign", SHA256: "961b6dd3ede3cb8ecbaacbd68de040cd78eb2ed5889130cceb4c49268ea4d506", Text: "aa", At: t0(),
+		}})(tx.Agreements("P-1"))
 		same(t, "by phone", p)(tx.PersonByPhone("13800138000"))
 		code[domain.Person](t, "other phone", domain.CodeNotFound)(tx.PersonByPhone("13800138001"))
 		same(t, "without a phone", domain.Person{ID: "P-2"})(tx.Person("P-2"))
@@ -290,7 +294,7 @@ func TestSealOperationsComeBackAndOneSignatureWins(t *testing.T) {
 	s := newStore(t)
 	people(t, s)
 	op := domain.SealOp{
-		ID: "S-1", Contract: "HT-1", Act: domain.ActBSign, State: domain.SealReserved, Person: "P-b", Reserved: t0(),
+		ID: "S-1", Contract: "HT-1", Act: domain.ActBSign, Round: 2, State: domain.SealReserved, Person: "P-b", Reserved: t0(),
 		Signing: t0(), InputSHA: "aa", Appearance: []byte(`{"typed":"张伟"}`), Place: domain.Place{Page: 1, X: 1.5, Y: 2, W: 3, H: 4}, KeyID: "K",
 	}
 	inTx(t, s, func(tx *Tx) error { return errors.Join(tx.InsertContract(contract("HT-1")), tx.InsertSealOp(op)) })
@@ -350,11 +354,11 @@ func TestSealOperationsComeBackAndOneSignatureWins(t *testing.T) {
 func TestAbortedOperationGivesTheActFree(t *testing.T) {
 	s := newStore(t)
 	people(t, s)
-	op := domain.SealOp{ID: "S-1", Contract: "HT-1", Act: domain.ActBSign, State: domain.SealReserved, Person: "P-b"}
+	op := domain.SealOp{ID: "S-1", Contract: "HT-1", Act: domain.ActBSign, Round: 2, State: domain.SealReserved, Person: "P-b"}
 	inTx(t, s, func(tx *Tx) error { return errors.Join(tx.InsertContract(contract("HT-1")), tx.InsertSealOp(op)) })
 	op.State = domain.SealAborted
 	inTx(t, s, func(tx *Tx) error { return tx.UpdateSealOp(op, domain.SealReserved) })
-	next := domain.SealOp{ID: "S-2", Contract: "HT-1", Act: domain.ActBSign, State: domain.SealReserved, Person: "P-b"}
+	next := domain.SealOp{ID: "S-2", Contract: "HT-1", Act: domain.ActBSign, Round: 2, State: domain.SealReserved, Person: "P-b"}
 	inTx(t, s, func(tx *Tx) error { return tx.InsertSealOp(next) })
 	read(t, s, func(tx *Tx) error {
 		same(t, "the new one", next)(tx.SealOpFor("HT-1", domain.ActBSign))

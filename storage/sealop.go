@@ -6,7 +6,7 @@ import (
 
 const sealOpColumns = `id, contract, act, state, person, operator, reserved, signing, input_sha, appearance,
 	place_page, place_x, place_y, place_w, place_h, key_id, certificate, prepared_sha, pending, digest, key_uses,
-	signature, token, output_sha, committed, reason`
+	signature, token, output_sha, committed, reason, round`
 
 type sealOpRow struct {
 	op         domain.SealOp
@@ -18,7 +18,7 @@ func readSealOp(s scan) (r sealOpRow, err error) {
 	err = s(&o.ID, &o.Contract, &o.Act, &o.State, &o.Person, &o.Operator, moment{&o.Reserved}, moment{&o.Signing}, &o.InputSHA,
 		bytesIn{&r.appearance}, &o.Place.Page, &o.Place.X, &o.Place.Y, &o.Place.W, &o.Place.H, &o.KeyID, &o.Certificate,
 		&o.PreparedSHA, bytesIn{&o.Pending}, &o.Digest, &o.KeyUses, bytesIn{&o.Signature}, bytesIn{&o.Token}, &o.OutputSHA,
-		moment{&o.Committed}, &o.Reason)
+		moment{&o.Committed}, &o.Reason, &o.Round)
 	return r, err
 }
 
@@ -45,10 +45,10 @@ func (t *Tx) InsertSealOp(op domain.SealOp) error {
 	if err != nil {
 		return err
 	}
-	_, err = t.exec("insert into seal_op("+sealOpColumns+") values(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+	_, err = t.exec("insert into seal_op("+sealOpColumns+") values(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
 		op.ID, op.Contract, op.Act, op.State, op.Person, op.Operator, micros(op.Reserved), micros(op.Signing), op.InputSHA, look,
 		op.Place.Page, op.Place.X, op.Place.Y, op.Place.W, op.Place.H, op.KeyID, op.Certificate, op.PreparedSHA, blob(op.Pending),
-		op.Digest, op.KeyUses, blob(op.Signature), blob(op.Token), op.OutputSHA, micros(op.Committed), op.Reason)
+		op.Digest, op.KeyUses, blob(op.Signature), blob(op.Token), op.OutputSHA, micros(op.Committed), op.Reason, op.Round)
 	return err
 }
 
@@ -61,10 +61,11 @@ func (t *Tx) SealOp(id string) (domain.SealOp, error) {
 	return t.openSealOp(r)
 }
 
-// SealOpFor finds the operation of a contract and act that is not aborted. Error: CodeNotFound.
+// SealOpFor finds the operation of a contract's present round and act that is not aborted. Error: CodeNotFound.
 func (t *Tx) SealOpFor(contract string, a domain.Act) (domain.SealOp, error) {
 	r, err := one(t, contract, readSealOp,
-		"select "+sealOpColumns+" from seal_op where contract = ? and act = ? and state <> 'aborted'", contract, a)
+		"select "+sealOpColumns+" from seal_op where contract = ? and act = ? and state <> 'aborted'"+
+			" and round = (select round from contract where no = ?)", contract, a, contract)
 	if err != nil {
 		return r.op, err
 	}

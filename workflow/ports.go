@@ -90,8 +90,9 @@ type People interface {
 	KeysAlive() (int, error)
 	// KeysOver lists keys whose private part is there though their certificate is over.
 	KeysOver(at time.Time) ([]string, error)
-	// AddConsent keeps which text was agreed to: kind (sign, verify, photos, bank, face), SHA-256 of the text.
-	AddConsent(person, kind, textSHA string, at time.Time) error
+	// AddConsent keeps that a text was agreed to, and the text.
+	AddConsent(person, kind, words string, at time.Time) error
+	Agreements(person string) ([]domain.Agreement, error) // oldest first
 }
 
 // Verifications keeps personal verifications and their manual reviews.

@@ -21,7 +21,7 @@ func (o *Office) reserve(tx Tx, who domain.Actor, c domain.Contract, op domain.S
 		return op, err
 	}
 	now := o.Now()
-	op.ID, op.Contract, op.State, op.InputSHA = id, c.No, domain.SealReserved, c.CurrentSHA
+	op.ID, op.Contract, op.Round, op.State, op.InputSHA = id, c.No, c.Round, domain.SealReserved, c.CurrentSHA
 	op.Reserved, op.Signing = now, now
 	if op.KeyID == "" {
 		if op.KeyID, err = o.actKey(tx, who, c, op); err != nil {

@@ -2,14 +2,12 @@ package workflow
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"time"
 
 	"sealdesk/domain"
 )
 
-// Consent is an agreement someone gave on a page: the text as it was shown, of which the hash is kept (G23).
+// Consent is an agreement someone gave on a page: the text as it was shown, which is kept (G23).
 type Consent struct {
 	Agreed bool
 	Kind   string // sign, verify, photos, bank, face, authority
@@ -20,8 +18,7 @@ func (o *Office) consent(tx Tx, person string, c Consent) error {
 	if !c.Agreed {
 		return domain.Fail(domain.CodeConsentMissing)
 	}
-	sum := sha256.Sum256([]byte(c.Text))
-	return tx.AddConsent(person, c.Kind, hex.EncodeToString(sum[:]), o.Now())
+	return tx.AddConsent(person, c.Kind, c.Text, o.Now())
 }
 
 // StateIdentity is step 1 of the verification: kind, number and name of the document (S57, S58). Errors:

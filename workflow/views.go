@@ -32,13 +32,14 @@ type Dossier struct {
 	Ops      []domain.SealOp
 	Messages []domain.Message
 	Events   []domain.Event
-	Receipt  string // JSON of Receipt, "" before delivery
+	Agreed   map[domain.Side][]domain.Agreement // to what its signers agreed (G23)
+	Receipt  string                             // JSON of Receipt, "" before delivery
 }
 
 // Contract loads one contract's dossier.
 func (o *Office) Contract(ctx context.Context, operator, no string) (d Dossier, err error) {
 	err = o.view(ctx, operator, domain.RightRead, func(tx Tx) (err error) {
-		d = Dossier{Signers: map[domain.Side]domain.Person{}}
+		d = Dossier{Signers: map[domain.Side]domain.Person{}, Agreed: map[domain.Side][]domain.Agreement{}}
 		if d.Contract, err = tx.Contract(no); err != nil {
 			return err
 		}
@@ -48,6 +49,9 @@ func (o *Office) Contract(ctx context.Context, operator, no string) (d Dossier, 
 				continue
 			}
 			if d.Signers[side], err = tx.Person(id); err != nil {
+				return err
+			}
+			if d.Agreed[side], err = tx.Agreements(id); err != nil {
 				return err
 			}
 		}
