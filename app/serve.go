@@ -111,6 +111,12 @@ func (a *App) Follow(ctx context.Context) error {
 		case domain.CodeStorageBusy, domain.CodeStorageFull:
 			a.Log.Warn("the background work waits", "err", err)
 		default:
+			if err != nil && ctx.Err() != nil { // it was told to stop in the middle of something
+				if !errors.Is(err, context.Canceled) {
+					a.Log.Warn("the background work stopped", "err", err)
+				}
+				return nil
+			}
 			if err != nil {
 				return err
 			}

@@ -114,9 +114,15 @@ func outside(t *testing.T, name string) string {
 	if err == nil {
 		return path
 	}
-	if os.Getenv("SEALDESK_ALL") == "1" {
-		t.Fatalf("%s is not installed", name)
-	}
-	t.Skipf("%s is not installed", name)
+	lacking(t, name)
 	return ""
+}
+
+// lacking ends a test that needs what this machine has not.
+func lacking(t *testing.T, what string) {
+	t.Helper()
+	if os.Getenv("SEALDESK_ALL") == "1" {
+		t.Fatalf("this machine lacks %s", what)
+	}
+	t.Skipf("this machine lacks %s", what)
 }

@@ -49,7 +49,7 @@ func server(t *testing.T, sshd, keygen string) (port, folder string) {
 	// Not below the test's own folder: the server refuses keys in folders that others may write to.
 	folder, err := os.MkdirTemp("/run", "sealdesk-ssh-")
 	if err != nil {
-		t.Skipf("no folder for an SSH server: %v", err)
+		lacking(t, "a folder for an SSH server: "+err.Error())
 	}
 	t.Cleanup(func() {
 		if err := os.RemoveAll(folder); err != nil {
@@ -72,7 +72,7 @@ func server(t *testing.T, sshd, keygen string) (port, folder string) {
 	}
 	// Where the system has no SSH service yet, the folder its server insists on is missing.
 	if err := os.MkdirAll("/run/sshd", 0o755); err != nil {
-		t.Skipf("no folder for an SSH server: %v", err)
+		lacking(t, "a folder for an SSH server: "+err.Error())
 	}
 	cmd := exec.Command(sshd, "-D", "-e", "-f", filepath.Join(folder, "config"))
 	cmd.Stderr = &logger{t: t, name: "sshd"}

@@ -27,23 +27,54 @@ func Run(ctx context.Context, o Options, in io.Reader, out io.Writer) error {
 	if o.Copy == nil {
 		o.Copy = shared.copy
 	}
-	if f, ok := out.(*os.File); ok && o.Width == 0 {
-		if w, h, err := term.GetSize(int(f.Fd())); err == nil {
+	var changes <-chan os.Signal
+	if f, ok := out.(*os.File); ok {
+		changes = resized(ctx) // before the size is asked for
+		if w, h, err := term.GetSize(int(f.Fd())); err == nil && o.Width == 0 {
 			o.Width, o.Height = w, h
 		}
 	}
 	options := []tea.ProgramOption{tea.WithContext(ctx), tea.WithInput(in), tea.WithAltScreen(), tea.WithFPS(120)}
 	if f, ok := out.(*os.File); ok {
 		// The program must see the file itself to follow its size; whole frames and copied text are single writes.
-		options = append(options, tea.WithOutput(f))
+		options = append(options, tea.WithOutput(f), tea.WithFilter(currentSize(f)))
 	} else {
 		options = append(options, tea.WithOutput(shared))
 	}
-	_, err := tea.NewProgram(New(o).Within(ctx), options...).Run()
+	program := tea.NewProgram(New(o).Within(ctx), options...)
+	go func() {
+		for {
+			select {
+			case <-ctx.Done():
+				return
+			case <-changes:
+				program.Send(tea.WindowSizeMsg{}) // the filter fills it in
+			}
+		}
+	}()
+	_, err := program.Run()
 	if errors.Is(err, tea.ErrProgramKilled) && ctx.Err() != nil {
 		return ctx.Err()
 	}
 	return err
+}
+
+// currentSize makes every message about the size tell the size of now: of two that were asked for at once the older may
+// come last.
+func currentSize(f *os.File) func(tea.Model, tea.Msg) tea.Msg {
+	return func(_ tea.Model, msg tea.Msg) tea.Msg {
+		size, ok := msg.(tea.WindowSizeMsg)
+		if !ok {
+			return msg
+		}
+		if w, h, err := term.GetSize(int(f.Fd())); err == nil {
+			return tea.WindowSizeMsg{Width: w, Height: h}
+		}
+		if size.Width == 0 {
+			return nil
+		}
+		return msg
+	}
 }
 
 // Renderer makes a renderer that knows its terminal by the environment alone. A light background is believed when
