@@ -30,6 +30,8 @@ type FileRequest struct {
 	TSARoots *x509.CertPool // nil trusts any sound token
 	Now      func() time.Time
 	Zone     *time.Location // nil is China's
+	// Begin writes the field and its hole by another engine; nil is ours. What comes into the hole is ours in any case.
+	Begin func(own *pades.Engine, q pades.Request) (domain.Prepared, error)
 	// Check is the second look at the result; nil leaves it to the caller.
 	Check func(input, output []byte, field string, place domain.Place) error
 }
@@ -91,7 +93,11 @@ func File(r FileRequest) ([]byte, error) {
 
 // carry takes a request from its beginning to its end.
 func carry(e *pades.Engine, r FileRequest, q pades.Request) ([]byte, error) {
-	prepared, err := e.Begin(q)
+	begin := r.Begin
+	if begin == nil {
+		begin = (*pades.Engine).Begin
+	}
+	prepared, err := begin(e, q)
 	if err != nil {
 		return nil, err
 	}

@@ -1,8 +1,6 @@
 package pades
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
 	"fmt"
 	"strings"
@@ -76,7 +74,7 @@ func (e *Engine) begin(r Request) (domain.Prepared, error) {
 	return h.close(out, at[sig.Num], chain)
 }
 
-// close writes the byte range, hashes the document around the hole and makes what the later steps need.
+// close writes the byte range.
 func (h *hole) close(out []byte, at int, chain certificates) (domain.Prepared, error) {
 	open, shut := at+h.open, at+h.shut
 	values := fmt.Sprintf("%d %d %d", open, shut, len(out)-shut)
@@ -84,19 +82,7 @@ func (h *hole) close(out []byte, at int, chain certificates) (domain.Prepared, e
 		return domain.Prepared{}, fmt.Errorf("%w: too long for a byte range", read.ErrLimits)
 	}
 	copy(out[at+h.rangeAt:], values+strings.Repeat(" ", rangeRoom-len(values)))
-	sum := sha256.New()
-	sum.Write(out[:open])
-	sum.Write(out[shut:])
-	attributes, err := signedAttributes(sum.Sum(nil), chain[0])
-	if err != nil {
-		return domain.Prepared{}, err
-	}
-	pending, err := json.Marshal(Pending{Attributes: attributes, Chain: chain.raw(), Open: open, Shut: shut, Size: len(out)})
-	if err != nil {
-		return domain.Prepared{}, err
-	}
-	digest := sha256.Sum256(attributes)
-	return domain.Prepared{PDF: out, Pending: pending, Digest: hex.EncodeToString(digest[:])}, nil
+	return prepared(out, open, shut, chain)
 }
 
 // Pending is what the steps after Begin need, kept as JSON.

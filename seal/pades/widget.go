@@ -84,18 +84,18 @@ func (s *sheet) write(u *update) error {
 	return nil
 }
 
-// upright is the matrix that turns a drawing w by h so that it stands upright on a page that is turned when shown,
+// Upright is the matrix that turns a drawing w by h so that it stands upright on a page that is turned when shown,
 // with its lower left corner at the origin again (12.5.5).
-func upright(turn int, w, h float64) read.Array {
+func Upright(turn int, w, h float64) []float64 {
 	switch turn {
 	case 90:
-		return read.Array{0, 1, -1, 0, h, 0}
+		return []float64{0, 1, -1, 0, h, 0}
 	case 180:
-		return read.Array{-1, 0, 0, -1, w, h}
+		return []float64{-1, 0, 0, -1, w, h}
 	case 270:
-		return read.Array{0, -1, 1, 0, 0, w}
+		return []float64{0, -1, 1, 0, 0, w}
 	}
-	return read.Array{1, 0, 0, 1, 0, 0}
+	return []float64{1, 0, 0, 1, 0, 0}
 }
 
 // formDict is the dictionary of a form XObject w by h that stands upright.
@@ -105,7 +105,11 @@ func formDict(turn int, w, h float64, resources read.Dict) read.Dict {
 		"BBox": read.Array{0, 0, w, h}, "Resources": resources,
 	}
 	if turn != 0 {
-		d["Matrix"] = upright(turn, w, h)
+		matrix := read.Array{}
+		for _, n := range Upright(turn, w, h) {
+			matrix = append(matrix, n)
+		}
+		d["Matrix"] = matrix
 	}
 	return d
 }
