@@ -135,10 +135,24 @@ func TestEyeRefuses(t *testing.T) {
 		content := "0 0 1 rg 9 9 9 9 re f 300 400 30 9 re f"
 		return append(bytes.Clone(out), appendix(out, fmt.Sprintf("4 0 obj\n<< /Length %d >>\nstream\n%s\nendstream\nendobj\n", len(content), content))...)
 	}
+	// Another catalog instead, with entries changed.
+	catalog := func(from, to string) []byte {
+		at := bytes.LastIndex(good, []byte("\n1 0 obj"))
+		body, _, _ := strings.Cut(string(good[at+len("\n1 0 obj"):]), "endobj")
+		if !strings.Contains(body, from) {
+			t.Fatal(body)
+		}
+		section := string(appendix(good, "90 0 obj"+strings.Replace(body, from, to, 1)+"endobj\n"))
+		_, size, _ := strings.Cut(section, "/Size ")
+		size, _, _ = strings.Cut(size, " ")
+		return append(bytes.Clone(good), strings.NewReplacer("/Root 1 0 R", "/Root 90 0 R", "/Size "+size, "/Size 91").Replace(section)...)
+	}
 	for name, c := range map[string]struct {
 		act  sight.Act
 		want sight.What
 	}{
+		"a new catalog":    {sight.Act{Input: good, Output: catalog("/Pages", "/Extensions << >> /Pages")}, ""},
+		"one that opens":   {sight.Act{Input: good, Output: catalog("/Pages", "/OpenAction [3 0 R /Fit] /Pages")}, sight.Objects},
 		"as it should be":  {sight.Act{Input: two, Output: good, Field: "Seal", Place: r.Place}, ""},
 		"another page":     {sight.Act{Input: two, Output: good, Field: "Seal", Place: domain.Place{Page: 2, X: 50, Y: 60, W: 120, H: 120}}, sight.Elsewhere},
 		"another field":    {sight.Act{Input: two, Output: good, Field: "Other", Place: r.Place}, sight.NoField},

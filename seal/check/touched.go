@@ -19,9 +19,9 @@ type Mark struct {
 //
 // Pages without a mark need not be looked at. What they show follows from their objects and from those these refer to.
 // An object that existed is the same, byte by byte, unless it is one of five kinds, whose changes are bounded here: the
-// catalog in its form alone, the form in its list of fields, a page or its list of annotations grown by new widgets, and
-// the fields and widgets themselves, whose places stay. An object that is new has a number that nothing older referred
-// to. So a page can change through widgets alone, and those are the marks.
+// catalog in its form and the extensions it names, the form in its list of fields, a page or its list of annotations
+// grown by new widgets, and the fields and widgets themselves, whose places stay. An object that is new has a number
+// that nothing older referred to. So a page can change through widgets alone, and those are the marks.
 func Touched(input, output []byte, password string) ([]Mark, error) {
 	if err := prefix(input, output); err != nil {
 		return nil, err
@@ -115,10 +115,11 @@ func (t *touched) dangling() error {
 	return nil
 }
 
-// catalog wants the catalog and the form to lead to the same as before, besides the fields.
+// catalog wants the catalog and the form to lead to the same as before, besides the fields. Another catalog with the same
+// entries shows the same.
 func (t *touched) catalog() error {
 	root, ok := t.d.root(t.new).(ref)
-	if !ok || t.d.root(t.old) != root || !same(t.d.budget, t.d.trailer(t.old).get("Encrypt"), t.d.trailer(t.new).get("Encrypt")) {
+	if !ok || !same(t.d.budget, t.d.trailer(t.old).get("Encrypt"), t.d.trailer(t.new).get("Encrypt")) {
 		return errCatalog
 	}
 	then, now := t.d.catalog(t.old), t.d.catalog(t.new)
@@ -126,7 +127,8 @@ func (t *touched) catalog() error {
 		return errCatalog
 	}
 	for _, key := range changedKeys(t.d.budget, then, now) {
-		if key != "AcroForm" {
+		// Extensions name what a file may hold and show nothing (ISO 32000-2, 7.12).
+		if key != "AcroForm" && key != "Extensions" {
 			return errCatalog
 		}
 	}
