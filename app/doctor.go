@@ -56,15 +56,16 @@ func (a *App) Doctor(ctx context.Context, operator string) []Check {
 	return append(checks, a.duty(ctx, operator), a.pdf())
 }
 
-// pdf tells which engine signs, and whether it may.
+// pdf tells which engine signs, and whether it may, and what there is of the other.
 func (a *App) pdf() Check {
 	c := Check{Name: "pdf", Level: Good, Detail: "engine " + a.Config.Signing.Engine + ", " + runtime.Version()}
+	other, err := uniPDF(a.Config)
 	if a.Config.Signing.Engine != config.EngineUniPDF {
+		c.Detail += ", " + other.State()
 		return c
 	}
-	engine, err := uniPDF(a.Config)
 	if err == nil {
-		err = engine.Usable()
+		err = other.Refuse(nil)
 	}
 	if err != nil {
 		c.Level, c.Err = Bad, err

@@ -44,9 +44,9 @@ func sealer(c config.Config, o Options, eye sight.Eye) (*seal.Engine, error) {
 
 // uniPDF is the licensed engine as configured. A metered key would report each use to its maker, so only licences that
 // are checked offline are meant by the setting.
-func uniPDF(c config.Config) (unipdf.Engine, error) {
+func uniPDF(c config.Config) (*unipdf.Engine, error) {
 	licence, err := read("signing.unipdf_licence", c.Signing.UniPDFLicence)
-	return unipdf.Engine{Licence: licence}, err
+	return &unipdf.Engine{Licence: licence}, err
 }
 
 // sealAs applies the contract seal in an operator's name.

@@ -10,12 +10,15 @@ import (
 	"time"
 
 	"sealdesk/client/tsa"
+	"sealdesk/config"
 	"sealdesk/domain"
 	"sealdesk/seal"
 	"sealdesk/seal/check"
 	"sealdesk/seal/keys"
+	"sealdesk/seal/pades"
 	"sealdesk/seal/sight"
 	"sealdesk/seal/stamp"
+	"sealdesk/seal/unipdf"
 )
 
 // SealFileOptions say how one document outside the office is sealed.
@@ -29,8 +32,11 @@ type SealFileOptions struct {
 	Across       bool
 	TSA          string // URL; empty leaves the signature without a timestamp
 	Reason       string
-	Exe          string
-	Now          func() time.Time
+	// Engine is what writes the field: sealdesk, or unipdf with the file of its licence and whom that was given to.
+	Engine                   string
+	LicenceFile, LicenceName string
+	Exe                      string
+	Now                      func() time.Time
 }
 
 // FileLook is what the seal shows: a picture, or words. Without either it shows the name in the certificate.
@@ -71,6 +77,9 @@ func SealFile(ctx context.Context, o SealFileOptions) (level string, err error) 
 		}
 		r.Password = string(password)
 	}
+	if r.Begin, err = o.begin(); err != nil {
+		return "", err
+	}
 	if r.Key, err = fileKey(o); err != nil {
 		return "", err
 	}
@@ -107,6 +116,26 @@ func SealFile(ctx context.Context, o SealFileOptions) (level string, err error) 
 		return "", err
 	}
 	return level, WriteFile(o.Out, out)
+}
+
+// begin is the engine asked for, which is told apart before a key is opened. Errors: those of unipdf.Engine.Usable.
+func (o SealFileOptions) begin() (func(*pades.Engine, pades.Request) (domain.Prepared, error), error) {
+	switch o.Engine {
+	case "", config.EngineSealdesk:
+		return nil, nil
+	case config.EngineUniPDF:
+	default:
+		return nil, errors.Join(errUsage, fmt.Errorf("--engine %s|%s: %q", config.EngineSealdesk, config.EngineUniPDF, o.Engine))
+	}
+	licence := &unipdf.Engine{Customer: o.LicenceName}
+	if o.LicenceFile != "" {
+		text, err := os.ReadFile(filepath.Clean(o.LicenceFile))
+		if err != nil {
+			return nil, errors.Join(errUsage, err)
+		}
+		licence.Licence = string(text)
+	}
+	return licence.Begin, licence.Usable()
 }
 
 func fileKey(o SealFileOptions) (keys.Key, error) {

@@ -49,6 +49,9 @@ func (c *command) sealFileCommand() *cobra.Command {
 	f.BoolVar(&o.Across, "across", false, "across the right edges of the pages too")
 	f.StringVar(&level, "level", "", "b | t; default t with --tsa, else b")
 	f.StringVar(&o.TSA, "tsa", "", "URL of a time-stamping authority")
+	f.StringVar(&o.Engine, "engine", "sealdesk", "sealdesk | unipdf: what writes the field")
+	f.StringVar(&o.LicenceFile, "unipdf-licence", "", "file of an offline licence of UniPDF")
+	f.StringVar(&o.LicenceName, "unipdf-customer", "", "whom the licence was given to, as it stands in it")
 	f.StringVar(&o.Reason, "reason", "", "reason kept in the signature")
 	return cmd
 }

@@ -257,6 +257,30 @@ func TestSealFileRefuses(t *testing.T) {
 	}
 }
 
+// UniPDF without a licence: a sentence, nothing on standard output, nothing written.
+func TestSealFileByUniPDFNeedsALicence(t *testing.T) {
+	b := newBench(t)
+	b.put("licence", []byte("no licence\n"))
+	for name, c := range map[string]struct {
+		more []string
+		code int
+	}{
+		"none":           {[]string{"--engine", "unipdf"}, 3},
+		"one that isn't": {[]string{"--engine", "unipdf", "--unipdf-licence", b.path("licence"), "--unipdf-customer", "测试大学"}, 3},
+		"no such file":   {[]string{"--engine", "unipdf", "--unipdf-licence", b.path("nothing")}, 2},
+		"another engine": {[]string{"--engine", "other"}, 2},
+	} {
+		args := append([]string{
+			"seal-file", b.path("in.pdf"), "-o", b.path("out.pdf"), "--at", "page=1,x=300,y=200",
+			"--key", b.path("modern.p12"), "--pin-file", b.path("pin"),
+		}, c.more...)
+		out, stderr, code := b.run(args...)
+		if _, err := os.Stat(b.path("out.pdf")); !os.IsNotExist(err) || code != c.code || out != "" || strings.Count(stderr, "\n") != 1 {
+			t.Errorf("%s: exit %d, %q %q %v", name, code, out, stderr, err)
+		}
+	}
+}
+
 // An encrypted document is sealed with its password, and stays encrypted.
 func TestSealFileEncrypted(t *testing.T) {
 	b := newBench(t)

@@ -132,8 +132,8 @@ func sentencesEN() map[domain.Code]string {
 		domain.CodeSignatureMismatch: "The signature does not belong to what was prepared, so there is no document. Sign again; if it comes again, the administrator checks the key.",
 		domain.CodeSealUnseen:        "The result could not be drawn to be looked at, so nobody received it. A contract is looked at again by itself; if this stays, the administrator reads the log.",
 		domain.CodeSealCheckFailed:   "The sealed document failed its check, so nothing was written. The administrator looks at the reason[: {0}].",
-		domain.CodeUniPDFLicence:     "The engine UniPDF has no licence it can use[ ({0})], so nothing was signed. Set signing.unipdf_licence, or signing.engine to sealdesk.",
-		domain.CodeUniPDFCannot:      "The engine UniPDF does not do this[ ({0})]. Set signing.engine to sealdesk and try again.",
+		domain.CodeUniPDFLicence:     "The engine UniPDF has no licence it can use[ ({0})], so nothing was signed. Give an offline licence (seal-file: --unipdf-licence), or choose the engine sealdesk.",
+		domain.CodeUniPDFCannot:      "The engine UniPDF does not do this[ ({0})]. Choose the engine sealdesk and try again.",
 	}
 }
 

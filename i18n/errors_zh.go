@@ -132,8 +132,8 @@ func sentencesZH() map[domain.Code]string {
 		domain.CodeSignatureMismatch: "签名与待签内容不符，未生成文件。请重新签署；如再出现，请管理员检查密钥。",
 		domain.CodeSealUnseen:        "盖章结果无法绘制成图以供核对，未对外发出。合同会自动再次核对；如一直如此，请管理员查看日志。",
 		domain.CodeSealCheckFailed:   "盖章结果未通过核验，未写出文件。请管理员查看原因[：{0}]。",
-		domain.CodeUniPDFLicence:     "签章引擎 UniPDF 没有可用的许可[（{0}）]，未作任何签署。请配置 signing.unipdf_licence，或把 signing.engine 改为 sealdesk。",
-		domain.CodeUniPDFCannot:      "签章引擎 UniPDF 不能完成此项[（{0}）]。请把 signing.engine 改为 sealdesk 后重试。",
+		domain.CodeUniPDFLicence:     "签章引擎 UniPDF 没有可用的许可[（{0}）]，未作任何签署。请提供离线许可（seal-file 用 --unipdf-licence），或把引擎改为 sealdesk。",
+		domain.CodeUniPDFCannot:      "签章引擎 UniPDF 不能完成此项[（{0}）]。请把引擎改为 sealdesk 后重试。",
 	}
 }
 

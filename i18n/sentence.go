@@ -71,6 +71,8 @@ func (t *Text) named(code domain.Code, place int, arg any) any {
 		return word(t.Words.Fields, name)
 	case code == domain.CodeNoRight && place == 1:
 		return t.Right(domain.Right(name))
+	case code == domain.CodeUniPDFCannot, code == domain.CodeUniPDFLicence:
+		return word(t.Words.UniPDF, name)
 	case code == domain.CodeMethodNotOffered:
 		return t.Method(domain.Method(name))
 	case code == domain.CodeJobNotRetryable && place == 1:

@@ -27,7 +27,8 @@ type Words struct {
 	Problems           map[domain.Code]string
 	Providers          map[string]string
 	Fields             map[string]string
-	OffPath            string // the stages off the path, together
+	UniPDF             map[string]string // what that engine does not do, and why it may not be used
+	OffPath            string            // the stages off the path, together
 	Yes, No, None      string
 	Units              Units
 }

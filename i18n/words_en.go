@@ -63,6 +63,7 @@ func wordsEN() Words {
 	w.workEN()
 	w.reasonsEN()
 	w.Problems = problemsEN()
+	w.UniPDF = unipdfEN()
 	return w
 }
 

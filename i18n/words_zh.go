@@ -60,6 +60,7 @@ func wordsZH() Words {
 	w.workZH()
 	w.reasonsZH()
 	w.Problems = problemsZH()
+	w.UniPDF = unipdfZH()
 	return w
 }
 

@@ -1,26 +1,24 @@
-// Package unipdf is the place of UniPDF, a licensed engine for offices that have to use it. It says what that engine
-// can do and refuses the rest before anything is written.
+// Package unipdf lets UniPDF, a licensed library, put a signature into a document, for who has to use it. It writes the
+// visible field with a hole; what comes into the hole is made by package pades, and the second look is the same as ever.
 //
-// The library itself is not linked into this build: see Built. Without a licence it would refuse to write and print so
-// to standard output, so it is never called without one, and no licence is made up for a test. What is said of it here
-// was read from its exported functions (github.com/unidoc/unipdf/v3 v3.69.0, model/sighandler) and was not run.
+// Without a licence the library refuses to write and says so on standard output. So nothing of it is called before a
+// licence is set, and none is made up for a test: its writing was never run here. What is said of it was read from its
+// source (github.com/unidoc/unipdf/v3 v3.69.0). The build tag nounipdf leaves the library out.
+//
+// Licence keys are those that are checked offline. Metered keys, which report each use to the maker over the network,
+// are never set.
 package unipdf
 
 import (
-	"crypto/rsa"
-	"crypto/x509"
-	"errors"
-	"fmt"
+	"sync"
 
 	"sealdesk/domain"
+	"sealdesk/seal/pades"
 )
 
-// Built tells whether the library is part of this program.
-const Built = false
-
-// Capability is one thing an engine is asked for, and whether UniPDF does it.
+// Capability is one thing an engine is asked for, and whether it does it.
 type Capability struct {
-	Name string
+	Name string // an identifier
 	Can  bool
 	Why  string
 }
@@ -28,47 +26,132 @@ type Capability struct {
 // Capabilities is the whole table.
 func Capabilities() []Capability {
 	return []Capability{
-		{"PAdES B-B with an RSA key", true, "NewEtsiPAdESLevelB takes *rsa.PrivateKey"},
-		{"PAdES B-T with an RSA key", true, "NewEtsiPAdESLevelT; the library asks the authority itself"},
-		{"elliptic curves (P-256, P-384)", false, "every PAdES constructor takes *rsa.PrivateKey"},
-		{"keys in a device", false, "only NewAdobeX509RSASHA1Custom takes a function that signs, which is no PAdES"},
-		{"acts in recorded steps", false, "the PAdES handlers sign, fetch the token and write in one go: none can be taken up after a crash"},
-		{"a token checked before it is used", false, "the library fetches it while it writes"},
-		{"a seal across the pages", false, "nothing like it is exported"},
+		{"new_field", true, "PdfAppender.Sign"},
+		{"rsa", true, "the hole is filled by package pades"},
+		{"elliptic_curves", true, "as above; the library's own PAdES handlers take *rsa.PrivateKey only and are not used"},
+		{"checked_token", true, "as above; the library's own handler fetches it while it writes"},
+		{"drawn_seal", true, "one form XObject of outlines"},
+		{"turned_page", true, "place and matrix are those of package pades"},
+		{secondSignature, false, "the library writes a new catalog each time, which earlier signatures do not allow"},
+		{emptyField, false, "the library leaves out the new objects below a field it finds in the document"},
+		{nestedFields, false, "PdfAppender.Sign puts every field at the top of the form"},
+		{acrossPages, false, "nothing like it is exported"},
+		{pictureSeal, false, "its transparency could not be tried"},
+		{encrypted, false, "could not be tried"},
+		{contractActs, false, "they fill prepared fields, one signature after the other"},
 	}
 }
 
-// Engine is UniPDF as an office chose it.
+// What it cannot do, by the names of the table. They are arguments of CodeUniPDFCannot.
+const (
+	secondSignature = "second_signature"
+	emptyField      = "empty_field"
+	nestedFields    = "nested_fields"
+	acrossPages     = "across_pages"
+	pictureSeal     = "picture_seal"
+	encrypted       = "encrypted_document"
+	contractActs    = "contract_acts"
+)
+
+// Why nothing is tried at all, and what it said no to by itself: arguments of the two codes too.
+const (
+	leftOut    = "left_out"
+	noLicence  = "no_licence"
+	notValid   = "not_valid"
+	notWritten = "not_written"
+)
+
+// Engine is UniPDF as somebody chose it. It may be used by many goroutines.
 type Engine struct {
-	Licence string // empty when none is configured
+	Licence  string // the text of an offline licence key; empty when there is none
+	Customer string // whom it was given to, as it stands in it
+
+	mu       sync.Mutex
+	licensed bool
 }
 
-// Usable tells why the engine may not be used, as the doctor shows it. Error: CodeUniPDFLicence, CodeUniPDFCannot.
-func (e Engine) Usable() error {
+// Usable sets the licence once and tells why the engine may not be used. Errors: CodeUniPDFLicence, CodeUniPDFCannot.
+func (e *Engine) Usable() error {
 	switch {
-	case e.Licence == "":
-		return domain.Fail(domain.CodeUniPDFLicence, "none")
 	case !Built:
-		return domain.Fail(domain.CodeUniPDFCannot, "not in this build").Because(errors.New("the library is not linked into this program"))
+		return cannot(leftOut)
+	case e.Licence == "":
+		return domain.Fail(domain.CodeUniPDFLicence, noLicence)
+	}
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if e.licensed {
+		return nil
+	}
+	if err := license(e.Licence, e.Customer); err != nil {
+		return domain.Fail(domain.CodeUniPDFLicence, notValid).Because(err)
+	}
+	e.licensed = true
+	return nil
+}
+
+// State says in a few words what there is of the engine. The licence is not looked into.
+func (e *Engine) State() string {
+	switch {
+	case !Built:
+		return "UniPDF left out"
+	case e.Licence == "":
+		return "UniPDF without licence, never called"
+	}
+	return "UniPDF with licence"
+}
+
+// Refuse is what an office is told that chose this engine for its contracts: before fields are prepared, before an act,
+// and by the doctor. Errors: CodeUniPDFLicence without a licence, else CodeUniPDFCannot.
+func (e *Engine) Refuse([][]byte) error {
+	if Built && e.Licence == "" {
+		return domain.Fail(domain.CodeUniPDFLicence, noLicence)
+	}
+	return cannot(contractActs)
+}
+
+// Begin writes the field with its hole. own finds the place and makes what the later steps need. Errors: those of Usable
+// and of pades.Engine.Begin, CodeUniPDFCannot for what the table of capabilities says.
+func (e *Engine) Begin(own *pades.Engine, r pades.Request) (domain.Prepared, error) {
+	if err := e.Usable(); err != nil {
+		return domain.Prepared{}, err
+	}
+	room, err := own.Room(r.Chain)
+	if err != nil {
+		return domain.Prepared{}, err
+	}
+	spot, err := own.Spot(r)
+	if err != nil {
+		return domain.Prepared{}, err
+	}
+	if err := suits(r, spot); err != nil {
+		return domain.Prepared{}, err
+	}
+	out, err := write(r, spot, room)
+	if err != nil {
+		return domain.Prepared{}, domain.Fail(domain.CodeUniPDFCannot, notWritten).Because(err)
+	}
+	return own.Adopt(r.PDF, out, r.Chain)
+}
+
+// suits refuses what the table says cannot be done.
+func suits(r pades.Request, s pades.Spot) error {
+	for _, c := range []struct {
+		name string
+		is   bool
+	}{
+		{secondSignature, s.Signed},
+		{emptyField, s.Fill},
+		{nestedFields, s.Nested},
+		{acrossPages, r.Across != (pades.Across{})},
+		{pictureSeal, s.Form != nil && s.Form.Picture != nil},
+		{encrypted, s.Encrypted},
+	} {
+		if c.is {
+			return cannot(c.name)
+		}
 	}
 	return nil
 }
 
-// Refuse is asked before an act. Chain is that of the key that would sign, leaf first; it is empty before the key is
-// known. Errors: those of Usable, CodeUniPDFCannot for a key the engine cannot use.
-func (e Engine) Refuse(chain [][]byte) error {
-	if err := e.Usable(); err != nil {
-		return err
-	}
-	if len(chain) == 0 {
-		return nil
-	}
-	leaf, err := x509.ParseCertificate(chain[0])
-	if err != nil {
-		return domain.Fail(domain.CodeCertificate, "DER").Because(err)
-	}
-	if _, ok := leaf.PublicKey.(*rsa.PublicKey); !ok {
-		return domain.Fail(domain.CodeUniPDFCannot, leaf.PublicKeyAlgorithm.String()).Because(fmt.Errorf("a key of type %T", leaf.PublicKey))
-	}
-	return domain.Fail(domain.CodeUniPDFCannot, "recorded steps")
-}
+func cannot(what string) error { return domain.Fail(domain.CodeUniPDFCannot, what) }
