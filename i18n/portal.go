@@ -181,16 +181,23 @@ type PortalBank struct {
 	Switch   string
 }
 
-// PortalFace is the face method.
+// PortalFace is the face method: consent, camera, action.
 type PortalFace struct {
-	Title      string
-	Explain    string
-	Start      string
-	Action     string // what to do before the camera
-	NoCamera   string
-	Uploading  string
-	Switch     string
-	Permission string
+	Title       string
+	Explain     string
+	Camera      string // what comes after the consent
+	CameraTitle string
+	Stays       string // the camera's picture stays here
+	Seen        string // button of somebody who sees himself
+	ActionTitle string
+	Action      string // what to do before the camera
+	ByProvider  string // who takes the pictures that are compared
+	Start       string
+	NoCamera    string
+	NoScript    string
+	Mirror      string // what the camera shows, for screen readers
+	Switch      string
+	Permission  string
 }
 
 // PortalPhotos is the manual review.

@@ -128,7 +128,16 @@ func (o *office) verify(w http.ResponseWriter, r *http.Request, me *signer, path
 	case path == "/bank":
 		show(w, 200, "bank", `<form method="post" action="/verify/bank" data-act="bank"><input name="card" required><input name="phone" required>`+consent+`</form>`)
 	case path == "/face":
-		show(w, 200, "face", `<form method="post" action="/verify/face" data-act="face">`+consent+`</form>`)
+		show(w, 200, "face", `<form method="post" action="/verify/face/consent" data-act="face-consent">`+consent+`</form>`)
+	case path == "/face/consent":
+		if r.PostFormValue("consent") != "yes" {
+			o.wrong = append(o.wrong, me.Name+" does not agree to the face")
+		}
+		to(w, "/verify/face/camera")
+	case path == "/face/camera":
+		show(w, 200, "face-camera", `<div hidden><a href="/verify/face/action" data-act="face-next">继续</a></div>`)
+	case path == "/face/action":
+		show(w, 200, "face-action", `<form method="post" action="/verify/face" data-act="face"><button>开始识别</button></form>`)
 	case path == "/photos" && post:
 		if o.photosAreGood(r) {
 			o.reviews++

@@ -31,6 +31,12 @@ func (p *person) verifyStep(at *page) *step {
 	if s := p.methodStep(at); s != nil {
 		return s
 	}
+	if f := at.forms["face-consent"]; f != nil {
+		return p.submit(at, f, p.words(), nil)
+	}
+	if to := at.links["face-next"]; to != "" {
+		return p.along(at, to)
+	}
 	begun := func(s *Stats) *int { return &s.Verifications }
 	for _, act := range []string{"bank", "face"} {
 		if f := at.forms[act]; f != nil {

@@ -26,7 +26,7 @@ type browser struct {
 }
 
 // chromium starts the browser, or skips the test where there is none.
-func (h *house) chromium(who cast.Person) *browser {
+func (h *house) chromium(who cast.Person, more ...chromedp.ExecAllocatorOption) *browser {
 	h.t.Helper()
 	path, err := exec.LookPath("chromium")
 	if err != nil {
@@ -43,7 +43,7 @@ func (h *house) chromium(who cast.Person) *browser {
 		// The tool loses a page that comes back whole out of the browser's memory.
 		chromedp.Flag("disable-features", "BackForwardCache"),
 	}
-	ctx, stop := chromedp.NewExecAllocator(context.Background(), options...)
+	ctx, stop := chromedp.NewExecAllocator(context.Background(), append(options, more...)...)
 	h.t.Cleanup(stop)
 	ctx, stopTab := chromedp.NewContext(ctx)
 	h.t.Cleanup(stopTab)

@@ -18,6 +18,7 @@ const (
 // resultPage is what became of a try (S70, S74, S81, S90, S94), and the ways on.
 type resultPage struct {
 	i18n.PortalResult
+	facePart
 	Method      domain.Method
 	Since       time.Time // a review was opened
 	Queue       string    // where the review stands
@@ -56,6 +57,9 @@ func (p *portal) result(v *visit) {
 		return
 	case domain.VerificationChecked:
 		page.PortalResult, s.state, s.refresh = words.Waiting, "waiting", soon
+		if last.Method == domain.MethodFace {
+			page.Step = faceSteps
+		}
 		if v.now().Sub(last.Started) > slow {
 			page.Why, s.refresh = v.why(domain.CodeOutcomeUnknown), later
 		}

@@ -8,6 +8,7 @@ const (
 	cookieForm    = "sealdesk-form"
 	cookieLang    = "sealdesk-lang"
 	cookiePhone   = "sealdesk-phone"
+	cookieFace    = "sealdesk-face"
 )
 
 // cookieName binds a cookie to this very host where TLS lets the browser do so.

@@ -75,7 +75,7 @@ func TestEveryFailureHasItsWaysOut(t *testing.T) {
 	}
 	p.get("/verify/photos").wants(http.StatusOK, "method")
 
-	p.get("/verify/face").wants(http.StatusOK, "face").submit("face", map[string]string{"consent": "yes"}).wants(http.StatusOK, "waiting")
+	p.get("/verify/face").wants(http.StatusOK, "face").lookIn().wants(http.StatusOK, "waiting")
 	h.work()
 	p.get("/verify").wants(http.StatusOK, "failed")
 	if got := p.ways(); got != "again other-method" {

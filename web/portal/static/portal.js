@@ -147,6 +147,21 @@
     if (img.complete && !img.naturalWidth && img.loading !== 'lazy') again();
   });
 
+  // The camera shows a person himself. Its picture goes nowhere, and it is off when the page is left.
+  all('[data-camera]').forEach((box) => {
+    const video = box.querySelector('video'), mirror = video.parentElement;
+    const none = () => { mirror.hidden = true; box.querySelector('[data-no-camera]').hidden = false; };
+    if (!navigator.mediaDevices || !navigator.mediaDevices.getUserMedia) { none(); return; }
+    mirror.hidden = false;
+    navigator.mediaDevices.getUserMedia({ video: { facingMode: 'user' }, audio: false }).then((stream) => {
+      mirror.querySelector('[data-asking]').hidden = true;
+      video.srcObject = stream;
+      video.hidden = false;
+      all('[data-seen]', box).forEach((e) => { e.hidden = false; });
+      window.addEventListener('pagehide', () => stream.getTracks().forEach((t) => t.stop()));
+    }).catch(none);
+  });
+
   // A chosen photo is shown before it is sent.
   all('input[type=file]').forEach((input) => {
     input.addEventListener('change', () => {
