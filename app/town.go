@@ -102,10 +102,9 @@ func (t *Town) Office(ctx context.Context, dir string, o TownOffice) error {
 		Dir: dir, Getenv: o.Getenv, Exe: o.Exe, Config: DefaultSettings(), Name: cast.University, PIN: o.PIN, Now: o.Now,
 		First: NewOperator{Name: o.Operator, OSUser: o.OSUser, Roles: o.Roles, Phone: cast.Duty().Phone, Duty: true},
 	}
-	// The demonstration is looked at, not lived with: everything at once, at any hour, on any free port.
+	// The demonstration is looked at, not lived with: everything at once, on any free port.
 	i.Config.Portal.Listen = "127.0.0.1:0"
 	i.Config.Procurement.Poll = config.Duration(500 * time.Millisecond)
-	i.Config.SMS.QuietHours = config.QuietHours{}
 	if err := UseStandIns(&i, t.state); err != nil {
 		return err
 	}
@@ -146,6 +145,7 @@ func UseStandIns(i *InitOptions, state string) error {
 		LinkB: k.SMS.Templates.LinkB, LinkA: k.SMS.Templates.LinkA, Duty: k.SMS.Templates.Duty, Code: k.SMS.Templates.Code,
 		Done: k.SMS.Templates.Done, Recall: k.SMS.Templates.Recall,
 	}
+	c.SMS.QuietHours = config.QuietHours{} // nobody there sleeps
 	c.Timestamp = config.Timestamp{URL: at.TSA, Roots: "pki/tsa-root.pem"}
 	i.StandIns = state
 	return nil

@@ -26,7 +26,7 @@ func alive(t *testing.T, contracts string) living {
 	t.Helper()
 	l := living{state: filepath.Join(t.TempDir(), "town"), dir: filepath.Join(t.TempDir(), "office"), address: freeAddress(t)}
 	l.program = newProgram(t, "SEALDESK_DIR="+l.dir, "SEALDESK_PORTAL_LISTEN="+l.address, "SEALDESK_PROCUREMENT_POLL=200ms",
-		"SEALDESK_SMS_QUIET_HOURS=", "SEALDESK_ENGINE_LEASE=2s")
+		"SEALDESK_ENGINE_LEASE=2s")
 	l.town = l.start("sandbox", "--state", l.state, "--people", "--contracts", contracts)
 	t.Cleanup(func() { stop(t, l.town) })
 	until(t, "the town", patience, func() bool {

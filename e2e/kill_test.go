@@ -31,7 +31,7 @@ func TestKilledOfficeLosesNothingAndRepeatsNothing(t *testing.T) {
 	state, dir := filepath.Join(t.TempDir(), "town"), filepath.Join(t.TempDir(), "office")
 	p := newProgram(t,
 		"SEALDESK_PORTAL_LISTEN="+freeAddress(t), "SEALDESK_PROCUREMENT_PUSH=auto", "SEALDESK_PROCUREMENT_POLL=200ms",
-		"SEALDESK_ENGINE_LEASE=1s", "SEALDESK_SMS_QUIET_HOURS=", "SEALDESK_DIR="+dir)
+		"SEALDESK_ENGINE_LEASE=1s", "SEALDESK_DIR="+dir)
 	town := p.start("sandbox", "--state", state, "--people", "--contracts", strconv.Itoa(contracts), "--pause", "40ms")
 	t.Cleanup(func() { stop(t, town) })
 	var at sandbox.Addresses

@@ -52,7 +52,7 @@ func TestWithoutThePagesNothingIsSigned(t *testing.T) {
 	state, dir := filepath.Join(t.TempDir(), "town"), filepath.Join(t.TempDir(), "office")
 	// The pages listen where the town does not look: its people knock at a closed door.
 	p := newProgram(t, "SEALDESK_DIR="+dir, "SEALDESK_PORTAL_LISTEN="+freeAddress(t), "SEALDESK_PROCUREMENT_PUSH=auto",
-		"SEALDESK_PROCUREMENT_POLL=100ms", "SEALDESK_SMS_QUIET_HOURS=")
+		"SEALDESK_PROCUREMENT_POLL=100ms")
 	town := p.start("sandbox", "--state", state, "--people", "--contracts", "3")
 	t.Cleanup(func() { stop(t, town) })
 	var at sandbox.Addresses
