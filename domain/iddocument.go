@@ -47,15 +47,11 @@ func CheckIdentity(in Identity, extra []DocKind, today time.Time) (Identity, err
 	if !known(in.Kind, append(DocKinds(), extra...)) {
 		return Identity{}, Fail(CodeDocKindUnknown, string(in.Kind))
 	}
-	if in.Kind == DocIDCard {
-		number, err := CheckIDNumber(in.Number, today)
-		out.Number = number
-		return out, err
+	number, err := CheckDocNumber(in.Kind, in.Number, today)
+	if err != nil {
+		return Identity{}, err
 	}
-	out.Number = strings.ToUpper(strings.TrimSpace(in.Number))
-	if n := len(out.Number); n < 5 || n > maxDocNumberRunes || strings.ContainsFunc(out.Number, notDocNumber) {
-		return Identity{}, Fail(CodeDocNoInvalid)
-	}
+	out.Number = number
 	return out, nil
 }
 
@@ -70,10 +66,6 @@ func known(k DocKind, kinds []DocKind) bool {
 
 func notName(r rune) bool {
 	return !unicode.IsLetter(r) && !unicode.IsMark(r) && r != ' ' && r != '·' && r != '.' && r != '-' && r != '\''
-}
-
-func notDocNumber(r rune) bool {
-	return (r < 'A' || r > 'Z') && (r < '0' || r > '9') && r != '-' && r != '(' && r != ')'
 }
 
 // MaskNumber keeps the first and the last character of a document number.

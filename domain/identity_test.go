@@ -2,6 +2,7 @@ package domain
 
 import (
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -45,12 +46,12 @@ func TestS58OneWrongDigitIsFound(t *testing.T) {
 
 // S61: the three kinds the manual names are built in beside the identity card, and an office adds its own.
 func TestS61KindsOfDocument(t *testing.T) {
-	for _, kind := range []DocKind{DocPassport, DocHKMacauPermit, DocTaiwanPermit} {
+	for kind, number := range map[DocKind]string{DocPassport: "e12345678", DocHKMacauPermit: "h12345678", DocTaiwanPermit: "12345678"} {
 		if !slices.Contains(DocKinds(), kind) {
 			t.Errorf("%s is not offered", kind)
 		}
-		got, err := CheckIdentity(Identity{Name: " ZHANG  WEI ", Kind: kind, Number: "e12345678"}, nil, today)
-		if err != nil || got.Name != "ZHANG WEI" || got.Number != "E12345678" {
+		got, err := CheckIdentity(Identity{Name: " ZHANG  WEI ", Kind: kind, Number: number}, nil, today)
+		if err != nil || got.Name != "ZHANG WEI" || got.Number != strings.ToUpper(number) {
 			t.Errorf("%s: %+v, %v", kind, got, err)
 		}
 	}
@@ -60,6 +61,32 @@ func TestS61KindsOfDocument(t *testing.T) {
 	}
 	if _, err := CheckIdentity(own, []DocKind{"seaman"}, today); err != nil {
 		t.Errorf("the office's own kind: %v", err)
+	}
+}
+
+// S61: each kind of document has the form of its number, and where it has a birth date and a check digit, these.
+func TestS61NumbersOfOtherDocuments(t *testing.T) {
+	for kind, numbers := range map[DocKind][2][]string{
+		DocPassport:      {{"X00000011", "AB 123 4567", "12345"}, {"1234", "X0000001-1", "护照12345", strings.Repeat("A", 18)}},
+		DocHKMacauPermit: {{"H12345678", "m1234567800", "HA1234567"}, {"H1234567", "A12345678", "H123456789", "12345678"}},
+		DocTaiwanPermit:  {{"12345678", "1234567890", "1234567890(B)", "1234567890B"}, {"1234567", "123456789", "T12345678"}},
+		DocResidence: {
+			{"810000199408230021", "820000199001010010", "830000199201300022"},
+			{"820000199001010017", "11010519491231002X", "810000199413230021", "810000"},
+		},
+		DocForeignerPRC: {{"911156199001010010", "USA123456789012"}, {"911156199001010011", "11010519491231002X", "US123456789012", "USA12345678901"}},
+		"seaman":        {{"A1234567", "A-12(3)"}, {"A123", "A_1234567", strings.Repeat("9", 33)}},
+	} {
+		for _, good := range numbers[0] {
+			if got, err := CheckDocNumber(kind, good, today); err != nil || got != strings.ToUpper(strings.ReplaceAll(good, " ", "")) {
+				t.Errorf("%s %s: %s, %v", kind, good, got, err)
+			}
+		}
+		for _, bad := range numbers[1] {
+			if got, err := CheckDocNumber(kind, bad, today); CodeOf(err) != CodeDocNoInvalid {
+				t.Errorf("%s %s: %s, %v", kind, bad, got, err)
+			}
+		}
 	}
 }
 

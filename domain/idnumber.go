@@ -12,17 +12,22 @@ import (
 // Source: GB 11643-1999.
 func CheckIDNumber(s string, today time.Time) (string, error) {
 	s = strings.ToUpper(strings.TrimSpace(s))
-	if len(s) != 18 || !digits(s[:17]) || !digits(s[17:]) && s[17] != 'X' {
-		return "", Fail(CodeDocNoInvalid)
-	}
-	born, err := time.Parse("20060102", s[6:14])
-	if err != nil || born.After(today) || born.Year() < 1900 {
-		return "", Fail(CodeDocNoInvalid)
-	}
-	if idCheckDigit(s[:17]) != s[17] {
+	if !eighteen(s, today) {
 		return "", Fail(CodeDocNoInvalid)
 	}
 	return s, nil
+}
+
+// eighteen tells whether a number has the form of GB 11643, which the residence permit and the foreigner's card share.
+func eighteen(s string, today time.Time) bool {
+	if len(s) != 18 || !digits(s[:17]) || !digits(s[17:]) && s[17] != 'X' {
+		return false
+	}
+	born, err := time.Parse("20060102", s[6:14])
+	if err != nil || born.After(today) || born.Year() < 1900 {
+		return false
+	}
+	return idCheckDigit(s[:17]) == s[17]
 }
 
 func idCheckDigit(first17 string) byte {

@@ -1,5 +1,7 @@
 package i18n
 
+import "sealdesk/domain"
+
 // Portal holds the texts of the signers' pages, a struct per page. Placeholders are named beside the fields.
 type Portal struct {
 	Common   PortalCommon
@@ -132,8 +134,9 @@ type PortalIdentity struct {
 	Name       string
 	NameHint   string
 	Number     string
-	NumberHint string
-	OnlyManual string // shown to holders of other documents than the identity card
+	NumberHint string                    // of kinds the office added
+	Hints      map[domain.DocKind]string // what a number of each kind looks like
+	OnlyManual string                    // shown to holders of other documents than the identity card
 	Next       string
 }
 

@@ -1,5 +1,7 @@
 package i18n
 
+import "sealdesk/domain"
+
 func portalEN() Portal {
 	p := Portal{
 		Common: PortalCommon{
@@ -43,6 +45,11 @@ func portalEN() Portal {
 			Title: "Your identity", Intro: "Please enter everything as it stands in your document.",
 			Steps: [2]string{"Your identity", "Choose a method"}, Kind: "Kind of document", SwitchKind: "Other kind of document", Name: "Name",
 			NameHint: "as in the document", Number: "Document number", NumberHint: "letters in capitals",
+			Hints: map[domain.DocKind]string{
+				domain.DocIDCard: "18 places, the last may be the letter X", domain.DocPassport: "at the top right of the data page, letters and digits only",
+				domain.DocHKMacauPermit: "H or M first, 9 or 11 places", domain.DocTaiwanPermit: "8 digits; 10 in the older booklet, with a letter in brackets",
+				domain.DocResidence: "18 places, begins with 81, 82 or 83", domain.DocForeignerPRC: "18 places, begins with 9; 3 letters and 12 digits on the older card",
+			},
 			OnlyManual: "Holders of other documents than the resident identity card verify by manual review.", Next: "Next",
 		},
 		Methods: PortalMethods{

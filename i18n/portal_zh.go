@@ -1,5 +1,7 @@
 package i18n
 
+import "sealdesk/domain"
+
 func portalZH() Portal {
 	p := Portal{
 		Common: PortalCommon{
@@ -40,6 +42,11 @@ func portalZH() Portal {
 			Title: "完善身份信息", Intro: "请填写与证件一致的信息。",
 			Steps: [2]string{"完善身份信息", "选择认证方式"}, Kind: "证件类型", SwitchKind: "切换证件类型", Name: "姓名",
 			NameHint: "与证件上的姓名一致", Number: "证件号码", NumberHint: "字母请用大写",
+			Hints: map[domain.DocKind]string{
+				domain.DocIDCard: "18 位，末位可能是字母 X", domain.DocPassport: "护照资料页右上角的号码，只含字母和数字",
+				domain.DocHKMacauPermit: "以 H 或 M 开头，共 9 位或 11 位", domain.DocTaiwanPermit: "8 位数字；旧版为 10 位数字，可带括号内字符",
+				domain.DocResidence: "18 位，以 81、82 或 83 开头", domain.DocForeignerPRC: "18 位，以 9 开头；旧版为 3 个字母和 12 位数字",
+			},
 			OnlyManual: "非居民身份证持有人请使用人工审核方式认证。", Next: "下一步",
 		},
 		Methods: PortalMethods{

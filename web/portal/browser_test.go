@@ -41,10 +41,16 @@ func (b *browser) login() {
 	b.press("enter")
 }
 
+// kind chooses a kind of document, as a tap on the list does.
+func (b *browser) kind(kind string) {
+	b.t.Helper()
+	eval[bool](b, `(() => { const k = document.querySelector('[name=kind]'); k.value = '`+kind+`'; return k.dispatchEvent(new Event('change', {bubbles: true})); })()`)
+}
+
 func (b *browser) state() {
 	b.t.Helper()
 	b.at("identity")
-	b.run(chromedp.SetValue(chromedp.CSS(`[name=kind]`), b.who.DocKind))
+	b.kind(b.who.DocKind)
 	b.fill("identity", map[string]string{"name": b.who.Name, "number": b.who.DocNo})
 	b.tick("identity", "consent", "yes")
 	b.press("identity")
@@ -83,6 +89,16 @@ func TestABrowserUploadsPhotos(t *testing.T) {
 	b.enter()
 	b.at("verify-first")
 	b.press("verify")
+	b.at("identity")
+	hint := func() string {
+		return eval[string](b, `document.querySelector('#number-hint').textContent + (document.querySelector('[data-others]').hidden ? '' : ' manual')`)
+	}
+	before := hint()
+	b.kind(b.who.DocKind)
+	if after := hint(); before == after || !strings.HasSuffix(after, "manual") || strings.HasSuffix(before, "manual") {
+		t.Errorf("the form does not follow the kind: %q, then %q", before, after)
+	}
+	b.shot("identity-passport")
 	b.state()
 	b.shot("method-passport")
 	b.press("method-manual")

@@ -11,6 +11,15 @@ type identityPage struct {
 	Kind         domain.DocKind
 	Name, Number string
 	Consent      consentText
+	words        i18n.PortalIdentity
+}
+
+// Hint tells what a number of the kind looks like.
+func (p identityPage) Hint(kind domain.DocKind) string {
+	if hint, ok := p.words.Hints[kind]; ok {
+		return hint
+	}
+	return p.words.NumberHint
 }
 
 func (p *portal) identityForm(v *visit) {
@@ -35,6 +44,7 @@ func (v *visit) identityPage(in domain.Identity, problem error) {
 		name: "identity", title: v.t().Identity.Title, state: "identity", problem: problem,
 		page: identityPage{
 			Kinds: v.Office.DocKinds(), Kind: in.Kind, Name: in.Name, Number: in.Number, Consent: v.consent(i18n.ConsentVerify),
+			words: v.t().Identity,
 		},
 	}
 	if problem != nil {

@@ -147,6 +147,12 @@
     if (img.complete && !img.naturalWidth && img.loading !== 'lazy') again();
   });
 
+  // The form of step 1 follows the kind of document.
+  all('[data-kind]').forEach((kinds) => kinds.addEventListener('change', () => {
+    document.querySelector('#number-hint').textContent = kinds.selectedOptions[0].dataset.hint;
+    document.querySelector('[data-others]').hidden = 'auto' in kinds.selectedOptions[0].dataset;
+  }));
+
   // The camera shows a person himself. Its picture goes nowhere, and it is off when the page is left.
   all('[data-camera]').forEach((box) => {
     const video = box.querySelector('video'), mirror = video.parentElement;
