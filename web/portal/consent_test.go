@@ -56,7 +56,8 @@ func TestG23EachConsentIsAskedAloneAndItsTextKept(t *testing.T) {
 	}
 	agree("verify", "identity", map[string]string{"kind": p.who.DocKind, "name": p.who.Name, "number": p.who.DocNo}).wants(http.StatusOK, "method")
 	p.get("/verify/face")
-	agree("face", "face", map[string]string{}).wants(http.StatusOK, "waiting")
+	agree("face", "face-consent", map[string]string{}).wants(http.StatusOK, "face-camera")
+	p.follow("face-next").submit("face", nil).wants(http.StatusOK, "waiting")
 	h.work()
 	p.get("/verify/bank")
 	agree("bank", "bank", map[string]string{"card": p.who.Card, "phone": p.who.Phone}).wants(http.StatusOK, "waiting")
