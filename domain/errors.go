@@ -149,6 +149,7 @@ const (
 
 	// What must not be signed, and seals that cannot be drawn or put where they were asked.
 	CodeDocCertified      Code = "doc_certified"        // its author allows no further change
+	CodeDocFieldsOnly     Code = "doc_fields_only"      // its author allows signing in the fields he made alone
 	CodeDocLocked         Code = "doc_locked"           // an earlier signature locks its fields
 	CodeDocPermissions    Code = "doc_permissions"      // its encryption forbids signing
 	CodeDocPassword       Code = "doc_password"         // it opens with another password

@@ -4,7 +4,7 @@ package domain
 // the words of the seal or the engine, so a person has to see it.
 func (c Code) Lasting() bool {
 	switch c {
-	case CodeDocNotPDF, CodeDocEncrypted, CodeDocNoPages, CodeDocDamaged, CodeDocXFA, CodeDocLimits, CodeDocCertified, CodeDocLocked,
+	case CodeDocNotPDF, CodeDocEncrypted, CodeDocNoPages, CodeDocDamaged, CodeDocXFA, CodeDocLimits, CodeDocCertified, CodeDocFieldsOnly, CodeDocLocked,
 		CodeDocPermissions, CodeDocPassword, CodeFieldSigned, CodeFieldTaken, CodeFieldNotThere, CodeFieldSeed, CodePlaceOffPage,
 		CodePlaceNoPage, CodeAcrossTaken, CodeAcrossLate, CodeSealWords, CodeSignatureWords, CodeSignatureTooBig, CodeBadInput,
 		CodeUniPDFLicence, CodeUniPDFCannot:

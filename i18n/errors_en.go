@@ -114,6 +114,7 @@ func sentencesEN() map[domain.Code]string {
 		domain.CodePersonHasOtherDoc: "This phone is bound to another person's identity. Find out whose it is and change the contact.",
 
 		domain.CodeDocCertified:      "The author of the document allows no further change, so it cannot be signed. Ask for one without this restriction.",
+		domain.CodeDocFieldsOnly:     "The author of the document allows signing in the fields he made and nowhere else. Choose one of them, or ask for a document without this restriction.",
 		domain.CodeDocLocked:         "A signature in the document locks its form, so nothing more can be signed. Use a document that is not locked.",
 		domain.CodeDocPermissions:    "The document's permissions forbid signing. Give the owner's password, or ask for a document that may be signed.",
 		domain.CodeDocPassword:       "The document needs a password, or another than the one given. Give it with --password-file.",

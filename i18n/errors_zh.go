@@ -114,6 +114,7 @@ func sentencesZH() map[domain.Code]string {
 		domain.CodePersonHasOtherDoc: "该手机号已与另一人的身份绑定。请核实号码归属后更改联系人。",
 
 		domain.CodeDocCertified:      "文件的作者不允许再作任何改动，不能签署。请向作者索取未限制的文件。",
+		domain.CodeDocFieldsOnly:     "文件的作者只允许在其预设的签名域签署。请选择这些签名域之一，或向作者索取未限制的文件。",
 		domain.CodeDocLocked:         "文件中已有的签名锁定了表单，不能再签署。请使用未锁定的文件。",
 		domain.CodeDocPermissions:    "文件的权限设置不允许签署。请用所有者口令，或向作者索取允许签署的文件。",
 		domain.CodeDocPassword:       "文件需要打开口令，或给出的口令不正确。请用 --password-file 给出口令文件。",

@@ -15,7 +15,7 @@ func problemsZH() map[domain.Code]string {
 		domain.CodeCodeExpired: "验证码失效", domain.CodeInternal: "程序出错", domain.CodeNotVerified: "未认证",
 		domain.CodeDocumentMismatch: "文件不一致", domain.CodeSMSFailed: "短信发送失败", domain.CodeIdentityMismatch: "身份不一致",
 		domain.CodeIdentityNoRecord: "查无记录", domain.CodeIdentityInput: "信息有误",
-		domain.CodeSealWords: "印章无法绘制", domain.CodeDocCertified: "文件不许改动", domain.CodeDocLocked: "文件已锁定",
+		domain.CodeSealWords: "印章无法绘制", domain.CodeDocCertified: "文件不许改动", domain.CodeDocLocked: "文件已锁定", domain.CodeDocFieldsOnly: "限预设签名域",
 		domain.CodeDocPermissions: "文件不许签署", domain.CodeUniPDFLicence: "引擎无许可", domain.CodeUniPDFCannot: "引擎不支持",
 		domain.CodeSealUnseen: "结果无法核图",
 	}
@@ -31,7 +31,7 @@ func problemsEN() map[domain.Code]string {
 		domain.CodeCodeExpired: "code expired", domain.CodeInternal: "program failed", domain.CodeNotVerified: "not verified",
 		domain.CodeDocumentMismatch: "document differs", domain.CodeSMSFailed: "message failed", domain.CodeIdentityMismatch: "identity mismatch",
 		domain.CodeIdentityNoRecord: "no record", domain.CodeIdentityInput: "wrong input",
-		domain.CodeSealWords: "seal cannot be drawn", domain.CodeDocCertified: "changes forbidden", domain.CodeDocLocked: "locked document",
+		domain.CodeSealWords: "seal cannot be drawn", domain.CodeDocCertified: "changes forbidden", domain.CodeDocLocked: "locked document", domain.CodeDocFieldsOnly: "prepared fields only",
 		domain.CodeDocPermissions: "signing forbidden", domain.CodeUniPDFLicence: "engine not licensed", domain.CodeUniPDFCannot: "engine cannot",
 		domain.CodeSealUnseen: "result not seen",
 	}

@@ -52,7 +52,7 @@ func (e *Engine) Begin(r domain.SealRequest) (domain.Prepared, error) {
 	}
 	request := pades.Request{
 		PDF: r.PDF, Field: FieldName(r.Field), Place: r.Place, Chain: r.Key.Chain, Appearance: look,
-		Signing: r.Signing.In(e.opt.Zone), Name: leaf.Subject.CommonName, Reason: r.Reason,
+		Signing: r.Signing.In(e.opt.Zone), Name: leaf.Subject.CommonName, Reason: r.Reason, Stamped: true,
 	}
 	if r.Key.ID == domain.OfficeKey && look.Ring != "" {
 		request.Across = e.across()

@@ -145,7 +145,7 @@ func words(ring, line string) stamp.Look {
 func requestOf(key domain.SigningKey, pdf []byte) pades.Request {
 	return pades.Request{
 		PDF: pdf, Field: "Seal", Place: domain.Place{Page: 1, X: 50, Y: 60, W: 120, H: 120}, Chain: key.Chain,
-		Appearance: words("样例科技有限公司", ""), Signing: now(), Name: "样例科技有限公司",
+		Appearance: words("样例科技有限公司", ""), Signing: now(), Name: "样例科技有限公司", Stamped: true,
 	}
 }
 

@@ -46,7 +46,7 @@ func File(r FileRequest) ([]byte, error) {
 		r.Zone = time.FixedZone("CST", 8*60*60)
 	}
 	e := &pades.Engine{Draw: artist.Draw, Now: r.Now, TSARoots: r.TSARoots, Password: r.Password}
-	q := pades.Request{PDF: r.PDF, Field: r.Field, Appearance: r.Look, Signing: r.Now().In(r.Zone), Reason: r.Reason}
+	q := pades.Request{PDF: r.PDF, Field: r.Field, Appearance: r.Look, Signing: r.Now().In(r.Zone), Reason: r.Reason, Stamped: r.Stamp != nil}
 	for _, c := range r.Key.Chain {
 		q.Chain = append(q.Chain, c.Raw)
 	}

@@ -7,10 +7,11 @@ type parser struct {
 	lexer
 	deep int
 	odd  func(string)
+	met  *int // the highest number a reference names
 }
 
 func (d *Document) parser(b []byte, at int) *parser {
-	return &parser{lexer: lexer{b: b, at: at}, deep: d.options.Limits.Depth, odd: d.odd}
+	return &parser{lexer: lexer{b: b, at: at}, deep: d.options.Limits.Depth, odd: d.odd, met: &d.met}
 }
 
 // object reads one object; a reference is three words.
@@ -53,6 +54,7 @@ func (p *parser) object() (Object, error) {
 			if num > maxNumber || gen > maxGeneration {
 				return nil, nil // such an object cannot exist
 			}
+			*p.met = max(*p.met, num)
 			return Ref{num, gen}, nil
 		}
 		p.at = after

@@ -48,6 +48,7 @@ type Document struct {
 	trailer  Dict
 	entries  map[int]Entry
 	size     int
+	met      int // the highest number a reference names, of what was read so far
 	repaired bool
 	lock     *lock // nil when not encrypted
 

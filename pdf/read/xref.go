@@ -146,8 +146,9 @@ func (d *Document) Form() Form {
 	return d.sections[0].Form
 }
 
-// Size is one more than the highest object number.
-func (d *Document) Size() int { return d.size }
+// Unused is a number no cross-reference lists and nothing that was read so far waits for, nor any number above it: what is
+// written under it appears nowhere by mistake.
+func (d *Document) Unused() int { return max(d.size, d.met+1) }
 
 // Entry tells where an object stands; false when no cross-reference lists it.
 func (d *Document) Entry(num int) (Entry, bool) {

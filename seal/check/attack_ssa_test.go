@@ -134,6 +134,13 @@ func sneaks() []attack {
 		o[70] = strings.Replace(o[70], "/FT /Sig", "/FT /Tx", 1)
 		return d.with(o)
 	})
+	add("strip brought with a seal", func() *doc {
+		d := signedOnce("table")
+		s := stamped(nSealB, w.office)
+		s.objects = newField(d, 70, "555 0 595 842", "/Ff 65537 /AP << /N 9 0 R >>")
+		s.objects[70] = strings.Replace(s.objects[70], "/FT /Sig", "/FT /Btn", 1)
+		return d.sign(s)
+	})
 	add("widget appended to the page tree", func() *doc {
 		d := fresh("table", func(o map[int]string) {
 			o[30] = "[3 0 R 7 0 R]"

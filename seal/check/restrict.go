@@ -10,11 +10,21 @@ type lock struct {
 func (l lock) holds(field string) bool {
 	switch l.action {
 	case "Include":
-		return l.fields[field]
+		return l.names(field)
 	case "Exclude":
-		return !l.fields[field]
+		return !l.names(field)
 	}
 	return true // All, and anything not understood
+}
+
+// names tells whether a field is listed, or a group it is in.
+func (l lock) names(field string) bool {
+	for i := range len(field) {
+		if field[i] == '.' && l.fields[field[:i]] {
+			return true
+		}
+	}
+	return l.fields[field]
 }
 
 // Permissions of a DocMDP transform.

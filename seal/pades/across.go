@@ -46,6 +46,9 @@ func (s *sheet) strips(u *update, f *form, names map[string]bool, a Across) ([]r
 	if a == (Across{}) || len(s.pages) < 2 {
 		return nil, nil
 	}
+	if f.signed() {
+		return nil, domain.Fail(domain.CodeAcrossLate) // a strip is a change that no signature allows
+	}
 	var out []read.Ref
 	for i, slice := range slicing(len(s.pages), a.Size) {
 		if err := free(f, names, a.name(i+1)); err != nil {
@@ -89,12 +92,14 @@ func (e *Engine) across(u *update, f *form, s *sheet, r Request) error {
 	if err != nil {
 		return err
 	}
+	limits, err := f.limits()
+	if err != nil {
+		return err
+	}
 	whole := u.form(0, drawn)
 	for i, slice := range slicing(len(found), size) {
 		l := found[i]
-		if is, err := locked(f, l.name); err != nil {
-			return err
-		} else if is {
+		if limits.locks(l.name) {
 			return domain.Fail(CodeLocked)
 		}
 		if used, err := shows(u.doc, l.dict); err != nil {

@@ -25,6 +25,7 @@ type Request struct {
 	Signing    time.Time // stands in the document (M)
 	Name       string    // stands in the document; empty leaves it out
 	Reason     string
+	Stamped    bool   // a timestamp will be added
 	Across     Across // the strips that show the seal too; the zero value leaves them
 }
 

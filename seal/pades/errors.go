@@ -10,6 +10,7 @@ import (
 // Refusals that concern the document to be signed.
 const (
 	CodeCertified   = domain.CodeDocCertified
+	CodeFieldsOnly  = domain.CodeDocFieldsOnly
 	CodeLocked      = domain.CodeDocLocked
 	CodePermissions = domain.CodeDocPermissions
 	CodeSigned      = domain.CodeFieldSigned

@@ -18,6 +18,7 @@ type form struct {
 	fieldRef read.Ref // zero when the list stands in the form
 	list     []field
 	byName   map[string]int
+	limited  *limits // once it was asked for
 }
 
 // field is a field without fields below it.

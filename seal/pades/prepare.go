@@ -69,13 +69,20 @@ func (e *Engine) prepare(doc *read.Document, fields []domain.Field, across Acros
 	return out, err
 }
 
-// free makes sure that a name can be given to a new field.
+// free makes sure that a name can be given to a new field, and that no earlier signature locks it.
 func free(f *form, names map[string]bool, name string) error {
 	if name == "" || strings.Contains(name, ".") {
 		return domain.Fail(domain.CodeBadInput, name).Because(fmt.Errorf("a field cannot be named %q", name))
 	}
 	if _, ok := f.find(name); ok || names[name] {
 		return domain.Fail(CodeTaken, name)
+	}
+	limits, err := f.limits()
+	if err != nil {
+		return err
+	}
+	if limits.locks(name) {
+		return domain.Fail(CodeLocked)
 	}
 	names[name] = true
 	return nil

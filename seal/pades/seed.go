@@ -7,13 +7,31 @@ import (
 	"sealdesk/pdf/read"
 )
 
-// The bits of Ff that make an entry of a seed value binding (ISO 32000-1, table 234).
+// The bits of Ff that make an entry of a seed value binding (ISO 32000-2, table 237).
 const (
-	seedFilter    = 1 << 0
-	seedSubFilter = 1 << 1
-	seedReasons   = 1 << 3
-	seedDigest    = 1 << 6
+	seedFilter = 1 << iota
+	seedSubFilter
+	seedVersion
+	seedReasons
+	seedLegal
+	seedRevocation
+	seedDigest
+	seedLock
+	seedAppearance
+
+	seedKnown = 1<<iota - 1
 )
+
+// newestSeed is the latest version of seed values whose entries are known here (V).
+const newestSeed = 3
+
+// wishes are the seed value of a field: what it asks of its signature.
+type wishes struct {
+	doc  *read.Document
+	dict read.Dict
+	bits int
+	r    Request
+}
 
 // seed honours what a field asks of its signature: a binding wish that cannot be met is refused.
 func seed(doc *read.Document, field read.Dict, r Request) error {
@@ -25,49 +43,100 @@ func seed(doc *read.Document, field read.Dict, r Request) error {
 	if err != nil {
 		return err
 	}
-	refuse := func(what string) error {
-		return domain.Fail(CodeSeed, what).Because(fmt.Errorf("the field demands another %s", what))
-	}
-	if n, err := doc.Name(sv["Filter"]); err != nil {
-		return err
-	} else if bits&seedFilter != 0 && n != "" && n != "Adobe.PPKLite" {
-		return refuse("Filter")
-	}
-	for _, c := range []struct {
-		key  read.Name
-		bit  int
-		have []string
+	w := wishes{doc, sv, bits, r}
+	for _, wish := range []struct {
+		name string
+		met  func() (bool, error)
 	}{
-		{"SubFilter", seedSubFilter, []string{"ETSI.CAdES.detached"}},
-		{"DigestMethod", seedDigest, []string{"SHA256", "SHA-256"}},
-		{"Reasons", seedReasons, []string{r.Reason}},
+		{"Ff", func() (bool, error) { return bits&^seedKnown == 0, nil }},
+		{"Filter", w.filter},
+		{"SubFilter", w.subFilter},
+		{"V", w.version},
+		{"Reasons", w.reasons},
+		{"LegalAttestation", func() (bool, error) { return bits&seedLegal == 0 || sv["LegalAttestation"] == nil, nil }},
+		{"AddRevInfo", w.revocation},
+		{"DigestMethod", w.digest},
+		{"LockDocument", w.lock},
+		{"AppearanceFilter", func() (bool, error) { return bits&seedAppearance == 0 || sv["AppearanceFilter"] == nil, nil }},
+		{"MDP", w.permission},
+		{"TimeStamp", w.timestamp},
+		{"Cert", w.certificate},
 	} {
-		list, err := doc.Array(sv[c.key])
+		met, err := wish.met()
 		if err != nil {
 			return err
 		}
-		if bits&c.bit == 0 || list == nil {
-			continue
+		if !met {
+			return domain.Fail(CodeSeed, wish.name).Because(fmt.Errorf("the field demands another %s", wish.name))
 		}
-		if ok, err := oneOf(doc, list, c.have); err != nil {
-			return err
-		} else if !ok {
-			return refuse(string(c.key))
-		}
-	}
-	if mdp, err := doc.Dict(sv["MDP"]); err != nil {
-		return err
-	} else if p, ok, err := doc.Int(mdp["P"]); err != nil {
-		return err
-	} else if ok && p != 0 { // 0: an approval signature is wanted
-		return refuse("MDP")
 	}
 	return nil
 }
 
-func oneOf(doc *read.Document, list read.Array, have []string) (bool, error) {
+func (w wishes) filter() (bool, error) {
+	n, err := w.doc.Name(w.dict["Filter"])
+	return w.bits&seedFilter == 0 || n == "" || n == "Adobe.PPKLite", err
+}
+
+func (w wishes) subFilter() (bool, error) {
+	return w.oneOf("SubFilter", seedSubFilter, "ETSI.CAdES.detached")
+}
+
+func (w wishes) digest() (bool, error) {
+	return w.oneOf("DigestMethod", seedDigest, "SHA256", "SHA-256")
+}
+
+func (w wishes) version() (bool, error) {
+	v, _, err := w.doc.Number(w.dict["V"])
+	return w.bits&seedVersion == 0 || v <= newestSeed, err
+}
+
+// reasons lists what may be given; a single period means that none may be.
+func (w wishes) reasons() (bool, error) {
+	if w.r.Reason == "" {
+		return w.oneOf("Reasons", seedReasons, "", ".")
+	}
+	return w.oneOf("Reasons", seedReasons, w.r.Reason)
+}
+
+// revocation asks for what only other signatures than PAdES have inside.
+func (w wishes) revocation() (bool, error) {
+	o, err := w.doc.Get(w.dict["AddRevInfo"])
+	return w.bits&seedRevocation == 0 || o != read.Object(true), err
+}
+
+func (w wishes) lock() (bool, error) {
+	n, err := w.doc.Name(w.dict["LockDocument"])
+	return w.bits&seedLock == 0 || n != "true", err
+}
+
+// permission asks for a certification, unless it is 0.
+func (w wishes) permission() (bool, error) {
+	mdp, err := w.doc.Dict(w.dict["MDP"])
+	if err != nil {
+		return false, err
+	}
+	p, _, err := w.doc.Int(mdp["P"])
+	return p == 0, err
+}
+
+func (w wishes) timestamp() (bool, error) {
+	stamp, err := w.doc.Dict(w.dict["TimeStamp"])
+	if err != nil {
+		return false, err
+	}
+	wanted, _, err := w.doc.Int(stamp["Ff"])
+	return wanted&1 == 0 || w.r.Stamped, err
+}
+
+// oneOf tells whether an entry that binds lists one of what we have.
+func (w wishes) oneOf(key read.Name, bit int, have ...string) (bool, error) {
+	list, err := w.doc.Array(w.dict[key])
+	if err != nil || w.bits&bit == 0 || list == nil {
+		return err == nil, err
+	}
 	for _, o := range list {
-		o, err := doc.Get(o)
+		o, err := w.doc.Get(o)
 		if err != nil {
 			return false, err
 		}
@@ -85,25 +154,4 @@ func oneOf(doc *read.Document, list read.Array, have []string) (bool, error) {
 		}
 	}
 	return false, nil
-}
-
-// lockOf gives the parameters of FieldMDP for a field that asks to lock fields when it is signed (12.8.2.4).
-func lockOf(doc *read.Document, field read.Dict) (read.Dict, error) {
-	lock, err := doc.Dict(field["Lock"])
-	if err != nil || lock == nil {
-		return nil, err
-	}
-	action, err := doc.Name(lock["Action"])
-	if err != nil {
-		return nil, err
-	}
-	out := read.Dict{"Type": read.Name("TransformParams"), "V": read.Name("1.2"), "Action": action}
-	fields, err := doc.Array(lock["Fields"])
-	if err != nil {
-		return nil, err
-	}
-	if action != "All" {
-		out["Fields"] = fields
-	}
-	return out, nil
 }

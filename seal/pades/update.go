@@ -23,7 +23,7 @@ type change struct {
 }
 
 func newUpdate(doc *read.Document) *update {
-	return &update{doc: doc, next: doc.Size(), changed: map[int]change{}}
+	return &update{doc: doc, next: doc.Unused(), changed: map[int]change{}}
 }
 
 // reserve takes the number of a new object.

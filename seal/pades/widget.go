@@ -18,11 +18,18 @@ type sheet struct {
 	pages []read.Page
 	added map[int][]read.Ref
 	order []int
+	lists map[read.Ref]int // how many pages have a list of annotations
 }
 
 func openSheet(doc *read.Document) (*sheet, error) {
 	pages, err := doc.Pages()
-	return &sheet{doc: doc, pages: pages, added: map[int][]read.Ref{}}, err
+	s := &sheet{doc: doc, pages: pages, added: map[int][]read.Ref{}, lists: map[read.Ref]int{}}
+	for i := range pages {
+		if list, ok := pages[i].Dict["Annots"].(read.Ref); ok {
+			s.lists[list]++
+		}
+	}
+	return s, err
 }
 
 // page gives the page a place is on.
@@ -60,8 +67,8 @@ func (s *sheet) put(page int, widget read.Ref) {
 	s.added[page] = append(s.added[page], widget)
 }
 
-// write adds the widgets to the lists of annotations. The page itself is written only when its list stands in it or
-// is missing; everything else of the page stays as it is, inherited or not.
+// write adds the widgets to the lists of annotations. The page itself is written only when its list stands in it, is
+// missing, or is that of several pages, all of which would show the widget; everything else of the page stays as it is, inherited or not.
 func (s *sheet) write(u *update) error {
 	for _, n := range s.order {
 		p := &s.pages[n-1]
@@ -73,7 +80,7 @@ func (s *sheet) write(u *update) error {
 		for _, r := range s.added[n] {
 			list = append(list, r)
 		}
-		if ref, ok := p.Dict["Annots"].(read.Ref); ok && old != nil {
+		if ref, ok := p.Dict["Annots"].(read.Ref); ok && old != nil && s.lists[ref] == 1 {
 			u.set(ref, list)
 			continue
 		}
