@@ -271,26 +271,30 @@ func TestFourSignaturesStandInEveryHabit(t *testing.T) {
 
 // Readers that share no code with us accept every revision.
 func TestReadersAcceptEveryRevision(t *testing.T) {
-	pdfsig, qpdf := program(t, "pdfsig"), program(t, "qpdf")
 	o := newOffice(t)
 	for _, h := range habits() {
 		t.Run(h.Name, func(t *testing.T) {
-			dir := t.TempDir()
 			for i, r := range o.sealed(t, contract(t, h), 3) {
-				path := save(t, dir, "r.pdf", r)
-				if out, err := exec.CommandContext(t.Context(), qpdf, "--check", path).CombinedOutput(); err != nil || bytes.Contains(out, []byte("WARNING")) {
-					t.Errorf("revision %d: %v\n%s", i, err, out)
-				}
-				if i < 2 {
-					continue
-				}
-				out, err := exec.CommandContext(t.Context(), pdfsig, "-nocert", path).CombinedOutput()
-				if err != nil || bytes.Count(out, []byte("Signature is Valid.")) != i-1 || !bytes.Contains(out, []byte("Total document signed")) ||
-					bytes.Count(out, []byte("ETSI.CAdES.detached")) != i-1 {
-					t.Errorf("revision %d: %v\n%s", i, err, out)
-				}
+				readersAccept(t, r, max(0, i-1))
 			}
 		})
+	}
+}
+
+// readersAccept lets qpdf and pdfsig look at a document that bears so many signatures of ours and no others.
+func readersAccept(t *testing.T, pdf []byte, signatures int) {
+	t.Helper()
+	path := save(t, t.TempDir(), "r.pdf", pdf)
+	if out, err := exec.CommandContext(t.Context(), program(t, "qpdf"), "--check", path).CombinedOutput(); err != nil || bytes.Contains(out, []byte("WARNING")) {
+		t.Errorf("qpdf: %v\n%s", err, out)
+	}
+	if signatures == 0 {
+		return
+	}
+	out, err := exec.CommandContext(t.Context(), program(t, "pdfsig"), "-nocert", path).CombinedOutput()
+	if err != nil || bytes.Count(out, []byte("Signature is Valid.")) != signatures || !bytes.Contains(out, []byte("Total document signed")) ||
+		bytes.Count(out, []byte("ETSI.CAdES.detached")) != signatures {
+		t.Errorf("pdfsig, %d signatures: %v\n%s", signatures, err, out)
 	}
 }
 

@@ -1,7 +1,6 @@
 package seal_test
 
 import (
-	"bytes"
 	"fmt"
 	"math"
 	"os/exec"
@@ -50,12 +49,23 @@ func (p picture) red(x, y int) bool {
 	return p.rgb[i] > 120 && p.rgb[i+1] < 110 && p.rgb[i+2] < 110
 }
 
+// dark is any ink, red or blue.
+func (p picture) dark(x, y int) bool {
+	i := 3 * (y*p.w + x)
+	return p.rgb[i+1] < 150
+}
+
 // box is the rectangle of the red pixels, millimetres from the bottom left.
-func (p picture) box(dpi int) (x, y, w, h float64) {
+func (p picture) box(dpi int) (x, y, w, h float64) { return p.around(dpi, p.red) }
+
+// ink is the rectangle of all pixels that are not white.
+func (p picture) ink(dpi int) (x, y, w, h float64) { return p.around(dpi, p.dark) }
+
+func (p picture) around(dpi int, is func(x, y int) bool) (x, y, w, h float64) {
 	x1, y1, x2, y2 := p.w, p.h, -1, -1
 	for j := range p.h {
 		for i := range p.w {
-			if p.red(i, j) {
+			if is(i, j) {
 				x1, y1, x2, y2 = min(x1, i), min(y1, j), max(x2, i), max(y2, j)
 			}
 		}
@@ -110,7 +120,7 @@ func TestSealsStandWhereAskedAndUpright(t *testing.T) {
 	}
 }
 
-// differing is how many pixels are red in one picture only, in parts of the red ones. Pictures of the same page shape
+// differing is how many pixels are inked in one picture only, in parts of the inked ones. Pictures of the same page shape
 // are compared; the edges of lines may lie a pixel apart.
 func differing(a, b picture) float64 {
 	if abs(a.w-b.w) > 1 || abs(a.h-b.h) > 1 {
@@ -120,7 +130,7 @@ func differing(a, b picture) float64 {
 	near := func(p picture, x, y int) bool {
 		for j := max(0, y-2); j <= min(p.h-1, y+2); j++ {
 			for i := max(0, x-2); i <= min(p.w-1, x+2); i++ {
-				if p.red(i, j) {
+				if p.dark(i, j) {
 					return true
 				}
 			}
@@ -129,13 +139,13 @@ func differing(a, b picture) float64 {
 	}
 	for y := range min(a.h, b.h) {
 		for x := range min(a.w, b.w) {
-			if a.red(x, y) {
+			if a.dark(x, y) {
 				red++
 				if !near(b, x, y) {
 					lonely++
 				}
 			}
-			if b.red(x, y) && !near(a, x, y) {
+			if b.dark(x, y) && !near(a, x, y) {
 				lonely++
 			}
 		}
@@ -145,32 +155,12 @@ func differing(a, b picture) float64 {
 
 func abs(n int) int { return max(n, -n) }
 
-// The slices of a seal across the pages fit together again, whatever the pages.
+// The slices of the office's seal across a contract fit together again.
 func TestSlicesMakeOneSeal(t *testing.T) {
 	const dpi = 150
 	o := newOffice(t)
 	revisions := o.sealed(t, contract(t, habits()[4]), 3)
-	last := revisions[len(revisions)-1]
-	dir := t.TempDir()
-	in := save(t, dir, "in.pdf", last)
-	if text, err := exec.CommandContext(t.Context(), program(t, "pdftoppm"), "-cropbox", "-r", fmt.Sprint(dpi), in, filepath.Join(dir, "p")).CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, text)
-	}
-	// Each page's slice is as wide as a quarter of the seal and touches the edge of the page.
-	slice := 42.0 / 4 * dpi / 25.4
-	high := 248 // pixels: 42 mm
-	var whole picture
-	whole.w, whole.h = int(4*slice), high+8
-	whole.rgb = bytes.Repeat([]byte{255}, 3*whole.w*whole.h)
-	for n := range 4 {
-		p := readPPM(t, filepath.Join(dir, fmt.Sprintf("p-%d.ppm", n+1)))
-		for y := range whole.h {
-			for x := range int(slice) {
-				from := 3 * ((p.h/2-whole.h/2+y)*p.w + p.w - int(slice) + x)
-				copy(whole.rgb[3*(y*whole.w+int(float64(n)*slice)+x):], p.rgb[from:from+3])
-			}
-		}
-	}
+	whole := joined(t, pagesOf(t, revisions[len(revisions)-1], 4, dpi, false), 42*dpi/25.4/4, 44*dpi/25.4)
 	x, y, w, h := whole.box(dpi)
 	t.Logf("put together: %.1f x %.1f mm at %.1f, %.1f", w, h, x, y)
 	if math.Abs(w-42) > 0.6 || math.Abs(h-42) > 0.4 {

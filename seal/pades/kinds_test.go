@@ -4,12 +4,16 @@ import (
 	"bytes"
 	"crypto"
 	"crypto/elliptic"
+	"crypto/rand"
 	"crypto/x509"
 	"encoding/asn1"
 	"encoding/hex"
 	"encoding/json"
 	"encoding/pem"
+	"errors"
+	"io"
 	"os/exec"
+	"strings"
 	"testing"
 
 	"sealdesk/domain"
@@ -52,7 +56,71 @@ func TestOpenSSLVerifiesEveryKindOfKey(t *testing.T) {
 			if err != nil {
 				t.Fatalf("%v\n%s", err, text)
 			}
+			attributesOf(t, save(t, dir, "again.der", cms), name)
 		})
+	}
+}
+
+// attributesOf lets OpenSSL print a signature: it has what PAdES wants signed and nothing else (EN 319 142-1, table 1).
+func attributesOf(t *testing.T, path, key string) {
+	t.Helper()
+	out, err := exec.CommandContext(t.Context(), program(t, "openssl"), "cms", "-cmsout", "-print", "-noout", "-inform", "DER", "-in", path).CombinedOutput()
+	if err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	text := string(out)
+	signer := text[strings.Index(text, "signerInfos:"):]
+	for _, want := range []string{"object: contentType", "object: messageDigest", "object: id-smime-aa-signingCertificateV2", "algorithm: sha256"} {
+		if strings.Count(signer, want) != 1 {
+			t.Errorf("%d of %q", strings.Count(signer, want), want)
+		}
+	}
+	if strings.Count(signer, "object: ") != 3 || strings.Contains(signer, "signingTime") || !strings.Contains(signer, "version: 1") {
+		t.Error("other attributes:\n" + signer)
+	}
+	if ec := strings.HasPrefix(key, "P-"); ec != strings.Contains(signer, "algorithm: ecdsa-with-SHA256") || ec == strings.Contains(signer, "algorithm: rsaEncryption") {
+		t.Error("signature algorithm:\n" + signer)
+	}
+}
+
+// device is a key behind a driver, of which nothing is known but that it signs.
+type device struct {
+	public crypto.PublicKey
+	sign   func(digest []byte) ([]byte, error)
+}
+
+func (d device) Public() crypto.PublicKey { return d.public }
+
+func (d device) Sign(_ io.Reader, digest []byte, _ crypto.SignerOpts) ([]byte, error) {
+	return d.sign(digest)
+}
+
+// Any device can sign. One that signs wrongly, or not at all, is found out before anything is written.
+func TestDevicesSignAndWrongOnesAreFound(t *testing.T) {
+	e := engine(t)
+	root := issue(t, nil, "Root", ec(t, elliptic.P256()), nil)
+	for _, key := range []crypto.Signer{ec(t, elliptic.P256()), rsaKey(t, 2048)} {
+		leaf := issue(t, root, "测试大学", key, nil)
+		prepared, err := e.Begin(request(t, leaf, root))
+		if err != nil {
+			t.Fatal(err)
+		}
+		real := func(digest []byte) ([]byte, error) { return key.Sign(rand.Reader, digest, crypto.SHA256) }
+		for name, c := range map[string]struct {
+			sign func([]byte) ([]byte, error)
+			want domain.Code
+		}{
+			"right":          {real, ""},
+			"another digest": {func(digest []byte) ([]byte, error) { return real(bytes.Repeat([]byte{1}, len(digest))) }, pades.CodeSignature},
+			"a bit turned":   {func(digest []byte) ([]byte, error) { s, err := real(digest); s[len(s)/2] ^= 4; return s, err }, pades.CodeSignature},
+			"nothing":        {func([]byte) ([]byte, error) { return nil, nil }, pades.CodeSignature},
+			"taken away":     {func([]byte) ([]byte, error) { return nil, errors.New("no device") }, domain.CodeInternal},
+		} {
+			signature, err := e.Sign(device{key.Public(), c.sign}, prepared.Pending)
+			if domain.CodeOf(err) != c.want || (err == nil) != (signature != nil) {
+				t.Errorf("%T, %s: %v, want %q", key, name, err, c.want)
+			}
+		}
 	}
 }
 
