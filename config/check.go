@@ -58,13 +58,10 @@ func (c Config) checkOffice(k *checker) {
 	if _, err := time.LoadLocation(c.Office.TimeZone); err != nil || c.Office.TimeZone == "" || c.Office.TimeZone == "Local" {
 		k.add(CodeTimeZone, "office.time_zone", c.Office.TimeZone)
 	}
-	secure := c.Portal.TLSCert != "" && c.Portal.TLSKey != ""
 	k.pair("portal.tls_cert", c.Portal.TLSCert != "", "portal.tls_key", c.Portal.TLSKey != "")
-	host, port, err := net.SplitHostPort(c.Portal.Listen)
+	_, port, err := net.SplitHostPort(c.Portal.Listen)
 	if n, bad := strconv.ParseUint(port, 10, 16); err != nil || bad != nil || n > 65535 {
 		k.add(CodeAddress, "portal.listen", c.Portal.Listen)
-	} else if !secure && !loopback(host) && c.Portal.TLSCert == "" && c.Portal.TLSKey == "" {
-		k.add(CodeRequired, "portal.tls_cert", "portal.listen is not a loopback address")
 	}
 	k.url("portal.base_url", c.Portal.BaseURL, true)
 	k.pair("api.key_id", c.API.KeyID != "", "api.secret", c.API.Secret.IsSet())

@@ -114,7 +114,6 @@ url = "x"
 `), envOf(map[string]string{"SEALDESK_ENGINE_WORKERS": "many"}))
 	want := strings.Join([]string{
 		`SEALDESK_ENGINE_WORKERS: engine.workers: must be a whole number`,
-		`sealdesk.toml: portal.tls_cert: must be given: portal.listen is not a loopback address`,
 		`sealdesk.toml:2: office.nmae: there is no such key; did you mean office.name?`,
 		`sealdesk.toml:3: office.phone: must be a string in quotes`,
 		`sealdesk.toml:7: sms.access_key_secret: a secret may not stand in the settings; write { file = "path" } or { env = "NAME" }`,
