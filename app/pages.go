@@ -22,7 +22,7 @@ func (p pages) Examine(ctx context.Context, pdf []byte, keywords []string) (doma
 		}
 		return domain.Examination{}, err
 	}
-	out := domain.Examination{Pages: r.Pages, Sizes: r.Sizes}
+	out := domain.Examination{Pages: r.Pages, Sizes: r.Sizes, Saves: r.Saves}
 	for _, k := range r.Keywords {
 		out.Keywords = append(out.Keywords, domain.Keyword{
 			Word: k.Word, Place: domain.Place{Page: k.Page, X: k.X, Y: k.Y, W: k.W, H: k.H},

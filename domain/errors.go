@@ -90,6 +90,7 @@ const (
 	CodeDocDamaged     Code = "doc_damaged"
 	CodeDocActive      Code = "doc_active_content"
 	CodeDocAttachments Code = "doc_attachments"
+	CodeDocHidden      Code = "doc_hidden" // what it shows can be another thing later
 	CodeDocXFA         Code = "doc_xfa"
 	CodeDocLimits      Code = "doc_limits"
 	CodeNoPlaceToSign  Code = "no_place_to_sign"

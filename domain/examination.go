@@ -11,4 +11,5 @@ type Examination struct {
 	Pages    int
 	Sizes    [][2]float64 // width and height of each page as shown, points
 	Keywords []Keyword
+	Saves    int // how often the file was saved, earlier versions kept inside
 }

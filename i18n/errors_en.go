@@ -53,6 +53,7 @@ func sentencesEN() map[domain.Code]string {
 		domain.CodeDocDamaged:     "The contract text is damaged and cannot be read. Export the PDF again and submit it.",
 		domain.CodeDocActive:      "The contract text has scripts or automatic actions and cannot be signed. Export it as a plain PDF and submit it.",
 		domain.CodeDocAttachments: "The contract text has embedded files and cannot be signed. Remove them and submit it again.",
+		domain.CodeDocHidden:      "The contract text has content that can be shown or hidden later (layers, hidden notes, an object defined twice) and cannot be signed. Export it as a plain PDF and submit it.",
 		domain.CodeDocXFA:         "The contract text is a dynamic form (XFA) and cannot be signed. Print it to a plain PDF and submit that.",
 		domain.CodeDocLimits:      "The contract text is beyond what can be handled[ ({0})]. Simplify the file and submit it again.",
 		domain.CodeNoPlaceToSign:  "The contract text has no place to sign or seal[: {0}]. Keep words such as “甲方（盖章）” and “乙方（盖章）” in it and submit it again.",

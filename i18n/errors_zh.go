@@ -53,6 +53,7 @@ func sentencesZH() map[domain.Code]string {
 		domain.CodeDocDamaged:     "合同文本已损坏，无法读取。请重新导出 PDF 后提交。",
 		domain.CodeDocActive:      "合同文本含有脚本或自动动作，不能签署。请重新导出为普通 PDF 后提交。",
 		domain.CodeDocAttachments: "合同文本内嵌有附件，不能签署。请去除附件后重新提交。",
+		domain.CodeDocHidden:      "合同文本含有日后可显示或隐藏的内容（图层、隐藏批注或重复定义的对象），不能签署。请重新导出为普通 PDF 后提交。",
 		domain.CodeDocXFA:         "合同文本是动态表单（XFA），不能签署。请打印为普通 PDF 后提交。",
 		domain.CodeDocLimits:      "合同文本超出可处理的范围[（{0}）]。请简化文件后重新提交。",
 		domain.CodeNoPlaceToSign:  "合同文本中找不到签字盖章的位置[：{0}]。请在文本中保留“甲方（盖章）”“乙方（盖章）”等字样后重新提交。",

@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"strconv"
 	"time"
 
 	"sealdesk/domain"
@@ -14,6 +15,7 @@ type Intake struct {
 	Verdict  domain.Verdict
 	Contract domain.Contract
 	Repeated bool  // the same number with the same bytes was here already
+	Saves    int   // how often the document was saved before it came
 	Refusal  error // why it was not accepted
 }
 
@@ -35,8 +37,8 @@ func (o *Office) Receive(ctx context.Context, who domain.Actor, offer domain.Off
 	if domain.CodeOf(refusal) == domain.CodeNoEmpty {
 		return Intake{Verdict: domain.TurnedAway, Contract: c, Refusal: refusal}, nil
 	}
+	var look Examination
 	if refusal == nil {
-		var look Examination
 		if look, refusal = o.Pages.Examine(ctx, pdf, placeWords()); refusal != nil && !aboutDocument(refusal) {
 			return Intake{}, refusal
 		}
@@ -48,14 +50,14 @@ func (o *Office) Receive(ctx context.Context, who domain.Actor, offer domain.Off
 		}
 		c.OriginalSHA, c.CurrentSHA = sha, sha
 	}
-	return o.settleIntake(ctx, who, c, refusal)
+	return o.settleIntake(ctx, who, c, look.Saves, refusal)
 }
 
-func (o *Office) settleIntake(ctx context.Context, who domain.Actor, c domain.Contract, refusal error) (Intake, error) {
+func (o *Office) settleIntake(ctx context.Context, who domain.Actor, c domain.Contract, saves int, refusal error) (Intake, error) {
 	now := o.Now()
 	var in Intake
 	err := o.act(ctx, who, "contract.intake", contractObject(c.No), func(tx Tx) error {
-		in = Intake{Verdict: domain.VerdictOf(refusal), Contract: c, Refusal: refusal}
+		in = Intake{Verdict: domain.VerdictOf(refusal), Contract: c, Refusal: refusal, Saves: saves}
 		old, err := tx.Contract(c.No)
 		switch {
 		case domain.CodeOf(err) == domain.CodeNotFound:
@@ -141,6 +143,9 @@ func (o *Office) afterIntake(tx Tx, who domain.Actor, in Intake, before string, 
 		}
 	}
 	detail := "sha256=" + c.OriginalSHA
+	if in.Saves > 1 {
+		detail += " saves=" + strconv.Itoa(in.Saves) // somebody worked on it after it was made
+	}
 	if c.Approval.By != "" {
 		detail += " approved_by=" + c.Approval.By + " approved_at=" + c.Approval.At.UTC().Format(time.RFC3339)
 	}
@@ -238,7 +243,7 @@ func stageOf(v domain.Verdict) domain.Stage {
 func aboutDocument(err error) bool {
 	switch domain.CodeOf(err) {
 	case domain.CodeDocEmpty, domain.CodeDocTooBig, domain.CodeDocNotPDF, domain.CodeDocEncrypted, domain.CodeDocNoPages,
-		domain.CodeDocDamaged, domain.CodeDocActive, domain.CodeDocAttachments, domain.CodeDocXFA, domain.CodeDocLimits:
+		domain.CodeDocDamaged, domain.CodeDocActive, domain.CodeDocAttachments, domain.CodeDocHidden, domain.CodeDocXFA, domain.CodeDocLimits:
 		return true
 	}
 	return false

@@ -1,6 +1,8 @@
 package workflow_test
 
 import (
+	"strconv"
+	"strings"
 	"testing"
 	"time"
 
@@ -136,6 +138,27 @@ func TestS33OriginalIsKept(t *testing.T) {
 		t.Errorf("%q, %v", pdf, err)
 	}
 	d.want(func() error { _, err := d.Download(t.Context(), "reviewer", "HT-1", true); return err }(), domain.CodeNoRight)
+}
+
+// A document that was saved again after it was made is taken, and the record says so.
+func TestSecondSaveIsTakenAndNoted(t *testing.T) {
+	d := newDesk(t)
+	for saves, want := range map[int]bool{1: false, 3: true} {
+		no := "HT-" + strconv.Itoa(saves)
+		d.pages.Find(domain.Examination{Pages: 1, Sizes: [][2]float64{{595, 842}}, Saves: saves})
+		d.accept(no)
+		var details string
+		d.view(func(tx workflow.Tx) error {
+			events, err := tx.Events(domain.EventFilter{Object: "contract:" + no})
+			for _, e := range events {
+				details += e.Detail + "\n"
+			}
+			return err
+		})
+		if strings.Contains(details, " saves=3") != want {
+			t.Errorf("%d saves: %s", saves, details)
+		}
+	}
 }
 
 // G14: a contract without a place to sign is not pushed; it says so.

@@ -18,6 +18,7 @@ var (
 	ErrDamaged     = errors.New("the document is damaged")
 	ErrActive      = errors.New("the document has scripts or automatic actions")
 	ErrAttachments = errors.New("the document has embedded files")
+	ErrHidden      = errors.New("the document has content that can be shown or hidden later")
 	ErrXFA         = errors.New("the document is a dynamic form")
 	ErrLimits      = errors.New("the document asks for too much work")
 )
@@ -27,12 +28,12 @@ func reasons() map[string]error {
 	return map[string]error{
 		"doc_empty": ErrEmpty, "doc_too_big": ErrTooBig, "doc_not_pdf": ErrNotPDF, "doc_encrypted": ErrEncrypted,
 		"doc_no_pages": ErrNoPages, "doc_damaged": ErrDamaged, "doc_active_content": ErrActive,
-		"doc_attachments": ErrAttachments, "doc_xfa": ErrXFA, "doc_limits": ErrLimits,
+		"doc_attachments": ErrAttachments, "doc_hidden": ErrHidden, "doc_xfa": ErrXFA, "doc_limits": ErrLimits,
 	}
 }
 
 // Name gives the name of an error of this package, or "": doc_empty, doc_too_big, doc_not_pdf, doc_encrypted,
-// doc_no_pages, doc_damaged, doc_active_content, doc_attachments, doc_xfa, doc_limits.
+// doc_no_pages, doc_damaged, doc_active_content, doc_attachments, doc_hidden, doc_xfa, doc_limits.
 func Name(err error) string {
 	for name, reason := range reasons() {
 		if errors.Is(err, reason) {

@@ -30,6 +30,7 @@ type Result struct {
 	Pages    int
 	Sizes    [][2]float64 // width and height of each page as shown, points
 	Keywords []Keyword    // page by page, from top to bottom
+	Saves    int          // how often it was saved, earlier versions kept inside
 	Oddities []string     // departures from the standard that the document was read in spite of
 }
 
@@ -81,7 +82,7 @@ func examine(pdf []byte, o Options) (Result, error) {
 	if err := refuse(doc); err != nil {
 		return Result{}, err
 	}
-	out := Result{Pages: len(pages), Sizes: make([][2]float64, len(pages))}
+	out := Result{Pages: len(pages), Sizes: make([][2]float64, len(pages)), Saves: len(doc.Revisions())}
 	finder := glyph.New(doc, glyph.DefaultBudget())
 	words := newWords(o.Keywords)
 	for i, p := range pages {

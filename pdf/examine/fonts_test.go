@@ -110,9 +110,9 @@ func TestLayersThatAreOffAreNotFound(t *testing.T) {
 			"<< /Type /OCG /Name (a) >>", "<< /Type /OCG /Name (b) >>")
 	}
 	for config, want := range map[string]int{"": 3, "/OFF [5 0 R]": 2, "/OFF [5 0 R 6 0 R]": 1, "/BaseState /OFF /ON [5 0 R]": 3, "/BaseState /OFF": 1} {
-		r, err := examine.Examine(page(config), examine.Options{Keywords: []string{word}})
-		if err != nil || len(r.Keywords) != want {
-			t.Errorf("%q: %v %v", config, r.Keywords, err)
+		found, err := examine.Find(page(config), examine.FindOptions{Word: word})
+		if err != nil || len(found.Hits) != want {
+			t.Errorf("%q: %v %v", config, found.Hits, err)
 		}
 	}
 }

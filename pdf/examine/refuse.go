@@ -27,19 +27,27 @@ func refuse(doc *read.Document) error {
 	if err := opening(doc, root["OpenAction"]); err != nil {
 		return err
 	}
-	// The walk has no fixed order: what runs by itself is told before what is attached.
-	var attached error
-	err = everything(doc, root, func(d read.Dict) error {
+	// The walk has no fixed order: what runs by itself is told before what is attached, and that before what is hidden.
+	var attached, hidden error
+	err = everything(doc, root, func(d read.Dict, data bool) error {
 		err := suspect(doc, d)
 		if errors.Is(err, ErrAttachments) {
 			attached, err = err, nil
 		}
+		if hidden == nil {
+			hidden = conceals(doc, d, data)
+		}
 		return err
 	})
-	if err != nil {
+	switch {
+	case err != nil:
 		return err
+	case attached != nil:
+		return attached
+	case hidden != nil:
+		return hidden
 	}
-	return attached
+	return ambiguous(doc, root)
 }
 
 // opening allows a document to open at a place of its own and nothing else.
@@ -59,8 +67,8 @@ func opening(doc *read.Document, o read.Object) error {
 	return err
 }
 
-// everything visits each dictionary once, those of streams too.
-func everything(doc *read.Document, root read.Object, visit func(read.Dict) error) error {
+// everything visits each dictionary once; data is true for that of a stream.
+func everything(doc *read.Document, root read.Object, visit func(d read.Dict, data bool) error) error {
 	seen := map[read.Ref]bool{}
 	open := []read.Object{root}
 	for len(open) > 0 {
@@ -76,20 +84,26 @@ func everything(doc *read.Document, root read.Object, visit func(read.Dict) erro
 				return err
 			}
 		}
+		var dict read.Dict
+		data := false
 		switch v := o.(type) {
 		case read.Array:
 			open = append(open, v...)
+			continue
 		case *read.Stream:
-			open = append(open, v.Dict)
+			dict, data = v.Dict, true
 		case read.Dict:
-			if err := visit(v); err != nil {
-				return err
-			}
-			for _, child := range v {
-				switch child.(type) {
-				case read.Ref, read.Dict, read.Array:
-					open = append(open, child)
-				}
+			dict = v
+		default:
+			continue
+		}
+		if err := visit(dict, data); err != nil {
+			return err
+		}
+		for _, child := range dict {
+			switch child.(type) {
+			case read.Ref, read.Dict, read.Array:
+				open = append(open, child)
 			}
 		}
 	}

@@ -81,7 +81,25 @@ func TestWhatIsNotTaken(t *testing.T) {
 			catalog("/OpenAction 5 0 R /AF [<< /F (a) /EF << /UF 4 0 R >> >>]", handmade.Stream("", "x"), "<< /S /GoTo /D [3 0 R /Fit] /Next "+js+" >>"),
 			examine.ErrActive,
 		},
-		"dynamic form": {catalog("/AcroForm << /XFA [(a) 4 0 R] >>", handmade.Stream("", "x")), examine.ErrXFA},
+		"layer that is off":         {layered("/OFF [5 0 R]", ""), examine.ErrHidden},
+		"layers off unless named":   {layered("/BaseState /OFF", ""), examine.ErrHidden},
+		"layer off on paper":        {layered("", "/Usage << /Print << /PrintState /OFF >> >>"), examine.ErrHidden},
+		"layer off on the screen":   {layered("", "/Usage << /View << /ViewState /OFF >> >>"), examine.ErrHidden},
+		"note that is hidden":       {handmade.Page("/Annots [<< /Subtype /FreeText /F 2 /Rect [0 0 9 9] /AP << /N 5 0 R >> >>]", "", handmade.Stream("", "")), examine.ErrHidden},
+		"note on paper alone":       {handmade.Page("/Annots [<< /Subtype /Stamp /F 36 /Rect [0 0 9 9] /AP << /N 5 0 R >> >>]", "", handmade.Stream("", "")), examine.ErrHidden},
+		"content to come":           {handmade.Page("/Contents [4 0 R 9 0 R]", ""), examine.ErrHidden},
+		"picture to come":           {handmade.Page("/Resources << /XObject << /X 9 0 R >> >>", "/X Do"), examine.ErrHidden},
+		"font to come":              {handmade.Page("/Resources << /Font << /F 9 0 R >> >>", ""), examine.ErrHidden},
+		"annotations to come":       {handmade.Page("/Annots 9 0 R", ""), examine.ErrHidden},
+		"annotation to come":        {handmade.Page("/Annots [9 0 R]", ""), examine.ErrHidden},
+		"page of another file":      {handmade.Page("/Resources << /XObject << /X 5 0 R >> >>", "/X Do", handmade.Stream("/Subtype /Form /BBox [0 0 9 9] /Ref << /F (a.pdf) /Page 0 >>", "")), examine.ErrHidden},
+		"content in another file":   {handmade.File("<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Count 1 /Kids [3 0 R] >>", "<< /Type /Page /Parent 2 0 R /Contents 4 0 R >>", handmade.Stream("/F (a.txt)", "")), examine.ErrHidden},
+		"a key twice":               {handmade.Page("/Rotate 90 /Rotate 180", ""), examine.ErrHidden},
+		"content twice":             {handmade.Page("/Contents 5 0 R", "", handmade.Stream("", "")), examine.ErrHidden},
+		"object twice, one listed":  {unlisted("4 0 obj\n<< /Length 0 >>\nstream\n\nendstream\nendobj\n"), examine.ErrHidden},
+		"object twice, in comments": {unlisted("% 4 0 obj << /Length 0 >> stream endstream endobj\n"), examine.ErrHidden},
+		"object twice, both listed": {listedTwice(), examine.ErrHidden},
+		"dynamic form":              {catalog("/AcroForm << /XFA [(a) 4 0 R] >>", handmade.Stream("", "x")), examine.ErrXFA},
 	}
 	for name, c := range cases {
 		t.Run(name, func(t *testing.T) {
@@ -95,18 +113,27 @@ func TestWhatIsNotTaken(t *testing.T) {
 
 func TestWhatIsTaken(t *testing.T) {
 	for name, pdf := range map[string][]byte{
-		"saved twice":             contract(t, write.Habit{Version: "1.5", Stream: true, Resave: true}),
-		"opens at a page":         catalog("/OpenAction [3 0 R /Fit]"),
-		"opens by action":         catalog("/OpenAction << /S /GoTo /D [3 0 R /Fit] >>"),
-		"a link":                  handmade.Page("/Annots [<< /Subtype /Link /Rect [0 0 9 9] /A << /S /URI /URI (https://example.org) >> >>]", ""),
-		"a form":                  catalog("/AcroForm << /Fields [] >>"),
-		"no attachments":          catalog("/Names << /EmbeddedFiles << /Names [] >> >>"),
-		"odd names":               handmade.Page("/Resources << /Font << /JS << >> /EF << /Type /Font >> >> >> /Group << /S /Transparency >>", ""),
-		"a page without content":  handmade.Page("/Contents null", ""),
-		"script no page leads to": append(contract(t, write.Habit{Version: "1.4"}), "\n% 9 0 obj << /S /JavaScript >> endobj"...),
+		"saved twice":                    contract(t, write.Habit{Version: "1.5", Stream: true, Resave: true}),
+		"opens at a page":                catalog("/OpenAction [3 0 R /Fit]"),
+		"opens by action":                catalog("/OpenAction << /S /GoTo /D [3 0 R /Fit] >>"),
+		"a link":                         handmade.Page("/Annots [<< /Subtype /Link /Rect [0 0 9 9] /A << /S /URI /URI (https://example.org) >> >>]", ""),
+		"a form":                         catalog("/AcroForm << /Fields [] >>"),
+		"no attachments":                 catalog("/Names << /EmbeddedFiles << /Names [] >> >>"),
+		"odd names":                      handmade.Page("/Resources << /Font << /JS << >> /EF << /Type /Font >> >> >> /Group << /S /Transparency >>", ""),
+		"a page without content":         catalog(""),
+		"script no page leads to":        append(contract(t, write.Habit{Version: "1.4"}), "\n% 999 0 obj << /S /JavaScript >> endobj"...),
+		"a layer that is on":             layered("/ON [5 0 R]", ""),
+		"a layer that says it is on":     layered("", "/Usage << /Print << /PrintState /ON >> /View << /ViewState /ON >> >>"),
+		"a key twice, the same":          handmade.Page("/Rotate 90 /Rotate 90", ""),
+		"a field that is hidden":         handmade.Page("/Annots [<< /Subtype /Widget /FT /Tx /T (a) /F 2 /Rect [0 0 9 9] /AP << /N 5 0 R >> >>]", "", handmade.Stream("", "")),
+		"a note that waits for its page": handmade.Page("/Annots [<< /Subtype /Link /Rect [0 0 9 9] /Dest [99 0 R /Fit] >>]", ""),
 	} {
 		r, err := examine.Examine(pdf, examine.Options{Keywords: words()})
-		if err != nil || r.Pages != 1 {
+		saves := 1
+		if name == "saved twice" {
+			saves = 2 // accepted, and noted
+		}
+		if err != nil || r.Pages != 1 || r.Saves != saves {
 			t.Errorf("%s: %v %v", name, r, err)
 		}
 	}
@@ -195,4 +222,24 @@ func circle() []byte {
 	b := catalog("")
 	at := bytes.LastIndex(b, []byte("xref\n0"))
 	return bytes.Replace(b, []byte("/Root 1 0 R"), []byte(fmt.Sprintf("/Root 1 0 R /Prev %d", at)), 1)
+}
+
+// layered is a page with a layer; config is of the layers, group more of the one.
+func layered(config, group string) []byte {
+	return catalog("/OCProperties << /OCGs [5 0 R] /D << "+config+" >> >>", "", "<< /Type /OCG /Name (a) "+group+" >>")
+}
+
+// unlisted is a file with bytes between its objects and its cross-reference that this does not know.
+func unlisted(stray string) []byte {
+	b := handmade.Page("", "BT ET")
+	at := bytes.LastIndex(b, []byte("xref\n0"))
+	out := append(append(bytes.Clone(b[:at]), stray...), b[at:]...)
+	return bytes.Replace(out, fmt.Appendf(nil, "startxref\n%d", at), fmt.Appendf(nil, "startxref\n%d", at+len(stray)), 1)
+}
+
+// listedTwice has the content of its page at two places of one table.
+func listedTwice() []byte {
+	b := unlisted("4 0 obj\n<< /Length 0 >>\nstream\n\nendstream\nendobj\n")
+	at := bytes.LastIndex(b, []byte("4 0 obj"))
+	return bytes.Replace(b, []byte("trailer\n"), fmt.Appendf(nil, "4 1\n%010d 00000 n \ntrailer\n", at), 1)
 }

@@ -1,6 +1,13 @@
 package read
 
-import "fmt"
+import (
+	"fmt"
+	"reflect"
+)
+
+// Contradiction is the oddity of a key that stands twice in one dictionary with two values: readers differ on which
+// counts.
+const Contradiction = "a key stands twice in one dictionary with two values"
 
 // parser reads objects.
 type parser struct {
@@ -117,8 +124,11 @@ func (p *parser) dict() (Object, error) {
 		if err != nil {
 			return nil, err
 		}
-		if _, twice := out[key]; twice {
+		if before, twice := out[key]; twice {
 			p.odd("a key stands twice in one dictionary")
+			if !reflect.DeepEqual(before, v) {
+				p.odd(Contradiction)
+			}
 		}
 		if v == nil {
 			delete(out, key) // null is the same as absent (7.3.7)

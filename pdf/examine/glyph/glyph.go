@@ -61,7 +61,7 @@ type Finder struct {
 
 // New makes a finder.
 func New(doc *read.Document, b Budget) *Finder {
-	return &Finder{doc: doc, budget: b, fonts: map[uintptr]*typeface{}, forms: map[read.Ref][]byte{}, hidden: layersOff(doc)}
+	return &Finder{doc: doc, budget: b, fonts: map[uintptr]*typeface{}, forms: map[read.Ref][]byte{}, hidden: LayersOff(doc)}
 }
 
 // Page gives the glyphs of a page in the order they are drawn, without those outside the page as shown. Errors wrap

@@ -6,9 +6,9 @@ import (
 	"sealdesk/pdf/read"
 )
 
-// layersOff lists the optional content groups that are off when the document opens (8.11.4.3). What stands on them is
+// LayersOff lists the optional content groups that are off when the document opens (8.11.4.3). What stands on them is
 // not shown, so it is not found.
-func layersOff(doc *read.Document) map[read.Ref]bool {
+func LayersOff(doc *read.Document) map[read.Ref]bool {
 	out := map[read.Ref]bool{}
 	refs := func(o read.Object) []read.Ref {
 		a, err := doc.Array(o)
