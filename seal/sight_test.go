@@ -2,6 +2,7 @@ package seal_test
 
 import (
 	"bytes"
+	"compress/zlib"
 	"context"
 	"errors"
 	"fmt"
@@ -14,8 +15,11 @@ import (
 	"sealdesk/domain"
 	"sealdesk/pdf/child"
 	"sealdesk/pdf/render"
+	"sealdesk/seal"
+	"sealdesk/seal/check"
 	"sealdesk/seal/pades"
 	"sealdesk/seal/sight"
+	"sealdesk/seal/stamp"
 )
 
 const hiddenCommand = "pdf-child"
@@ -135,27 +139,14 @@ func TestEyeRefuses(t *testing.T) {
 		content := "0 0 1 rg 9 9 9 9 re f 300 400 30 9 re f"
 		return append(bytes.Clone(out), appendix(out, fmt.Sprintf("4 0 obj\n<< /Length %d >>\nstream\n%s\nendstream\nendobj\n", len(content), content))...)
 	}
-	// Another catalog instead, with entries changed.
-	catalog := func(from, to string) []byte {
-		at := bytes.LastIndex(good, []byte("\n1 0 obj"))
-		body, _, _ := strings.Cut(string(good[at+len("\n1 0 obj"):]), "endobj")
-		if !strings.Contains(body, from) {
-			t.Fatal(body)
-		}
-		section := string(appendix(good, "90 0 obj"+strings.Replace(body, from, to, 1)+"endobj\n"))
-		_, size, _ := strings.Cut(section, "/Size ")
-		size, _, _ = strings.Cut(size, " ")
-		return append(bytes.Clone(good), strings.NewReplacer("/Root 1 0 R", "/Root 90 0 R", "/Size "+size, "/Size 91").Replace(section)...)
-	}
 	for name, c := range map[string]struct {
 		act  sight.Act
 		want sight.What
 	}{
-		"a new catalog":    {sight.Act{Input: good, Output: catalog("/Pages", "/Extensions << >> /Pages")}, ""},
-		"one that opens":   {sight.Act{Input: good, Output: catalog("/Pages", "/OpenAction [3 0 R /Fit] /Pages")}, sight.Objects},
 		"as it should be":  {sight.Act{Input: two, Output: good, Field: "Seal", Place: r.Place}, ""},
 		"another page":     {sight.Act{Input: two, Output: good, Field: "Seal", Place: domain.Place{Page: 2, X: 50, Y: 60, W: 120, H: 120}}, sight.Elsewhere},
 		"another field":    {sight.Act{Input: two, Output: good, Field: "Other", Place: r.Place}, sight.NoField},
+		"not its turn":     {sight.Act{Input: two, Output: good, Field: "Other"}, sight.NoField},
 		"an empty field":   {sight.Act{Input: two, Output: prepared, Field: "Seal", Place: r.Place}, sight.Nothing},
 		"content as well":  {sight.Act{Input: two, Output: objects(good), Field: "Seal", Place: r.Place}, sight.Objects},
 		"not a beginning":  {sight.Act{Input: good, Output: two, Field: "Seal", Place: r.Place}, sight.Objects},
@@ -171,6 +162,46 @@ func TestEyeRefuses(t *testing.T) {
 	t.Run("by picture alone", func(t *testing.T) {
 		seen(t, deceived, sight.Act{Input: two, Output: good, Field: "Seal", Place: r.Place}, sight.Outside)
 	})
+}
+
+// A catalog may be another object that says the same, as other engines write it, and may not say anything else.
+func TestCatalogSaysTheSame(t *testing.T) {
+	o, engine, key := signer(t)
+	good, err := o.carry(t, engine, key, requestOf(key, plainDoc().bytes()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	catalog := func(from, to string) []byte {
+		at := bytes.LastIndex(good, []byte("\n1 0 obj"))
+		body, _, _ := strings.Cut(string(good[at+len("\n1 0 obj"):]), "endobj")
+		if !strings.Contains(body, from) {
+			t.Fatal(body)
+		}
+		section := string(appendix(good, "90 0 obj"+strings.Replace(body, from, to, 1)+"endobj\n"))
+		_, size, _ := strings.Cut(section, "/Size ")
+		size, _, _ = strings.Cut(size, " ")
+		return append(bytes.Clone(good), strings.NewReplacer("/Root 1 0 R", "/Root 90 0 R", "/Size "+size, "/Size 91").Replace(section)...)
+	}
+	if _, _, err := check.Touched(good, catalog("/Pages", "/Extensions << >> /Pages"), ""); err != nil {
+		t.Error(err)
+	}
+	if _, _, err := check.Touched(good, catalog("/Pages", "/OpenAction [3 0 R /Fit] /Pages"), ""); err == nil {
+		t.Error("it opens elsewhere")
+	}
+}
+
+// A signature without an area shows nothing, and need not.
+func TestFieldWithoutAreaIsNotLookedFor(t *testing.T) {
+	o, engine, key := signer(t)
+	r := requestOf(key, withField("<< /Type /Annot /Subtype /Widget /FT /Sig /T (Seal) /F 132 /P 3 0 R /Rect [0 0 0 0] >>").bytes())
+	r.Place = domain.Place{}
+	out, err := o.carry(t, engine, key, r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	seen(t, eye(t), sight.Act{Input: r.PDF, Output: out, Field: "Seal"}, "")
+	seen(t, eye(t), sight.Act{Input: r.PDF, Output: out, Field: "Other"}, sight.NoField)
+	seen(t, eye(t), sight.Act{Input: r.PDF, Output: out, Field: "Seal", Place: domain.Place{Page: 1, X: 9, Y: 9, W: 90, H: 90}}, sight.NoField)
 }
 
 // appendix makes a section with one object behind a document with a plain table.
@@ -204,6 +235,68 @@ func TestCheckTellsBadFromUnseen(t *testing.T) {
 	if err := o.Check(t.Context(), input, output, field, domain.Place{}); domain.CodeOf(err) != domain.CodeSealUnseen {
 		t.Error(err)
 	}
+}
+
+// The acts of strangers are looked at as the office's is: a signer that draws nothing, or draws beside the field, makes
+// a signature that other code finds valid, and the engine sets it aside all the same.
+func TestWrongDrawingOfAPartyIsSetAside(t *testing.T) {
+	o, engine, key := signer(t)
+	draw := engine.Draw
+	places := map[domain.Act]domain.Place{
+		domain.ActBSign: {Page: 1, X: 200, Y: 60, W: 110, H: 40},
+		domain.ActBSeal: {Page: 1, X: 50, Y: 60, W: 113, H: 113},
+		domain.ActASign: {Page: 1, X: 200, Y: 120, W: 110, H: 40},
+	}
+	var fields []domain.Field
+	for act, at := range places {
+		fields = append(fields, domain.Field{Name: act.Field(), Place: at})
+	}
+	prepared, err := o.Prepare(plainDoc().bytes(), fields)
+	if err != nil {
+		t.Fatal(err)
+	}
+	blank := func(look stamp.Look, w, h float64) (*stamp.Form, error) {
+		if _, err := draw(look, w, h); err != nil {
+			return nil, err
+		}
+		return &stamp.Form{Width: w, Height: h, Content: flate(t, "q Q\n")}, nil
+	}
+	for act := range places {
+		for name, c := range map[string]struct {
+			draw func(stamp.Look, float64, float64) (*stamp.Form, error)
+			want domain.Code
+		}{"right": {draw, ""}, "blank": {blank, domain.CodeSealQuarantined}} {
+			engine.Draw = c.draw
+			r := requestOf(key, prepared)
+			r.Field, r.Place = seal.FieldName(act.Field()), domain.Place{}
+			if act != domain.ActBSeal {
+				r.Appearance = stamp.Look{Appearance: domain.Appearance{Typed: "李样例", Caption: "李样例 2026-03-02 12:00"}}
+			}
+			out, err := o.carry(t, engine, key, r)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := check.Act(prepared, out, r.Field, o.roots(t), now()); err != nil {
+				t.Errorf("%s, %s: other code: %v", act, name, err)
+			}
+			if err := o.Check(t.Context(), prepared, out, act.Field(), domain.Place{}); domain.CodeOf(err) != c.want || err != nil && !strings.Contains(err.Error(), string(sight.Nothing)) {
+				t.Errorf("%s, %s: %v", act, name, err)
+			}
+		}
+	}
+}
+
+func flate(t testing.TB, content string) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	w := zlib.NewWriter(&b)
+	if _, err := w.Write([]byte(content)); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
 }
 
 // A child that does not start says nothing about the document: the act has to wait.

@@ -15,20 +15,21 @@ type Mark struct {
 }
 
 // Touched says where a document may look different from its own beginning, input, after an act of signing or of
-// preparing fields. It fails when the act changed anything that an act has no reason to change.
+// preparing fields, and which fields the act touched that show nothing at all. It fails when the act changed anything
+// that an act has no reason to change.
 //
 // Pages without a mark need not be looked at. What they show follows from their objects and from those these refer to.
 // An object that existed is the same, byte by byte, unless it is one of five kinds, whose changes are bounded here: the
 // catalog in its form and the extensions it names, the form in its list of fields, a page or its list of annotations
 // grown by new widgets, and the fields and widgets themselves, whose places stay. An object that is new has a number
 // that nothing older referred to. So a page can change through widgets alone, and those are the marks.
-func Touched(input, output []byte, password string) ([]Mark, error) {
+func Touched(input, output []byte, password string) (marks []Mark, unseen []string, err error) {
 	if err := prefix(input, output); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	d, err := open(output, password)
 	if err != nil {
-		return nil, fail(err)
+		return nil, nil, fail(err)
 	}
 	t := &touched{d: d, old: -1, new: d.last(), fresh: map[int]bool{}, changed: map[int]bool{}}
 	for rank, s := range d.sections {
@@ -37,17 +38,17 @@ func Touched(input, output []byte, password string) ([]Mark, error) {
 		}
 	}
 	if t.old < 0 || t.old == t.new {
-		return nil, errNotPrefix
+		return nil, nil, errNotPrefix
 	}
 	for _, rule := range []func() error{t.collect, t.dangling, t.catalog, t.marks, t.pages} {
 		if err := rule(); err != nil {
-			return nil, fail(err)
+			return nil, nil, fail(err)
 		}
 	}
 	for num := range t.changed {
-		return nil, fmt.Errorf("object_changed: %d", num)
+		return nil, nil, fmt.Errorf("object_changed: %d", num)
 	}
-	return t.found, nil
+	return t.found, t.unseen, nil
 }
 
 // touched compares two ranks of one document.
@@ -58,6 +59,7 @@ type touched struct {
 	changed  map[int]bool // older objects that differ and are not explained yet
 	widgets  map[int]Mark // by object number
 	found    []Mark
+	unseen   []string // names of fields without an area
 }
 
 var (
@@ -204,6 +206,7 @@ func (t *touched) widget(num int, f field, had bool) error {
 	}
 	delete(t.changed, num)
 	if !visible(now.get("Rect")) {
+		t.unseen = append(t.unseen, f.name)
 		return nil
 	}
 	m := Mark{Field: f.name, New: !had}

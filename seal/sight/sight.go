@@ -11,6 +11,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 
 	"sealdesk/domain"
 	"sealdesk/pdf/render"
@@ -61,7 +62,7 @@ const (
 // Signed looks at an act. Errors: *Fault for the document; anything else means that nothing could be seen, which says
 // nothing about it.
 func (e Eye) Signed(ctx context.Context, a Act) error {
-	marks, err := check.Touched(a.Input, a.Output, a.Password)
+	marks, unseen, err := check.Touched(a.Input, a.Output, a.Password)
 	if err != nil {
 		return &Fault{What: Objects, Where: err.Error()}
 	}
@@ -73,7 +74,7 @@ func (e Eye) Signed(ctx context.Context, a Act) error {
 	}
 	asked := a.Place != (domain.Place{})
 	switch {
-	case own < 0 && asked:
+	case own < 0 && (asked || !slices.Contains(unseen, a.Field)):
 		return &Fault{What: NoField, Where: a.Field}
 	case asked && marks[own].Page != a.Place.Page:
 		return &Fault{What: Elsewhere, Page: marks[own].Page, Where: fmt.Sprintf("instead of page %d", a.Place.Page)}
