@@ -43,6 +43,9 @@ func (a *App) Doctor(ctx context.Context, operator string) []Check {
 	if missing := a.Config.Missing(); len(missing) > 0 {
 		checks[0] = Check{Name: "config", Level: Warn, Detail: missing.Error()}
 	}
+	if err := sealDrawable(a.Config.Office.Name, a.Config.Seal); err != nil {
+		checks[0] = Check{Name: "config", Level: Bad, Detail: SettingsPath(a.dir), Err: err}
+	}
 	checks = append(checks, a.database(ctx)...)
 	checks = append(checks, a.sealKey(), a.chain(ctx, operator), a.engineCheck(ctx))
 	for _, p := range []struct{ name, address string }{

@@ -39,10 +39,14 @@ const (
 func RootFile(dir string) string { return filepath.Join(dir, pkiFolder, "root.pem") }
 
 // Init makes a data folder. It is not undone half-way: a folder with a settings file is refused, and the settings
-// are written last. Errors: CodeFolderExists, CodeConfig, CodePINWrong.
+// are written last. Errors: CodeFolderExists, CodeConfig, CodePINWrong, CodeSealWords,
+// CodeSealLength.
 func Init(ctx context.Context, o InitOptions) (err error) {
 	if _, err := os.Stat(config.Path(o.Dir)); err == nil {
 		return domain.Fail(domain.CodeFolderExists, o.Dir)
+	}
+	if err := sealDrawable(o.Name, o.Config.Seal); err != nil {
+		return err
 	}
 	if err := os.MkdirAll(filepath.Join(o.Dir, "secrets"), 0o700); err != nil {
 		return errors.Join(errUsage, err)

@@ -9,6 +9,7 @@ import (
 	"sealdesk/seal"
 	"sealdesk/seal/check"
 	"sealdesk/seal/sight"
+	"sealdesk/seal/stamp"
 	"sealdesk/seal/unipdf"
 	"sealdesk/workflow"
 )
@@ -47,6 +48,18 @@ func sealer(c config.Config, o Options, eye sight.Eye) (*seal.Engine, error) {
 func uniPDF(c config.Config) (*unipdf.Engine, error) {
 	licence, err := read("signing.unipdf_licence", c.Signing.UniPDFLicence)
 	return &unipdf.Engine{Licence: licence}, err
+}
+
+// sealDrawable refuses a contract seal that cannot be drawn, before anybody waits for it. Errors: CodeSealWords,
+// CodeSealLength.
+func sealDrawable(office string, c config.Seal) error {
+	artist, err := stamp.New()
+	if err != nil {
+		return err
+	}
+	side := float64(c.SizeMM) * 72 / 25.4
+	_, err = artist.Draw(stamp.Look{Appearance: domain.Appearance{Ring: office, Line: c.Name}}, side, side)
+	return err
 }
 
 // sealAs applies the contract seal in an operator's name.

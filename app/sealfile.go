@@ -156,7 +156,7 @@ func (l FileLook) look(leaf *x509.Certificate) (stamp.Look, error) {
 		if err != nil {
 			return stamp.Look{}, errors.Join(errUsage, err)
 		}
-		return stamp.Look{Picture: b}, nil
+		return stamp.Look{Appearance: domain.Appearance{Picture: b}}, nil
 	}
 	text := l.Text
 	if text == "" {

@@ -164,7 +164,9 @@ const (
 	CodeAcrossTaken       Code = "across_taken"         // the strips show another seal already
 	CodeAcrossLate        Code = "across_too_late"      // it is signed and has no strips
 	CodeSealWords         Code = "seal_words"           // the words of the seal cannot be drawn
+	CodeSealLength        Code = "seal_length"          // too few or too many characters for a seal
 	CodeSignatureWords    Code = "signature_words"      // a typed name cannot be drawn
+	CodeSignatureLength   Code = "signature_length"     // a typed name is too long
 	CodeSignatureTooBig   Code = "signature_too_big"    // it does not fit into the room left for it
 	CodeSignatureMismatch Code = "signature_mismatch"   // it does not belong to what was prepared
 	CodeSealUnseen        Code = "seal_unseen"          // the result could not be drawn for the second look

@@ -6,7 +6,8 @@ func (c Code) Lasting() bool {
 	switch c {
 	case CodeDocNotPDF, CodeDocEncrypted, CodeDocNoPages, CodeDocDamaged, CodeDocXFA, CodeDocLimits, CodeDocCertified, CodeDocFieldsOnly, CodeDocLocked,
 		CodeDocPermissions, CodeDocPassword, CodeFieldSigned, CodeFieldTaken, CodeFieldNotThere, CodeFieldSeed, CodePlaceOffPage,
-		CodePlaceNoPage, CodeAcrossTaken, CodeAcrossLate, CodeSealWords, CodeSignatureWords, CodeSignatureTooBig, CodeBadInput,
+		CodePlaceNoPage, CodeAcrossTaken, CodeAcrossLate, CodeSealWords, CodeSealLength, CodeSignatureWords, CodeSignatureLength,
+		CodeSignatureTooBig, CodeBadInput,
 		CodeUniPDFLicence, CodeUniPDFCannot:
 		return true
 	}

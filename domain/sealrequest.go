@@ -26,7 +26,7 @@ type Appearance struct {
 	Caption string         `json:"caption,omitempty"` // small line below a signature
 	Ring    string         `json:"ring,omitempty"`    // words around the round seal
 	Line    string         `json:"line,omitempty"`    // words below the star: 合同专用章
-	Picture []byte         `json:"picture,omitempty"` // PNG of a seal, instead of words
+	Picture []byte         `json:"picture,omitempty"` // PNG or JPEG of a seal, instead of words
 }
 
 // Prepared is a document with a hole, and what is needed to fill it.

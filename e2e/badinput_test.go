@@ -162,3 +162,33 @@ func TestSecondServeIsTold(t *testing.T) {
 		t.Errorf("exit %d: %s", code, complaint)
 	}
 }
+
+// A contract seal that cannot be drawn is told when the office is made, or when the settings were changed, and not to the
+// sealer with a contract in his hands.
+func TestOfficeHearsAtOnceThatItsSealCannotBeDrawn(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "office")
+	fresh, pin := newProgram(t, "SEALDESK_DIR="+dir), filepath.Join(t.TempDir(), "pin")
+	if err := os.WriteFile(pin, []byte("123456\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for name, want := range map[string]string{"测试𰻞大学": "𰻞", strings.Repeat("测", 61): "60"} {
+		out, complaint, code := fresh.run("init", "--name", name, "--pin-file", pin, "--phone", cast.Duty().Phone)
+		if _, err := os.Stat(dir); code != 2 || !strings.Contains(complaint, want) || !os.IsNotExist(err) {
+			t.Errorf("%s: exit %d, %v\n%s%s", name, code, err, out, complaint)
+		}
+	}
+
+	p, _ := office(t)
+	path := strings.TrimSpace(p.must("config", "path"))
+	settings, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	changed := bytes.ReplaceAll(settings, []byte(cast.University), []byte("测试𰻞大学"))
+	if err := os.WriteFile(path, changed, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if out, complaint, code := p.run("--lang", "en", "doctor", "--json"); code != 3 || !strings.Contains(out, "“𰻞”") {
+		t.Errorf("exit %d\n%s%s", code, out, complaint)
+	}
+}

@@ -65,7 +65,7 @@ func TestSealFileStandsWhereAsked(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		marks, err := second.Touched(in, out, "")
+		marks, _, err := second.Touched(in, out, "")
 		if err != nil || len(marks) != 1 {
 			t.Fatal(c.args, marks, err)
 		}

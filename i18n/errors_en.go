@@ -128,8 +128,10 @@ func sentencesEN() map[domain.Code]string {
 		domain.CodeKeywordNotThere:   "The document does not say[ “{0}”][ for the time {1}]. Try other words, or name a place: --at page=1,x=400,y=120.",
 		domain.CodeAcrossTaken:       "Another seal stands across the pages already. Seal without --across.",
 		domain.CodeAcrossLate:        "The document is signed already; a seal across its pages would break those signatures. Put it there before the first one, or seal without it.",
-		domain.CodeSealWords:         "The words of the seal cannot be drawn[: “{0}”]. Check the name: it is too long, or has a character the typeface lacks.",
+		domain.CodeSealWords:         "The words of the seal have a character the typeface lacks[: “{0}”], so it cannot be drawn. Check the name.",
+		domain.CodeSealLength:        "The words of the seal[, “{0}”,] have {1} characters; {2} to {3} fit there. Check the name.",
 		domain.CodeSignatureWords:    "The typed name has a character the typeface lacks[: “{0}”]. Draw the signature by hand.",
+		domain.CodeSignatureLength:   "The typed name has {0} characters; no more than {1} fit. Draw the signature by hand.",
 		domain.CodeSignatureTooBig:   "The signature does not fit into the room left for it. Use a shorter chain of certificates.",
 		domain.CodeSignatureMismatch: "The signature does not belong to what was prepared, so there is no document. Sign again; if it comes again, the administrator checks the key.",
 		domain.CodeSealUnseen:        "The result could not be drawn to be looked at, so nobody received it. A contract is looked at again by itself; if this stays, the administrator reads the log.",
@@ -179,6 +181,8 @@ func signerSentencesEN() map[domain.Code]string {
 		domain.CodeIdentityInput:     "What was entered is wrong. Check and enter it again, or use another method.",
 		domain.CodePersonHasOtherDoc: "This phone is bound to another person's identity. Call the procurement office.",
 		domain.CodeSignatureWords:    "Your name has a character that cannot be shown[: “{0}”]. Please draw your signature.",
+		domain.CodeSignatureLength:   "The name you typed has {0} characters; no more than {1} fit. Please draw your signature.",
+		domain.CodeSealLength:        "The company's registered name has {1} characters; its seal has room for {3}. Call the procurement office to check the name.",
 		domain.CodeSealWords:         "The company's seal cannot be drawn from its registered name. Call the procurement office to check the name.",
 	}
 }

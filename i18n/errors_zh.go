@@ -128,8 +128,10 @@ func sentencesZH() map[domain.Code]string {
 		domain.CodeKeywordNotThere:   "文件中找不到[“{0}”][的第 {1} 处]。请换关键字，或用 --at page=1,x=400,y=120 指定位置。",
 		domain.CodeAcrossTaken:       "骑缝处已盖有另一枚骑缝章。请不加骑缝章。",
 		domain.CodeAcrossLate:        "文件已有签名，不能再加骑缝章，否则已有签名会失效。请在首次签署前加盖，或不加骑缝章。",
-		domain.CodeSealWords:         "印章文字无法绘制[：“{0}”]。请核对单位名称：字数过多，或含有字库没有的字。",
+		domain.CodeSealWords:         "印章文字中有字库没有的字[：“{0}”]，无法绘制。请核对单位名称。",
+		domain.CodeSealLength:        "印章文字[“{0}”]有 {1} 个字，此处可放 {2} 至 {3} 个字。请核对单位名称。",
 		domain.CodeSignatureWords:    "输入的姓名中有字库没有的字[：“{0}”]，无法绘制。请改为手写签名。",
+		domain.CodeSignatureLength:   "输入的姓名有 {0} 个字，最多 {1} 个字。请改为手写签名。",
 		domain.CodeSignatureTooBig:   "签名数据过大，放不进预留的空间。请使用较短的证书链。",
 		domain.CodeSignatureMismatch: "签名与待签内容不符，未生成文件。请重新签署；如再出现，请管理员检查密钥。",
 		domain.CodeSealUnseen:        "盖章结果无法绘制成图以供核对，未对外发出。合同会自动再次核对；如一直如此，请管理员查看日志。",
@@ -179,6 +181,8 @@ func signerSentencesZH() map[domain.Code]string {
 		domain.CodeIdentityInput:     "所填信息有误，认证未通过。请核对后重新填写，或改用其他方式。",
 		domain.CodePersonHasOtherDoc: "该手机号已与另一人的身份绑定。请联系采招办核实。",
 		domain.CodeSignatureWords:    "您的姓名中有无法显示的字[：“{0}”]。请改为手写签名。",
+		domain.CodeSignatureLength:   "您输入的姓名有 {0} 个字，最多 {1} 个字。请改为手写签名。",
 		domain.CodeSealWords:         "公司印章无法按登记的名称绘制。请联系采招办核对公司名称。",
+		domain.CodeSealLength:        "登记的公司名称有 {1} 个字，印章最多容 {3} 个字。请联系采招办核对公司名称。",
 	}
 }

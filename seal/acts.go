@@ -12,9 +12,10 @@ import (
 	"sealdesk/seal/stamp"
 )
 
-// Drawable refuses what cannot be drawn, before anything is prepared for it.
-func (e *Engine) Drawable(look domain.Appearance) error {
-	_, err := e.draw(stamp.Look{Appearance: look}, 120, 120)
+// Drawable refuses what cannot be drawn in a field of that size, before anything is prepared for it. Errors: those of
+// stamp.Artist.Draw.
+func (e *Engine) Drawable(look domain.Appearance, width, height float64) error {
+	_, err := e.draw(stamp.Look{Appearance: look}, width, height)
 	return err
 }
 

@@ -165,5 +165,5 @@ func pictureSeal(t testing.TB) stamp.Look {
 	if err := png.Encode(&b, in); err != nil {
 		t.Fatal(err)
 	}
-	return stamp.Look{Picture: b.Bytes()}
+	return stamp.Look{Appearance: domain.Appearance{Picture: b.Bytes()}}
 }

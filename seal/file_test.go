@@ -57,7 +57,7 @@ func TestSealFile(t *testing.T) {
 		"off the page":          {func(r *seal.FileRequest) { r.X = 5 }, pades.CodeOffPage},
 		"not a document":        {func(r *seal.FileRequest) { r.PDF = []byte("x") }, domain.CodeDocNotPDF},
 		"no certificate":        {func(r *seal.FileRequest) { r.Key = keys.Key{} }, domain.CodeCertificate},
-		"rubbish for a picture": {func(r *seal.FileRequest) { r.Look = stamp.Look{Picture: []byte("x")} }, domain.CodePhotoInvalid},
+		"rubbish for a picture": {func(r *seal.FileRequest) { r.Look = stamp.Look{Appearance: domain.Appearance{Picture: []byte("x")}} }, domain.CodePhotoInvalid},
 		"rubbish for a token": {func(r *seal.FileRequest) {
 			r.Stamp = func([]byte) ([]byte, error) { return []byte("x"), nil }
 		}, domain.CodeProviderNonsense},

@@ -40,6 +40,9 @@ func (o *Office) Enrol(ctx context.Context, person, no string, s Showing) error 
 		if err := checkPhoto(s.Picture); err != nil {
 			return err
 		}
+		if err := o.drawable(domain.ActBSeal, domain.Place{}, Appearance{Picture: s.Picture}); err != nil {
+			return err
+		}
 		if picture, err = o.Store.PutPhoto(ctx, person, s.Picture); err != nil {
 			return err
 		}

@@ -2,6 +2,7 @@ package workflow_test
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -175,6 +176,94 @@ func TestResultThatFailsItsCheckIsQuarantined(t *testing.T) {
 	d.sealer.Refuse(nil)
 	_, err = d.Seal(t.Context(), "sealer", "HT-1", nil)
 	d.want(err, domain.CodeSealQuarantined)
+}
+
+// The same holds for what signers do at their phones: nobody is called next, and he cannot do it twice.
+func TestPartysResultThatFailsItsCheckIsQuarantined(t *testing.T) {
+	steps := []struct {
+		act   domain.Act
+		phone domain.Phone
+		do    func(d *desk) error
+	}{
+		{domain.ActBSign, phoneB, func(d *desk) error { return d.sign(phoneB, "HT-1") }},
+		{domain.ActBSeal, phoneB, func(d *desk) error { return d.sealB("HT-1") }},
+		{domain.ActASign, phoneA, func(d *desk) error { return d.sign(phoneA, "HT-1") }},
+	}
+	for i, bad := range steps {
+		d := pushed(t, "HT-1")
+		d.verify(phoneB, nameB, numberB)
+		d.verify(phoneA, nameA, numberA)
+		for _, s := range steps[:i] {
+			d.must(s.do(d))
+			d.done()
+		}
+		before := d.contract("HT-1")
+		d.sealer.Refuse(domain.Fail(domain.CodeSealQuarantined).Because(errors.New("nothing_drawn: page 1")))
+		d.must(bad.do(d))
+		d.done()
+		c := d.contract("HT-1")
+		if c.Stage != before.Stage || c.Problem.Code != domain.CodeSealQuarantined || c.CurrentSHA != before.CurrentSHA {
+			t.Errorf("%s: %+v", bad.act, c)
+		}
+		d.view(func(tx workflow.Tx) error {
+			op, err := tx.SealOpFor("HT-1", bad.act)
+			if op.State != domain.SealQuarantined || !strings.Contains(op.Reason, "nothing_drawn") {
+				t.Errorf("%s: %s %s", bad.act, op.State, op.Reason)
+			}
+			return err
+		})
+		if !d.recorded("contract:HT-1", "seal.quarantine seal_quarantined") {
+			t.Error(d.events("contract:HT-1"))
+		}
+		d.sealer.Refuse(nil)
+		d.want(bad.do(d), domain.CodeSealRunning)
+	}
+}
+
+// What cannot be drawn is told at once: before the code is looked at, and before anything is reserved.
+func TestWhatCannotBeDrawnIsRefusedBeforeAnythingIsReserved(t *testing.T) {
+	d := pushed(t, "HT-1")
+	d.verify(phoneB, nameB, numberB)
+	person := d.person(phoneB).ID
+	d.must(d.SendSignCode(t.Context(), person, "HT-1"))
+	d.done()
+	code := d.code(phoneB)
+	none := func(act domain.Act) {
+		t.Helper()
+		d.view(func(tx workflow.Tx) error {
+			if _, err := tx.SealOpFor("HT-1", act); domain.CodeOf(err) != domain.CodeNotFound {
+				t.Errorf("%s is reserved: %v", act, err)
+			}
+			return nil
+		})
+	}
+	stroke := make([][2]float64, 9)
+	for range 20 { // more often than a code may be tried
+		for want, s := range map[domain.Code]workflow.Signing{
+			domain.CodeSignatureWords:  {OTP: "000000", Typed: "李\uF8FF"},
+			domain.CodeSignatureLength: {OTP: "000000", Typed: strings.Repeat("李", 65)},
+			domain.CodeBadInput:        {OTP: "000000", Strokes: slices.Repeat([][][2]float64{stroke}, 201)},
+			domain.CodeSignatureEmpty:  {OTP: "000000", Strokes: [][][2]float64{stroke[:3]}},
+		} {
+			s.Consent = agreed("sign")
+			d.want(d.Sign(t.Context(), person, "HT-1", s), want)
+		}
+	}
+	none(domain.ActBSign)
+	d.must(d.Sign(t.Context(), person, "HT-1", workflow.Signing{OTP: code, Typed: "李", Consent: agreed("sign")}))
+	d.done()
+
+	d = signed(t, "HT-1")
+	d.must(d.sealer.Unlock([]byte(fake.PIN)))
+	d.Rules.Name = "测试\uF8FF大学"
+	_, err := d.Seal(t.Context(), "sealer", "HT-1", nil)
+	d.want(err, domain.CodeSealWords)
+	none(domain.ActOfficeSeal)
+	d.accept("HT-2") // and before the signers of the next one are called in vain
+	d.want(d.Push(t.Context(), "op", "HT-2"), domain.CodeSealWords)
+	if c := d.contract("HT-2"); c.Stage != domain.StageToPush || c.Problem.Code != domain.CodeSealWords {
+		t.Errorf("%s %v", c.Stage, c.Problem)
+	}
 }
 
 // A result that could not be looked at is neither published nor condemned: it waits until it can be.

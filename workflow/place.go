@@ -27,6 +27,28 @@ type places struct {
 	bSign, bSeal, aSign, officeSeal domain.Place
 }
 
+// room is how large the field of an act is, in points.
+func (o *Office) room(act domain.Act) (width, height float64) {
+	side := o.Rules.SealMillimetres * pointsPerMillimetre
+	switch act {
+	case domain.ActBSign, domain.ActASign:
+		return signWidth, signHeight
+	case domain.ActBSeal:
+		side = partySealMillimetre * pointsPerMillimetre
+	}
+	return side, side
+}
+
+// drawable refuses what cannot be drawn where the act stands. The zero place is that of the prepared field. Errors: those
+// of Sealer.Drawable.
+func (o *Office) drawable(act domain.Act, at domain.Place, look Appearance) error {
+	w, h := at.W, at.H
+	if at == (domain.Place{}) {
+		w, h = o.room(act)
+	}
+	return o.Sealer.Drawable(look, w, h)
+}
+
 // findPlaces puts each seal on its party's last seal line, and each signature on the 签字 nearest to that line: in the
 // same column if it can be, below rather than above.
 func findPlaces(look Examination, sealMillimetres float64) (places, error) {

@@ -53,8 +53,9 @@ type Pages interface {
 
 // Sealer is the signing engine. Nothing here touches the network.
 type Sealer interface {
-	// Drawable refuses what cannot be drawn. Errors: CodeSealWords, CodeSignatureWords, CodeSignatureEmpty.
-	Drawable(look Appearance) error
+	// Drawable refuses what cannot be drawn in a field of that size, in points. Errors: CodeSealWords, CodeSealLength,
+	// CodeSignatureWords, CodeSignatureEmpty, CodePhotoInvalid.
+	Drawable(look Appearance, width, height float64) error
 	// Prepare adds empty signature fields in one incremental update.
 	Prepare(pdf []byte, fields []Field) ([]byte, error)
 	// Begin draws the appearance and leaves a hole for the signature. The result is kept before any key is used.

@@ -8,7 +8,7 @@ import (
 )
 
 // Push starts signing: the document gets its empty signature fields once, Party B's representative gets the link.
-// Errors: CodeWrongStage, CodeNoPlaceToSign, CodeSealWords, CodeNoRight, those of Prepare.
+// Errors: CodeWrongStage, CodeNoPlaceToSign, CodeSealWords, CodeSealLength, CodeNoRight, those of Prepare.
 func (o *Office) Push(ctx context.Context, operator, no string) error {
 	return o.push(ctx, byOperator(operator), no, func(tx Tx) error {
 		_, err := o.operator(tx, operator, domain.RightPush)
@@ -47,8 +47,12 @@ func (o *Office) push(ctx context.Context, who domain.Actor, no string, allowed 
 	if err != nil {
 		return o.flag(ctx, no, err)
 	}
-	// A seal that cannot be drawn would stop the contract at its second act, with the signer waiting.
-	if err := o.Sealer.Drawable(Appearance{Ring: c.B.Name}); err != nil {
+	// A seal that cannot be drawn would stop the contract at its second act or its last, with people waiting.
+	err = o.drawable(domain.ActBSeal, at.bSeal, Appearance{Ring: c.B.Name})
+	if err == nil {
+		err = o.drawable(domain.ActOfficeSeal, at.officeSeal, o.officeLook())
+	}
+	if err != nil {
 		return o.flag(ctx, no, err)
 	}
 	prepared, err := o.Sealer.Prepare(pdf, []Field{

@@ -47,7 +47,7 @@ func (o *Office) Seal(ctx context.Context, operator, no string, at *domain.Place
 		if at != nil {
 			op.Place = *at
 		}
-		op, err = o.reserve(tx, byOperator(operator), c, op, Appearance{Ring: o.Rules.Name, Line: o.Rules.SealName})
+		op, err = o.reserve(tx, byOperator(operator), c, op, o.officeLook())
 		if err != nil {
 			return err
 		}
@@ -55,6 +55,11 @@ func (o *Office) Seal(ctx context.Context, operator, no string, at *domain.Place
 		return err
 	})
 	return job, err
+}
+
+// officeLook is what the contract seal shows.
+func (o *Office) officeLook() Appearance {
+	return Appearance{Ring: o.Rules.Name, Line: o.Rules.SealName}
 }
 
 func (o *Office) sealerVerified(tx Tx, sealer domain.Operator) error {

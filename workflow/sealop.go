@@ -8,9 +8,9 @@ import (
 )
 
 // reserve begins a seal operation: the act is taken, its time is fixed, the job that carries it out is in the outbox.
-// Errors: those of Drawable.
+// Errors: those of Sealer.Drawable.
 func (o *Office) reserve(tx Tx, who domain.Actor, c domain.Contract, op domain.SealOp, look Appearance) (domain.SealOp, error) {
-	if err := o.Sealer.Drawable(look); err != nil {
+	if err := o.drawable(op.Act, op.Place, look); err != nil {
 		return op, err
 	}
 	id, err := o.newID("S-", 10)

@@ -8,8 +8,9 @@ import (
 	"sealdesk/domain"
 )
 
-// Limits of a drawn signature.
+// Limits of a signature.
 const (
+	maxTyped    = 64 // characters
 	maxStrokes  = 200
 	maxPoints   = 20000
 	minPoints   = 8
@@ -36,12 +37,17 @@ func (o *Office) SendSignCode(ctx context.Context, person, no string) error {
 }
 
 // Sign reserves the signature of Party B's representative or Party A's performer; the engine carries it out. Errors:
-// CodeOutOfTurn, CodeNotVerified, CodeNameDiffers, CodeSealRunning, those of the code, CodeSignatureEmpty.
+// CodeOutOfTurn, CodeNotVerified, CodeNameDiffers, CodeSealRunning, those of the code, CodeSignatureEmpty,
+// CodeSignatureLength, CodeSignatureWords. What cannot be drawn is refused before the code is looked at.
 func (o *Office) Sign(ctx context.Context, person, no string, s Signing) error {
 	if err := s.check(); err != nil {
 		return err
 	}
 	if err := o.mayActNow(ctx, person, no, "contract.sign", s.Consent); err != nil {
+		return err
+	}
+	look := Appearance{Strokes: s.Strokes, Typed: strings.TrimSpace(s.Typed)}
+	if err := o.drawable(domain.ActBSign, domain.Place{}, look); err != nil {
 		return err
 	}
 	key := codeKey{person: person, purpose: domain.PurposeSign, subject: no}
@@ -56,7 +62,6 @@ func (o *Office) Sign(ctx context.Context, person, no string, s Signing) error {
 		if err := o.consent(tx, person, s.Consent); err != nil {
 			return err
 		}
-		look := Appearance{Strokes: s.Strokes, Typed: strings.TrimSpace(s.Typed)}
 		look.Caption = p.Identity.Name + " " + o.Now().In(o.zone()).Format("2006-01-02 15:04")
 		_, err = o.reserve(tx, bySigner(person), c, domain.SealOp{Act: act, Person: p.ID}, look)
 		return err
@@ -133,8 +138,13 @@ func (s Signing) check() error {
 		}
 	}
 	typed := utf8.RuneCountInString(strings.TrimSpace(s.Typed))
-	if len(s.Strokes) > maxStrokes || n > maxPoints || typed > 64 || (n < minPoints && typed == 0) {
+	switch {
+	case len(s.Strokes) > maxStrokes, n > maxPoints:
+		return domain.Fail(domain.CodeBadInput, "strokes")
+	case n < minPoints && typed == 0:
 		return domain.Fail(domain.CodeSignatureEmpty)
+	case typed > maxTyped:
+		return domain.Fail(domain.CodeSignatureLength, typed, maxTyped)
 	}
 	return nil
 }

@@ -3,6 +3,7 @@ package stamp
 import (
 	"fmt"
 	"strings"
+	"unicode"
 
 	"golang.org/x/image/font/sfnt"
 	"golang.org/x/image/math/fixed"
@@ -67,9 +68,22 @@ func (a *Artist) glyphs(text string) ([]glyph, error) {
 		out = append(out, g)
 	}
 	if missing != nil {
-		return nil, domain.Fail(domain.CodeSealWords, string(missing)).Because(fmt.Errorf("the typeface has no %q", string(missing)))
+		return nil, domain.Fail(domain.CodeSealWords, named(missing)).Because(fmt.Errorf("the typeface has no %q", string(missing)))
 	}
 	return out, nil
+}
+
+// named shows characters, and names those that nobody would see.
+func named(missing []rune) string {
+	var b strings.Builder
+	for _, r := range missing {
+		if unicode.IsPrint(r) {
+			b.WriteRune(r)
+		} else {
+			fmt.Fprintf(&b, "U+%04X", r)
+		}
+	}
+	return b.String()
 }
 
 func (a *Artist) outline(b *sfnt.Buffer, index sfnt.GlyphIndex) (glyph, error) {

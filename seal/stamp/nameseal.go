@@ -1,25 +1,22 @@
 package stamp
 
 import (
-	"fmt"
 	"math"
 	"unicode/utf8"
-
-	"sealdesk/domain"
 )
 
 // nameSeal draws a square seal with a person's name, which stands in Typed: two columns, read from the right, filled
 // up to four characters with 之印 or 印 as custom has it.
 func (a *Artist) nameSeal(p *pen, look Look, width, height float64) error {
 	name := look.Typed
+	if err := fits(name, 2, 4); err != nil {
+		return err
+	}
 	switch utf8.RuneCountInString(name) {
 	case 2:
 		name += "之印"
 	case 3:
 		name += "印"
-	case 4:
-	default:
-		return domain.Fail(domain.CodeSealWords, look.Typed).Because(fmt.Errorf("a name seal has 2 to 4 characters"))
 	}
 	glyphs, err := a.glyphs(name)
 	if err != nil {

@@ -1,11 +1,6 @@
 package stamp
 
-import (
-	"fmt"
-	"math"
-
-	"sealdesk/domain"
-)
+import "math"
 
 // oval draws an oval seal as large as fits: words along the upper rim, the line in the middle, as on seals for
 // invoices (国家税务总局公告2011年第7号: 40 by 30 mm, rim 1 mm).
@@ -13,9 +8,6 @@ func (a *Artist) oval(p *pen, look Look, width, height float64) error {
 	ring, line, err := a.words(look)
 	if err != nil {
 		return err
-	}
-	if len(ring) > MostRow {
-		return domain.Fail(domain.CodeSealWords, look.Ring).Because(fmt.Errorf("%d characters around an oval seal, %d fit", len(ring), MostRow))
 	}
 	c := point{width / 2, height / 2}
 	unit := math.Min(width/4, height/3) // a tenth of 40 mm, of 30 mm

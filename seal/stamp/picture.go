@@ -2,6 +2,7 @@ package stamp
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"image"
 	"image/color"
@@ -22,6 +23,9 @@ type Picture struct {
 
 // mostPixels bounds a picture each way: 40 mm at 1,200 dots to the inch have 1,900.
 const mostPixels = 4096
+
+// faint is what nobody sees on paper, of 255.
+const faint = 16
 
 // picture decodes a picture once; it fills the field as far as its shape allows, in the middle.
 func picture(data []byte, width, height float64) (*Form, error) {
@@ -57,13 +61,17 @@ func picture(data []byte, width, height float64) (*Form, error) {
 func pixels(in image.Image) (*Picture, error) {
 	b := in.Bounds()
 	rgb, alpha := make([]byte, 0, 3*b.Dx()*b.Dy()), make([]byte, 0, b.Dx()*b.Dy())
-	opaque := true
+	opaque, blank := true, true
 	for y := b.Min.Y; y < b.Max.Y; y++ {
 		for x := b.Min.X; x < b.Max.X; x++ {
 			c := color.NRGBAModel.Convert(in.At(x, y)).(color.NRGBA)
 			rgb, alpha = append(rgb, c.R, c.G, c.B), append(alpha, c.A)
 			opaque = opaque && c.A == 255
+			blank = blank && (c.A < faint || min(c.R, c.G, c.B) > 255-faint)
 		}
+	}
+	if blank {
+		return nil, domain.Fail(domain.CodePhotoInvalid).Because(errors.New("the picture is blank"))
 	}
 	p := &Picture{Width: b.Dx(), Height: b.Dy()}
 	var err error

@@ -1,8 +1,8 @@
 package stamp
 
 import (
-	"fmt"
 	"math"
+	"strings"
 	"unicode/utf8"
 
 	"sealdesk/domain"
@@ -67,21 +67,31 @@ func (a *Artist) seal(p *pen, look Look, width, height float64) error {
 
 // words loads the words of a seal, when there are neither too few nor too many.
 func (a *Artist) words(look Look) (ring, line []glyph, err error) {
-	if n := utf8.RuneCountInString(look.Ring); n < 1 || n > MostRing {
-		return nil, nil, domain.Fail(domain.CodeSealWords, look.Ring).Because(
-			fmt.Errorf("%d characters around the seal, 1 to %d fit", n, MostRing))
+	mostRing := MostRing
+	if look.Shape == Oval {
+		mostRing = MostRow
 	}
-	if n := utf8.RuneCountInString(look.Line); n > MostLine {
-		return nil, nil, domain.Fail(domain.CodeSealWords, look.Line).Because(fmt.Errorf("%d characters below the star, %d fit", n, MostLine))
-	}
-	if n := utf8.RuneCountInString(look.Number); n > MostNumber {
-		return nil, nil, domain.Fail(domain.CodeSealWords, look.Number).Because(fmt.Errorf("a number of %d characters, %d fit", n, MostNumber))
+	for _, part := range []struct {
+		words       string
+		least, most int
+	}{{look.Ring, 1, mostRing}, {look.Line, 0, MostLine}, {look.Number, 0, MostNumber}} {
+		if err := fits(part.words, part.least, part.most); err != nil {
+			return nil, nil, err
+		}
 	}
 	if ring, err = a.glyphs(look.Ring); err != nil {
 		return nil, nil, err
 	}
 	line, err = a.glyphs(look.Line)
 	return ring, line, err
+}
+
+// fits refuses too few characters and too many. Error: CodeSealLength with the words, how many they are, and the bounds.
+func fits(words string, least, most int) error {
+	if n := utf8.RuneCountInString(strings.TrimSpace(words)); n < least || n > most {
+		return domain.Fail(domain.CodeSealLength, words, n, least, most)
+	}
+	return nil
 }
 
 // digits sets the number along the rim below, feet outward, read from left to right.

@@ -3,6 +3,8 @@ package stamp
 import (
 	"errors"
 	"math"
+	"strings"
+	"unicode"
 
 	"sealdesk/domain"
 )
@@ -63,13 +65,12 @@ func (a *Artist) typed(p *pen, name string, box rect) error {
 		return err
 	}
 	const lean = 0.14
-	total, inked := 0.0, false
+	if !strings.ContainsFunc(name, unicode.IsLetter) { // a dot is no name, and hardly seen
+		return domain.Fail(domain.CodeSignatureEmpty)
+	}
+	total := 0.0
 	for _, g := range glyphs {
 		total += g.advance
-		inked = inked || len(g.segments) > 0
-	}
-	if !inked {
-		return domain.Fail(domain.CodeSignatureEmpty)
 	}
 	w, h := box.right-box.left, box.top-box.bottom
 	size := math.Min(0.92*h, em*w/(total+lean*em))

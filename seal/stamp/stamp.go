@@ -18,9 +18,8 @@ import (
 // the appearance with more keys.
 type Look struct {
 	domain.Appearance
-	Shape   Shape  `json:"shape,omitempty"`   // of a seal; empty is round
-	Number  string `json:"number,omitempty"`  // below a round seal's line; never made up
-	Picture []byte `json:"picture,omitempty"` // PNG or JPEG of a seal, instead of words
+	Shape  Shape  `json:"shape,omitempty"`  // of a seal; empty is round
+	Number string `json:"number,omitempty"` // below a round seal's line; never made up
 }
 
 // Shape is the shape of a seal.
@@ -55,8 +54,10 @@ func New() (*Artist, error) {
 	return &Artist{face: face}, nil
 }
 
-// Draw makes the drawing for a field of the given size. Errors: CodeSealWords for a character the typeface lacks and
-// for words that do not fit, CodeSignatureWords for a typed name that cannot be drawn, CodeBadInput for a field too small, CodeSignatureEmpty when there is nothing to draw.
+// Draw makes the drawing for a field of the given size. Errors: CodeSealWords for a character the typeface lacks,
+// CodeSealLength for words that do not fit, CodeSignatureWords for a typed name that cannot be drawn, CodePhotoInvalid for
+// a picture that shows nothing or cannot be read, CodeBadInput for a field too small, CodeSignatureEmpty when there is
+// nothing to draw.
 func (a *Artist) Draw(look Look, width, height float64) (*Form, error) {
 	if width < 4 || height < 4 || width > 14400 || height > 14400 {
 		return nil, domain.Fail(domain.CodeBadInput, fmt.Sprintf("%.0f x %.0f", width, height))

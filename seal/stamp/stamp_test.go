@@ -17,6 +17,7 @@ import (
 	"testing"
 
 	"sealdesk/domain"
+	"sealdesk/i18n"
 	"sealdesk/seal/stamp"
 )
 
@@ -90,7 +91,11 @@ func looks() map[string]stamp.Look {
 		"short":  words(domain.Appearance{Ring: "测试大学", Line: "合同专用章"}),
 		"usual":  words(domain.Appearance{Ring: "华东测试大学采购与招标办公室", Line: "合同专用章"}),
 		"long":   words(domain.Appearance{Ring: "北京华信远航科技发展（集团）股份有限公司上海第一分公司经营部", Line: "合同专用章"}),
+		"one":    words(domain.Appearance{Ring: "测", Line: "合同专用章"}),
 		"two":    words(domain.Appearance{Ring: "测试", Line: "合同专用章"}),
+		"three":  words(domain.Appearance{Ring: "测试社", Line: "合同专用章"}),
+		"single": words(domain.Appearance{Typed: "李"}),
+		"pair":   words(domain.Appearance{Typed: "李样", Caption: "李样 2026-03-02 12:00"}),
 		"rows":   words(domain.Appearance{Ring: "某某省某某市某某区北京华信远航科技发展（集团）股份有限公司上海自由贸易试验区临港新片区第一分公司设备经营部", Line: "合同专用章"}),
 		"hand":   words(domain.Appearance{Strokes: hand(), Caption: "李明 2026-03-02 12:00"}),
 		"rare":   words(domain.Appearance{Strokes: hand(), Caption: "李\U00030EDE 2026-03-02 12:00"}), // shown as 〓
@@ -105,7 +110,7 @@ func looks() map[string]stamp.Look {
 func TestLooks(t *testing.T) {
 	a := artist(t)
 	var forms []*stamp.Form
-	for _, name := range []string{"short", "two", "usual", "long", "rows", "rare", "hand", "typed", "letter", "number", "oval", "name"} {
+	for _, name := range []string{"short", "one", "two", "three", "single", "pair", "usual", "long", "rows", "rare", "hand", "typed", "letter", "number", "oval", "name"} {
 		w, h := 42*millimetre, 42*millimetre
 		switch look := looks()[name]; {
 		case look.Shape == stamp.Oval:
@@ -172,7 +177,10 @@ func TestRefusals(t *testing.T) {
 		"nothing":       {domain.Appearance{}, domain.CodeSignatureEmpty},
 		"a touch":       {domain.Appearance{Strokes: [][][2]float64{{{500, 500}}}}, domain.CodeSignatureEmpty},
 		"blanks":        {domain.Appearance{Typed: "  "}, domain.CodeSignatureEmpty},
-		"61 characters": {domain.Appearance{Ring: strings.Repeat("测", 61)}, domain.CodeSealWords},
+		"a dot":         {domain.Appearance{Typed: "·"}, domain.CodeSignatureEmpty},
+		"empty ring":    {domain.Appearance{Ring: "\u3000"}, domain.CodeSealLength},
+		"61 characters": {domain.Appearance{Ring: strings.Repeat("测", 61)}, domain.CodeSealLength},
+		"a long line":   {domain.Appearance{Ring: "测试大学", Line: strings.Repeat("章", 13)}, domain.CodeSealLength},
 		"no such glyph": {domain.Appearance{Ring: "测试𰻞大学", Line: "合同专用章"}, domain.CodeSealWords},
 		"in the line":   {domain.Appearance{Ring: "测试大学", Line: "合同\U000F0000"}, domain.CodeSealWords},
 		"in the name":   {domain.Appearance{Typed: "张\U000F0000"}, domain.CodeSignatureWords},
@@ -187,6 +195,58 @@ func TestRefusals(t *testing.T) {
 	_, err := a.Draw(stamp.Look{Appearance: domain.Appearance{Ring: "测试𰻞大学"}}, 119, 119)
 	if !errors.As(err, &e) || len(e.Args) != 1 || e.Args[0] != "𰻞" {
 		t.Errorf("the missing character is not named: %v", err)
+	}
+	_, err = a.Draw(stamp.Look{Appearance: domain.Appearance{Typed: "李\u200B样例"}}, 110, 40)
+	if s := i18n.Sentence("zh", err); !strings.Contains(s, "U+200B") {
+		t.Errorf("a character nobody sees is not named: %s", s)
+	}
+}
+
+// Words of any length are drawn within the field, or refused with a sentence that says how many fit.
+func TestLengths(t *testing.T) {
+	a := artist(t)
+	ring := func(shape stamp.Shape) func(words string) stamp.Look {
+		return func(words string) stamp.Look {
+			return stamp.Look{Appearance: domain.Appearance{Ring: words, Line: "合同专用章"}, Shape: shape}
+		}
+	}
+	const letters = "测试样例科技有限公司大学采购与招标办公室第一分部"
+	for _, c := range []struct {
+		name        string
+		look        func(words string) stamp.Look
+		w, h        float64
+		least, most int
+		code        domain.Code
+	}{
+		{"round", ring(stamp.Round), 119, 119, 1, 60, domain.CodeSealLength},
+		{"oval", ring(stamp.Oval), 113, 85, 1, 30, domain.CodeSealLength},
+		{"name seal", func(words string) stamp.Look {
+			return stamp.Look{Appearance: domain.Appearance{Typed: words}, Shape: stamp.Name}
+		}, 51, 51, 2, 4, domain.CodeSealLength},
+		{"typed", func(words string) stamp.Look { return stamp.Look{Appearance: domain.Appearance{Typed: words}} }, 110, 40, 1, 64, ""},
+	} {
+		for _, n := range []int{1, 2, 3, 4, 5, 30, 31, 60, 61, 64} {
+			words := string([]rune(strings.Repeat(letters, 3))[:n])
+			f, err := a.Draw(c.look(words), c.w, c.h)
+			if n >= c.least && n <= c.most || c.code == "" {
+				if err != nil {
+					t.Fatal(c.name, n, err)
+				}
+				inside(t, fmt.Sprint(c.name, n), f)
+				continue
+			}
+			if domain.CodeOf(err) != c.code {
+				t.Errorf("%s of %d: %v", c.name, n, err)
+			}
+			for _, lang := range []string{"zh", "en"} {
+				s := i18n.Sentence(lang, err)
+				for _, part := range []string{words, fmt.Sprint(n), fmt.Sprint(c.least), fmt.Sprint(c.most)} {
+					if !strings.Contains(s, part) {
+						t.Errorf("%s: no %s in %q", c.name, part, s)
+					}
+				}
+			}
+		}
 	}
 }
 
@@ -231,7 +291,7 @@ func TestPicturesKeepTheirTransparency(t *testing.T) {
 	if err := png.Encode(&b, in); err != nil {
 		t.Fatal(err)
 	}
-	f, err := artist(t).Draw(stamp.Look{Picture: b.Bytes()}, 100, 100)
+	f, err := artist(t).Draw(stamp.Look{Appearance: domain.Appearance{Picture: b.Bytes()}}, 100, 100)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -239,7 +299,7 @@ func TestPicturesKeepTheirTransparency(t *testing.T) {
 		t.Errorf("%+v", f.Picture)
 	}
 	for _, bad := range [][]byte{{}, []byte("GIF89a"), b.Bytes()[:40]} {
-		if _, err := artist(t).Draw(stamp.Look{Picture: bad}, 100, 100); domain.CodeOf(err) != domain.CodePhotoInvalid {
+		if _, err := artist(t).Draw(stamp.Look{Appearance: domain.Appearance{Picture: bad}}, 100, 100); domain.CodeOf(err) != domain.CodePhotoInvalid {
 			t.Errorf("%.8q: %v", bad, err)
 		}
 	}

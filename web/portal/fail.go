@@ -60,13 +60,15 @@ func statusOf(code domain.Code) int {
 	case domain.CodePhotoTooBig:
 		return http.StatusRequestEntityTooLarge
 	case domain.CodeOutOfTurn, domain.CodeWrongStage, domain.CodeSealRunning, domain.CodeStale, domain.CodeAlreadyVerified,
-		domain.CodeNameDiffers, domain.CodeNotVerified, domain.CodeMethodNotOffered, domain.CodePersonHasOtherDoc:
+		domain.CodeNameDiffers, domain.CodeNotVerified, domain.CodeMethodNotOffered, domain.CodePersonHasOtherDoc,
+		domain.CodeSealWords, domain.CodeSealLength:
 		return http.StatusConflict
 	case domain.CodeStorageBusy, domain.CodeProviderDown:
 		return http.StatusServiceUnavailable
 	case domain.CodeBadInput, domain.CodeNameInvalid, domain.CodeDocNoInvalid, domain.CodeDocKindUnknown, domain.CodeCodeWrong,
 		domain.CodeCodeExpired, domain.CodeTriesUsedUp, domain.CodeConsentMissing, domain.CodePhotoInvalid, domain.CodePhotoHEIC,
-		domain.CodeReasonEmpty, domain.CodeSignatureEmpty, domain.CodeAuthorityMissing, domain.CodeAuthorityWaiting, domain.CodeLetterInvalid:
+		domain.CodeReasonEmpty, domain.CodeSignatureEmpty, domain.CodeSignatureWords, domain.CodeSignatureLength,
+		domain.CodeAuthorityMissing, domain.CodeAuthorityWaiting, domain.CodeLetterInvalid:
 		return http.StatusUnprocessableEntity
 	}
 	return http.StatusInternalServerError

@@ -296,7 +296,12 @@ func (o *outside) Examine(context.Context, []byte, []string) (workflow.Examinati
 // sealer is the signing engine; what it makes only looks signed.
 type sealer struct{}
 
-func (sealer) Drawable(workflow.Appearance) error { return nil }
+func (sealer) Drawable(look workflow.Appearance, _, _ float64) error {
+	if strings.ContainsRune(look.Typed, '\uF8FF') {
+		return domain.Fail(domain.CodeSignatureWords, "U+F8FF")
+	}
+	return nil
+}
 
 func (sealer) Prepare(pdf []byte, _ []workflow.Field) ([]byte, error) {
 	return append(bytes.Clone(pdf), " prepared"...), nil

@@ -61,7 +61,8 @@ func (v *visit) acted(err error, filled signForm) {
 // contractProblem shows the contract with what was wrong, unless it is not his at all.
 func (v *visit) contractProblem(err error, filled signForm) {
 	if code := domain.CodeOf(err); wrongInput(err) || code == domain.CodeOutOfTurn || code == domain.CodeWrongStage ||
-		code == domain.CodeNotVerified || code == domain.CodeNameDiffers || code == domain.CodeStale {
+		code == domain.CodeNotVerified || code == domain.CodeNameDiffers || code == domain.CodeStale ||
+		code == domain.CodeSealWords || code == domain.CodeSealLength {
 		v.contractPage(v, err, filled)
 		return
 	}

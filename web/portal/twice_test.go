@@ -156,6 +156,7 @@ func TestTheSignatureWantsItsParts(t *testing.T) {
 	p.submit("sign-code", nil).wants(http.StatusOK, "sign") // too early for another code, and no harm
 	for want, f := range map[domain.Code]map[string]string{
 		domain.CodeSignatureEmpty: {"typed": ""}, domain.CodeConsentMissing: {"consent": ""}, domain.CodeCodeWrong: {"code": "1"},
+		domain.CodeSignatureWords: {"typed": "李\uF8FF"}, domain.CodeSignatureLength: {"typed": strings.Repeat("李", 65)},
 	} {
 		fields := map[string]string{"code": code, "typed": p.who.Name, "consent": "yes"}
 		for k, v := range f {

@@ -47,10 +47,15 @@ func (s *Sealer) AfterUse(f func()) {
 	s.crash = f
 }
 
-// Drawable refuses names with the character of private use U+F8FF, as a typeface would.
-func (s *Sealer) Drawable(look domain.Appearance) error {
-	if strings.ContainsRune(look.Ring, '\uF8FF') {
+// Drawable refuses names with the character of private use U+F8FF, as a typeface would, and a field without size.
+func (s *Sealer) Drawable(look domain.Appearance, width, height float64) error {
+	switch {
+	case !(width > 0 && height > 0):
+		return domain.Fail(domain.CodeBadInput, fmt.Sprint(width, height))
+	case strings.ContainsRune(look.Ring+look.Line, '\uF8FF'):
 		return domain.Fail(domain.CodeSealWords, "\uF8FF")
+	case strings.ContainsRune(look.Typed, '\uF8FF'):
+		return domain.Fail(domain.CodeSignatureWords, "\uF8FF")
 	}
 	return nil
 }
