@@ -117,6 +117,23 @@ func TestEyeKnowsWherePagesShowThings(t *testing.T) {
 	}
 }
 
+// A password that the standard prepares, or writes in single bytes, opens the document for the eye too.
+func TestEyeOpensWithEveryPassword(t *testing.T) {
+	o, engine, key := signer(t)
+	e := eye(t)
+	for _, c := range []struct{ made, typed, bits string }{
+		{"Open 1", "Ｏｐｅｎ　１", "256"}, {"Ｏｐｅｎ　１", "Ｏｐｅｎ　１", "256"}, {"\u00e9t\u00e9", "e\u0301te\u0301", "256"}, {"\u00e9t\u00e9", "\u00e9t\u00e9", "128"},
+	} {
+		r := requestOf(key, qpdf(t, plainDoc().bytes(), "--encrypt", c.made, "owner", c.bits, "--"))
+		engine := &pades.Engine{Draw: engine.Draw, Now: engine.Now, Password: c.typed}
+		out, err := o.carry(t, engine, key, r)
+		if err != nil {
+			t.Fatal(c.typed, err)
+		}
+		seen(t, e, sight.Act{Input: r.PDF, Output: out, Password: c.typed, Field: r.Field, Place: r.Place}, "")
+	}
+}
+
 // What a broken signer could do is told and named.
 func TestEyeRefuses(t *testing.T) {
 	o, engine, key := signer(t)

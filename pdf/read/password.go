@@ -20,13 +20,15 @@ func (d *Document) unlock() error {
 	if err != nil {
 		return err
 	}
-	password := []byte(d.options.Password)
-	key, owner := e.try(password)
-	if key == nil && len(password) > 0 {
-		key, owner = e.try(nil)
+	var key []byte
+	var owner bool
+	for _, d.password = range encodings(d.options.Password, e.version == 5) {
+		if key, owner = e.try([]byte(d.password)); key != nil {
+			break
+		}
 	}
 	switch {
-	case key == nil && len(password) == 0:
+	case key == nil && d.options.Password == "":
 		return ErrEncrypted
 	case key == nil:
 		return ErrPassword

@@ -51,6 +51,7 @@ type Document struct {
 	met      int // the highest number a reference names, of what was read so far
 	repaired bool
 	lock     *lock // nil when not encrypted
+	password string
 
 	objects  map[int]Object
 	loading  map[int]bool
@@ -129,6 +130,10 @@ func (d *Document) Base() int { return d.base }
 
 // Version is that of the header; the catalog may name a later one.
 func (d *Document) Version() string { return d.version }
+
+// Password is the one that opened an encrypted document, in the encoding that did: readers that know one encoding alone
+// are given this one.
+func (d *Document) Password() string { return d.password }
 
 // Repaired tells that the cross-reference was broken and the objects were found by looking for them.
 func (d *Document) Repaired() bool { return d.repaired }

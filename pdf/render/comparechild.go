@@ -52,6 +52,7 @@ func compare(ctx context.Context, request json.RawMessage, body []byte) (any, []
 // pages draws pages of one revision, which is closed again: two of a large one would not fit. Seen, unless nil, is
 // filled with what is known of each page.
 func pages(engine pdfium.Pdfium, pdf []byte, password string, looks []Look, seen []Seen) ([]*image.RGBA, error) {
+	units, password := opened(pdf, password)
 	open := requests.OpenDocument{File: &pdf}
 	if password != "" {
 		open.Password = &password
@@ -60,7 +61,6 @@ func pages(engine pdfium.Pdfium, pdf []byte, password string, looks []Look, seen
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrUnreadable, err)
 	}
-	units := unitsOf(pdf, password)
 	var out []*image.RGBA
 	for i, l := range looks {
 		d := &document{engine: engine, ref: doc.Document, unit: 1}

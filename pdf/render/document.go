@@ -82,26 +82,27 @@ func (d *document) failed(err error) error {
 
 // unitOf reads the unit of a page (UserUnit), which is 1 but on sheets larger than 5 metres.
 func unitOf(pdf []byte, page int) float64 {
-	units := unitsOf(pdf, "")
+	units, _ := opened(pdf, "")
 	if page < 1 || page > len(units) {
 		return 1
 	}
 	return units[page-1]
 }
 
-// unitsOf reads the units of all pages; none when the document cannot be read.
-func unitsOf(pdf []byte, password string) []float64 {
+// opened reads the units of all pages, none when the document cannot be read, and how the password that opened it is
+// encoded: PDFium does not prepare it.
+func opened(pdf []byte, password string) (units []float64, encoded string) {
 	doc, err := read.Open(pdf, read.Options{Repair: true, Password: password})
 	if err != nil {
-		return nil
+		return nil, password
 	}
 	pages, err := doc.Pages()
 	if err != nil {
-		return nil
+		return nil, doc.Password()
 	}
-	out := make([]float64, len(pages))
+	units = make([]float64, len(pages))
 	for i, p := range pages {
-		out[i] = p.UserUnit
+		units[i] = p.UserUnit
 	}
-	return out
+	return units, doc.Password()
 }

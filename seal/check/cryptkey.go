@@ -9,6 +9,8 @@ import (
 	"crypto/sha256"
 	"crypto/sha512"
 	"encoding/binary"
+
+	"github.com/xdg-go/stringprep"
 )
 
 // padlock is what the encryption dictionary keeps to check a password with (ISO 32000-2 7.6.4).
@@ -35,7 +37,16 @@ func lockOf(encrypt *dict, id []byte, length int, metadata bool) padlock {
 
 // open tries a password as the user's and the owner's, then none at all. nil means none of them fits.
 func (l padlock) open(password string) []byte {
-	for _, p := range []string{password, ""} {
+	tries := []string{password, ""}
+	if l.revision >= 5 {
+		// Writers that keep to the standard (7.6.4.3.3) prepared the password, others did not.
+		if prepared, err := stringprep.SASLprep.Prepare(password); err == nil {
+			tries = append(tries, prepared)
+		}
+	} else {
+		tries = append(tries, latin(password))
+	}
+	for _, p := range tries {
 		if l.revision >= 5 {
 			if key := l.open256([]byte(p)); key != nil {
 				return key
@@ -49,6 +60,21 @@ func (l padlock) open(password string) []byte {
 		}
 	}
 	return nil
+}
+
+// latin writes a password with one byte a character, as older encryption wants it (7.6.4.3.2); what has no byte there
+// is left out and opens nothing.
+func latin(password string) string {
+	out := make([]byte, 0, len(password))
+	for _, r := range password {
+		if r == 0x20AC {
+			r = 0xA0
+		}
+		if r <= 0xFF {
+			out = append(out, byte(r)) //nolint:gosec // below 256
+		}
+	}
+	return string(out)
 }
 
 const padding = "\x28\xBF\x4E\x5E\x4E\x75\x8A\x41\x64\x00\x4E\x56\xFF\xFA\x01\x08\x2E\x2E\x00\xB6\xD0\x68\x3E\x80\x2F\x0C\xA9\xFE\x64\x53\x69\x7A"

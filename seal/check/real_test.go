@@ -101,6 +101,11 @@ func contract(t testing.TB, pages int, h write.Habit) []byte {
 // encrypted lets qpdf encrypt a document, or skips.
 func encrypted(t *testing.T, pdf []byte, args ...string) []byte {
 	t.Helper()
+	return encryptedAs(t, pdf, "user", "owner", args...)
+}
+
+func encryptedAs(t *testing.T, pdf []byte, user, owner string, args ...string) []byte {
+	t.Helper()
 	tool, err := exec.LookPath("qpdf")
 	if err != nil {
 		if os.Getenv("SEALDESK_ALL") == "1" {
@@ -112,7 +117,7 @@ func encrypted(t *testing.T, pdf []byte, args ...string) []byte {
 	if err := os.WriteFile(in, pdf, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	all := append(append([]string{"--allow-weak-crypto", "--encrypt", "user", "owner"}, args...), "--", in, out)
+	all := append(append([]string{"--allow-weak-crypto", "--encrypt", user, owner}, args...), "--", in, out)
 	if said, err := exec.Command(tool, all...).CombinedOutput(); err != nil { //nolint:gosec // the tool of the tests
 		t.Fatalf("%v\n%s", err, said)
 	}
@@ -161,6 +166,26 @@ func TestEncrypted(t *testing.T) {
 			if r, err := check.Verify(out, o); err == nil && r.Verdict == check.Valid {
 				t.Errorf("%s: changed byte not noticed", name)
 			}
+		}
+	}
+}
+
+// A password beyond ASCII opens a document for the check as it does for the signer, however its writer encoded it.
+func TestPasswordsBeyondASCII(t *testing.T) {
+	base := contract(t, 2, write.Habit{Version: "1.7"})
+	for _, c := range []struct{ made, typed, bits string }{
+		{"Open 1", "Ｏｐｅｎ　１", "256"},
+		{"Ｏｐｅｎ　１", "Ｏｐｅｎ　１", "256"},
+		{"\u00e9t\u00e9", "e\u0301te\u0301", "256"},
+		{"open now", "open\u00a0now", "256"},
+		{"\u00e9t\u00e9", "\u00e9t\u00e9", "128"},
+		{"\u00e9t\u00e9", "\u00e9t\u00e9", "40"},
+	} {
+		s := newSigner(t, c.typed)
+		_, _, out := twoSeals(t, s, encryptedAs(t, base, c.made, "owner", c.bits))
+		r, err := check.Verify(out, check.Options{Roots: []*x509.Certificate{s.cert}, At: noon(), Password: c.typed})
+		if err != nil || r.Verdict != check.Valid || len(r.Signatures) != 2 {
+			t.Errorf("%q made %q, %s bits: %v %+v", c.typed, c.made, c.bits, err, r)
 		}
 	}
 }
