@@ -33,6 +33,7 @@ type (
 	Dossier            = workflow.Dossier
 	Tally              = workflow.Tally
 	NewOperator        = workflow.NewOperator
+	NewContact         = workflow.NewContact
 	Photos             = workflow.Photos
 )
 

@@ -34,6 +34,7 @@ type signerRow struct {
 	Name     string `json:"name"`
 	Phone    string `json:"phone"`
 	Verified bool   `json:"verified"`
+	As       string `json:"verified_as"`
 	Method   string `json:"method"`
 }
 
@@ -103,8 +104,12 @@ func detailOf(d app.Dossier) contractDetail {
 		if name == "" {
 			name = k.Party(side).Person
 		}
+		as := ""
+		if !p.Verified.IsZero() {
+			as = p.Identity.Name
+		}
 		out.Signers = append(out.Signers, signerRow{
-			Side: string(side), Name: name, Phone: p.Phone.Masked(), Verified: !p.Verified.IsZero(), Method: string(p.Method),
+			Side: string(side), Name: name, Phone: p.Phone.Masked(), Verified: !p.Verified.IsZero(), As: as, Method: string(p.Method),
 		})
 	}
 	for _, side := range []domain.Side{domain.PartyB, domain.PartyA} {
@@ -179,6 +184,17 @@ func (c *command) printContract(d app.Dossier) error {
 	}
 	detail := detailOf(d)
 	rows := [][]string{}
+	for _, s := range detail.Signers {
+		verified := w.NotVerified
+		if s.Verified {
+			verified = w.Verified + " " + s.As
+		}
+		rows = append(rows, []string{c.text.Side(domain.Side(s.Side)), s.Name, s.Phone, verified})
+	}
+	if err := c.section(w.Signers, []string{"", "", "", ""}, rows); err != nil {
+		return err
+	}
+	rows = [][]string{}
 	for _, s := range detail.Signatures {
 		rows = append(rows, []string{c.text.Act(domain.Act(s.Act)), c.text.SealState(domain.SealState(s.State)), s.By, s.At})
 	}

@@ -103,7 +103,7 @@ func (c *command) root() *cobra.Command {
 	f.BoolVar(&c.plain, "plain", false, "line by line, without colour or drawing")
 	root.AddCommand(
 		c.demoCommand(), c.initCommand(), c.serveCommand(), c.sandboxCommand(),
-		c.importCommand(), c.contractsCommand(), c.contractCommand(), c.downloadCommand(), c.pushCommand(),
+		c.importCommand(), c.contractsCommand(), c.contractCommand(), c.downloadCommand(), c.pushCommand(), c.contactCommand(),
 		c.sealCommand(), c.sealFileCommand(), c.verifyCommand(), c.verificationsCommand(), c.verificationCommand(), c.reviewsCommand(),
 		c.reviewCommand(), c.jobsCommand(), c.auditCommand(), c.operatorCommand(), c.doctorCommand(),
 		c.configCommand(), c.versionCommand(), c.childCommand(),

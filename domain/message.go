@@ -31,6 +31,7 @@ const (
 	MessageDelivered MessageState = "delivered"
 	MessageFailed    MessageState = "failed"
 	MessageUnknown   MessageState = "unknown"
+	MessageDropped   MessageState = "dropped" // never sent: its link was dead before its time came
 )
 
 // Message is one text message. Its ID goes to the gateway as our key.

@@ -44,6 +44,8 @@ const (
 	RightRead      Right = "read"
 	RightImport    Right = "import"
 	RightPush      Right = "push"
+	RightAmend     Right = "amend" // change a contact, prolong the signing, remind
+	RightStop      Right = "stop"  // recall, void, end
 	RightDownload  Right = "download"
 	RightVerify    Right = "verify" // act on personal verifications
 	RightReview    Right = "review"
@@ -57,7 +59,7 @@ const (
 // Rights lists the rights.
 func Rights() []Right {
 	return []Right{
-		RightRead, RightImport, RightPush, RightDownload, RightVerify, RightReview, RightSeal,
+		RightRead, RightImport, RightPush, RightAmend, RightStop, RightDownload, RightVerify, RightReview, RightSeal,
 		RightReveal, RightJobs, RightAudit, RightOperators,
 	}
 }
@@ -66,11 +68,13 @@ func Rights() []Right {
 // has it without the role.
 func grants() map[Role][]Right {
 	return map[Role][]Right{
-		RoleOperator: {RightRead, RightImport, RightPush, RightDownload, RightVerify, RightJobs},
+		RoleOperator: {RightRead, RightImport, RightPush, RightAmend, RightStop, RightDownload, RightVerify, RightJobs},
 		RoleReviewer: {RightRead, RightVerify, RightReview, RightReveal},
 		RoleSealer:   {RightRead, RightDownload, RightSeal},
 		RoleAuditor:  {RightRead, RightDownload, RightAudit},
-		RoleAdmin:    {RightRead, RightImport, RightPush, RightDownload, RightVerify, RightJobs, RightAudit, RightOperators},
+		RoleAdmin: {
+			RightRead, RightImport, RightPush, RightAmend, RightStop, RightDownload, RightVerify, RightJobs, RightAudit, RightOperators,
+		},
 	}
 }
 

@@ -60,7 +60,7 @@ func consoleEN() Console {
 		},
 		Contract: ConsoleContract{
 			Overview: "Overview", Timeline: "Timeline", Signers: "Signers", Messages: "Messages", Signatures: "Signatures",
-			NoMessages: "No message was sent yet.", NoSignatures: "Nobody has signed yet.", ValidTill: "Valid till", Method: "Verified by",
+			NoMessages: "No message was sent yet.", NoSignatures: "Nobody has signed yet.", ValidTill: "Valid till", VerifiedAs: "Verified as", Method: "Verified by",
 			Receipt: "Receipt", Process: "Sealing", Token: "timestamped", NoToken: "no timestamp",
 		},
 		Steps: ConsoleSteps{Push: "push", BSign: "B", BSeal: "B seal", ASign: "A", Seal: "seal", Deliver: "deliver"},
@@ -105,7 +105,7 @@ func consoleEventsEN() map[string]string {
 	return map[string]string{
 		"contract.authority": "Party B's authority confirmed", "contract.enrol": "company shows authority or seal",
 		"enrol.authority": "authority shown", "enrol.seal": "company seal enrolled", "contract.deliver": "final returned", "contract.download": "file downloaded",
-		"contract.fetched": "final fetched", "contract.intake": "received", "contract.other_bytes": "other text received", "contract.push": "pushed",
+		"contract.fetched": "final fetched", "contract.intake": "received", "contract.contact": "contact changed", "contract.other_bytes": "other text received", "contract.push": "pushed",
 		"contract.refuse": "refused to sign", "contract.seal": "contract seal", "contract.seal_b": "Party B seals", "contract.sign": "signs",
 		"seal.commit": "signature in force", "seal.keyuse": "key used", "seal.quarantine": "result held back", "seal.reserve": "signing begins",
 		"seal.abort": "act lapsed", "key.make": "key made for the act", "key.destroy": "key destroyed",

@@ -54,7 +54,7 @@ func consoleZH() Console {
 		},
 		Contract: ConsoleContract{
 			Overview: "概况", Timeline: "记录", Signers: "签署人", Messages: "短信", Signatures: "签名", NoMessages: "还没有发送短信。", NoSignatures: "还没有人签署。",
-			ValidTill: "有效期至", Method: "认证方式", Receipt: "回执", Process: "用印流程", Token: "有时间戳", NoToken: "无时间戳",
+			ValidTill: "有效期至", VerifiedAs: "认证姓名", Method: "认证方式", Receipt: "回执", Process: "用印流程", Token: "有时间戳", NoToken: "无时间戳",
 		},
 		Steps: ConsoleSteps{Push: "推送", BSign: "乙签", BSeal: "乙章", ASign: "甲签", Seal: "盖章", Deliver: "回传"},
 		Next: ConsoleNext{
@@ -96,7 +96,7 @@ func consoleEventsZH() map[string]string {
 	return map[string]string{
 		"contract.authority": "确认乙方用印授权", "contract.enrol": "提交授权或印章",
 		"enrol.authority": "登记代表权限", "enrol.seal": "登记公司印章", "contract.deliver": "终稿已回传", "contract.download": "下载文件", "contract.fetched": "终稿被取走",
-		"contract.intake": "收到合同", "contract.other_bytes": "收到不同的文本", "contract.push": "推送", "contract.refuse": "拒绝签署",
+		"contract.intake": "收到合同", "contract.contact": "更改联系人", "contract.other_bytes": "收到不同的文本", "contract.push": "推送", "contract.refuse": "拒绝签署",
 		"contract.seal": "盖合同章", "contract.seal_b": "乙方盖章", "contract.sign": "签字", "seal.commit": "签署生效", "seal.keyuse": "使用密钥",
 		"seal.abort": "签署已作废", "key.make": "生成一次性密钥", "key.destroy": "销毁密钥",
 		"seal.quarantine": "签署结果隔离", "seal.reserve": "开始签署", "sign.code": "发送签署验证码", "sms.unknown": "短信结果不明",

@@ -60,7 +60,7 @@ func sentencesEN() map[domain.Code]string {
 
 		domain.CodeNotVerified:      "The personal verification is not done, so nothing can be signed or sealed. Complete it first.",
 		domain.CodeAlreadyVerified:  "The personal verification is done already. Nothing to do.",
-		domain.CodeNameDiffers:      "The verified name differs from the contract's contact, so signing has stopped. Ask both sides and change the contact.",
+		domain.CodeNameDiffers:      "The verified name differs from the contract's contact, so signing has stopped. Ask both sides, then change the contact or say that the verified name is right.",
 		domain.CodeDocKindUnknown:   "This kind of document is not supported[: {0}]. Choose one of the list.",
 		domain.CodeDocNoInvalid:     "The document number is wrong. Compare it with the document and enter it again.",
 		domain.CodeNameInvalid:      "The name is wrong. Enter it as it stands in the document, 2 to 64 characters.",

@@ -60,7 +60,7 @@ func sentencesZH() map[domain.Code]string {
 
 		domain.CodeNotVerified:      "尚未完成个人认证，不能签字或盖章。请先完成个人认证。",
 		domain.CodeAlreadyVerified:  "已完成个人认证，无需再次认证。",
-		domain.CodeNameDiffers:      "认证姓名与合同联系人不一致，已暂停签署。请与双方核实后更改联系人。",
+		domain.CodeNameDiffers:      "认证姓名与合同联系人不一致，已暂停签署。请与双方核实，再更改联系人，或确认认证姓名无误。",
 		domain.CodeDocKindUnknown:   "不支持的证件类型[：{0}]。请选择列表中的证件类型。",
 		domain.CodeDocNoInvalid:     "证件号码有误。请对照证件核对后重新填写。",
 		domain.CodeNameInvalid:      "姓名有误。请填写证件上的姓名，2 至 64 个字。",

@@ -294,6 +294,7 @@ type PortalSign struct {
 	NoScript    string
 	PadAlt      string
 	DueBy       string // {0} end of the signing period
+	Paused      string // somebody's name is being cleared up
 	OrderTitle  string
 	WaitForTurn string
 	CodeFirst   string // heading of asking for the code

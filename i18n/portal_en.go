@@ -169,7 +169,7 @@ func (p *Portal) signingEN() {
 		CodeSent: "A code was sent to {0}.", Label: "Signing code", Sign: "Sign", Refuse: "Refuse to sign",
 		Working: "Signing. Please do not close this page.", Done: "Signed.", ThenSeal: "Please go on with the company's seal.",
 		NoScript: "Scripts are off in this browser, so you cannot draw. Please type your name.", PadAlt: "Area to draw the signature",
-		DueBy: "Please finish before {0}", OrderTitle: "Order of signing", WaitForTurn: "A text message calls you when it is your turn.",
+		DueBy: "Please finish before {0}", Paused: "Signing has stopped: the procurement office is checking the name of a contact. There is nothing for you to do.", OrderTitle: "Order of signing", WaitForTurn: "A text message calls you when it is your turn.",
 		CodeFirst: "Ask for a code", NewCode: "Send another code", Undo: "Undo", YourAct: "For you to do: {0}", ActDone: "done", ActDue: "now", ActLater: "later",
 	}
 	p.Seal = PortalSeal{

@@ -160,7 +160,7 @@ func (p *Portal) signingZH() {
 		Draw: "请在框内手写签名", DrawHint: "用手指或鼠标书写，写错可清除重写", Clear: "清除", Type: "改为输入姓名", TypeHint: "输入与认证一致的姓名",
 		SendCode: "获取签署验证码", CodeSent: "验证码已发送至 {0}。", Label: "签署验证码", Sign: "确认签字", Refuse: "拒绝签署",
 		Working: "正在签字，请勿关闭页面。", Done: "签字完成。", ThenSeal: "请继续加盖公司印章。",
-		NoScript: "浏览器未启用脚本，不能手写，请输入姓名。", PadAlt: "手写签名区", DueBy: "请在 {0} 前完成",
+		NoScript: "浏览器未启用脚本，不能手写，请输入姓名。", PadAlt: "手写签名区", DueBy: "请在 {0} 前完成", Paused: "签署暂停：采招办正在核实一方联系人的姓名，您无需操作。",
 		OrderTitle: "签署顺序", WaitForTurn: "轮到您时会有短信通知。",
 		CodeFirst: "获取验证码", NewCode: "重新获取验证码", Undo: "撤销一笔", YourAct: "需要您办理：{0}", ActDone: "已完成", ActDue: "办理中", ActLater: "未开始",
 	}

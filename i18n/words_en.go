@@ -42,7 +42,7 @@ func wordsEN() Words {
 			domain.RoleAuditor: "auditor", domain.RoleAdmin: "administrator",
 		},
 		Rights: map[domain.Right]string{
-			domain.RightRead: "read", domain.RightImport: "import contracts", domain.RightPush: "push",
+			domain.RightRead: "read", domain.RightImport: "import contracts", domain.RightPush: "push", domain.RightAmend: "change contacts and deadlines", domain.RightStop: "recall, void or end",
 			domain.RightDownload: "download", domain.RightVerify: "act on verifications", domain.RightReview: "review",
 			domain.RightSeal: "seal", domain.RightReveal: "see personal data", domain.RightJobs: "act on jobs",
 			domain.RightAudit: "audit", domain.RightOperators: "manage operators",
@@ -77,7 +77,7 @@ func (w *Words) workEN() {
 	}
 	w.MessageStates = map[domain.MessageState]string{
 		domain.MessageQueued: "queued", domain.MessageSent: "sent", domain.MessageDelivered: "delivered",
-		domain.MessageFailed: "failed", domain.MessageUnknown: "unknown",
+		domain.MessageFailed: "failed", domain.MessageUnknown: "unknown", domain.MessageDropped: "not sent",
 	}
 	w.JobKinds = map[domain.JobKind]string{
 		domain.JobPoll: "ask for contracts", domain.JobPush: "push a contract", domain.JobAnswer: "answer an offer", domain.JobSMS: "send a message",

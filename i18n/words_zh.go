@@ -39,7 +39,7 @@ func wordsZH() Words {
 			domain.RoleAuditor: "审计员", domain.RoleAdmin: "系统管理员",
 		},
 		Rights: map[domain.Right]string{
-			domain.RightRead: "查看", domain.RightImport: "导入合同", domain.RightPush: "推送", domain.RightDownload: "下载",
+			domain.RightRead: "查看", domain.RightImport: "导入合同", domain.RightPush: "推送", domain.RightAmend: "更改联系人和期限", domain.RightStop: "撤回、作废或强制结束", domain.RightDownload: "下载",
 			domain.RightVerify: "处理个人认证", domain.RightReview: "人工审核", domain.RightSeal: "盖章",
 			domain.RightReveal: "查看个人信息", domain.RightJobs: "处理任务", domain.RightAudit: "审计",
 			domain.RightOperators: "管理人员",
@@ -74,7 +74,7 @@ func (w *Words) workZH() {
 	}
 	w.MessageStates = map[domain.MessageState]string{
 		domain.MessageQueued: "待发送", domain.MessageSent: "已发送", domain.MessageDelivered: "已送达",
-		domain.MessageFailed: "发送失败", domain.MessageUnknown: "结果不明",
+		domain.MessageFailed: "发送失败", domain.MessageUnknown: "结果不明", domain.MessageDropped: "不再发送",
 	}
 	w.JobKinds = map[domain.JobKind]string{
 		domain.JobPoll: "获取待签合同", domain.JobPush: "推送合同", domain.JobAnswer: "答复接收结果", domain.JobSMS: "发送短信", domain.JobCheck: "核验身份",

@@ -98,7 +98,7 @@ func (o *Office) maySign(c domain.Contract, act domain.Act, p domain.Person) err
 	if !c.ExpiresAt.IsZero() && !o.Now().Before(c.ExpiresAt) {
 		return domain.Fail(domain.CodeLinkDead)
 	}
-	if party.Person != "" && party.Person != p.Identity.Name {
+	if c.NameDiffers(act.Side(), p) {
 		return domain.Fail(domain.CodeNameDiffers, c.No)
 	}
 	return nil

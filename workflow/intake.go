@@ -29,7 +29,11 @@ func (o *Office) Receive(ctx context.Context, who domain.Actor, offer domain.Off
 		// The sender states other bytes than came over: the transport failed, not the contract.
 		return Intake{}, domain.Fail(domain.CodeDocumentMismatch, offer.No)
 	}
-	office, err := o.officePhones(ctx)
+	var office []domain.Phone
+	err := o.Store.Read(ctx, func(tx Tx) (err error) {
+		office, err = officePhones(tx)
+		return err
+	})
 	if err != nil {
 		return Intake{}, err
 	}
@@ -207,26 +211,22 @@ func (o *Office) personOf(tx Tx, phone domain.Phone) (domain.Person, error) {
 }
 
 // officePhones are the phones of the office's own people, which Party B may not carry (G2).
-func (o *Office) officePhones(ctx context.Context) (phones []domain.Phone, err error) {
-	err = o.Store.Read(ctx, func(tx Tx) error {
-		phones = nil
-		ops, err := tx.Operators()
+func officePhones(tx Tx) (phones []domain.Phone, err error) {
+	ops, err := tx.Operators()
+	if err != nil {
+		return nil, err
+	}
+	for _, op := range ops {
+		if op.Person == "" {
+			continue
+		}
+		p, err := tx.Person(op.Person)
 		if err != nil {
-			return err
+			return nil, err
 		}
-		for _, op := range ops {
-			if op.Person == "" {
-				continue
-			}
-			p, err := tx.Person(op.Person)
-			if err != nil {
-				return err
-			}
-			phones = append(phones, p.Phone)
-		}
-		return nil
-	})
-	return phones, err
+		phones = append(phones, p.Phone)
+	}
+	return phones, nil
 }
 
 func stageOf(v domain.Verdict) domain.Stage {

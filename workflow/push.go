@@ -97,6 +97,9 @@ func (o *Office) startSigning(tx Tx, who domain.Actor, c domain.Contract, at pla
 	}
 	c.PushedAt, c.ExpiresAt = now, now.AddDate(0, 0, o.Rules.ExpireDays)
 	c.CurrentSHA, c.SealPlace = sha, at.officeSeal
+	if err := o.compareNames(tx, &c); err != nil {
+		return err
+	}
 	if err := tx.UpdateContract(c); err != nil {
 		return err
 	}

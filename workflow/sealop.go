@@ -235,6 +235,9 @@ func (o *Office) commitOp(ctx context.Context, job domain.Job, op domain.SealOp)
 			return err
 		}
 		c.CurrentSHA = op.OutputSHA
+		if err := o.compareNames(tx, &c); err != nil {
+			return err
+		}
 		if err := tx.UpdateContract(c); err != nil {
 			return err
 		}

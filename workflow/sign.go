@@ -151,9 +151,9 @@ func (s Signing) check() error {
 
 // Refuse stops the contract: the signer says why, the procurement system is told (G5).
 func (o *Office) Refuse(ctx context.Context, person, no, reason string) error {
-	reason = strings.TrimSpace(reason)
-	if reason == "" || utf8.RuneCountInString(reason) > 500 {
-		return domain.Fail(domain.CodeReasonEmpty)
+	reason, err := domain.CheckReason(reason)
+	if err != nil {
+		return err
 	}
 	return o.act(ctx, bySigner(person), "contract.refuse", contractObject(no), func(tx Tx) error {
 		_, c, _, err := o.dueFrom(tx, person, no, "")

@@ -9,7 +9,7 @@ import (
 // runSMS sends one message. The gateway does not deduplicate but can be asked: after a crash or an unclear answer it
 // is asked first, and only what it does not know after its own delay is sent again.
 func (o *Office) runSMS(ctx context.Context, job domain.Job, args jobArgs) error {
-	m, params, err := o.readMessage(ctx, args.ID)
+	m, params, dead, err := o.readMessage(ctx, args.ID)
 	if err != nil {
 		return err
 	}
@@ -21,6 +21,9 @@ func (o *Office) runSMS(ctx context.Context, job domain.Job, args jobArgs) error
 		if settled || err != nil {
 			return err
 		}
+	}
+	if dead { // it waited for the morning, and its reader is not wanted any more
+		return o.settleMessage(ctx, job, m, SMSReceipt{State: domain.MessageDropped})
 	}
 	if err := o.Store.MarkInflight(ctx, job, o.Now()); err != nil {
 		return err
@@ -103,7 +106,7 @@ func (o *Office) flagMessage(tx Tx, m domain.Message) error {
 	return tx.UpdateContract(c)
 }
 
-func (o *Office) readMessage(ctx context.Context, id string) (m domain.Message, params map[string]string, err error) {
+func (o *Office) readMessage(ctx context.Context, id string) (m domain.Message, params map[string]string, dead bool, err error) {
 	params = map[string]string{}
 	err = o.Store.Read(ctx, func(tx Tx) (err error) {
 		if m, err = tx.Message(id); err != nil {
@@ -117,7 +120,7 @@ func (o *Office) readMessage(ctx context.Context, id string) (m domain.Message, 
 			if err != nil {
 				return err
 			}
-			params["code"] = link.Code
+			params["code"], dead = link.Code, link.Dead
 		}
 		if m.Code != "" {
 			code, err := tx.Code(m.Code)
@@ -128,5 +131,5 @@ func (o *Office) readMessage(ctx context.Context, id string) (m domain.Message, 
 		}
 		return nil
 	})
-	return m, params, err
+	return m, params, dead, err
 }

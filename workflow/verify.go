@@ -258,6 +258,9 @@ func (o *Office) pass(tx Tx, v domain.Verification, who domain.Actor) error {
 	if err := tx.UpdatePerson(p); err != nil {
 		return err
 	}
+	if err := o.compareNamesOf(tx, p.ID); err != nil {
+		return err
+	}
 	return tx.Append(domain.Event{
 		At: now, Actor: who, Action: "verification.passed", Object: "verification:" + v.ID,
 		Before: string(from), After: string(v.State), Detail: "method=" + string(v.Method) + " person=" + p.ID,

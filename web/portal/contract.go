@@ -55,6 +55,7 @@ type contractPage struct {
 	Later    bool   // an act of this person is still to come
 	Refused  bool
 	Why      string // why it cannot be done
+	Paused   bool   // somebody else is verified under another name than the contract's (G17)
 	Sign     signForm
 	Mandate  workflow.Mandate
 	Queue    string // where his review stands
@@ -99,6 +100,7 @@ func (p *portal) contractPage(v *visit, problem error, filled signForm) {
 	page.CodeSent = page.CodeSent || page.Wait > 0
 	page.Due, _ = t.Contract.Stage.Due()
 	page.Refused = t.Contract.Stage == domain.StageRejected
+	page.Paused = state == stateWaiting && t.Contract.Problem.Code == domain.CodeNameDiffers
 	for _, step := range page.Order {
 		switch {
 		case !step.Mine:

@@ -59,6 +59,9 @@ func (m *Model) viewSigners(c *screen.Canvas, r screen.Rect) int {
 		}
 		pair(w.Columns.Department, text.Clean(party.Department), t.Text)
 		pair(w.Columns.Name, m.d.Person(party, person), t.Text)
+		if person.VerifiedAt(m.d.Now()) && on.NameDiffers(side, person) {
+			pair(w.Contract.VerifiedAs, "× "+text.Clean(person.Identity.Name), t.Bad)
+		}
 		switch {
 		case person.VerifiedAt(m.d.Now()):
 			pair(w.Columns.State, "✓ "+text.Clean(labels.Verified), t.Good)

@@ -1,0 +1,187 @@
+package workflow
+
+import (
+	"context"
+	"strings"
+
+	"sealdesk/domain"
+)
+
+// NewContact says who stands for a party from now on.
+type NewContact struct {
+	Side     domain.Side
+	Phone    string // "" leaves the phone
+	Name     string // "" leaves the name
+	Verified bool   // the name he was verified under is right (G17)
+	Reason   string
+}
+
+// ChangeContact gives a party another phone or name (G1, G17). The old link dies in the same transaction; whoever is due
+// gets a new one. Signatures that are given stay. Errors: CodeReasonEmpty, CodeBadInput when nothing is to change,
+// CodePhoneAInvalid, CodePhoneBInvalid, CodeNotVerified, CodeSealRunning, those of Contract.SetContact.
+func (o *Office) ChangeContact(ctx context.Context, operator, no string, n NewContact) error {
+	reason, err := domain.CheckReason(n.Reason)
+	if err != nil {
+		return err
+	}
+	n.Phone, n.Name = strings.TrimSpace(n.Phone), strings.TrimSpace(n.Name)
+	if n.Phone == "" && n.Name == "" && !n.Verified {
+		return domain.Fail(domain.CodeBadInput, "phone")
+	}
+	return o.act(ctx, byOperator(operator), "contract.contact", contractObject(no), func(tx Tx) error {
+		if _, err := o.operator(tx, operator, domain.RightAmend); err != nil {
+			return err
+		}
+		c, err := tx.Contract(no)
+		if err != nil {
+			return err
+		}
+		old := c.Party(n.Side)
+		to, err := o.contactOf(tx, old, n)
+		if err != nil {
+			return err
+		}
+		office, err := officePhones(tx)
+		if err != nil {
+			return err
+		}
+		if err := c.SetContact(n.Side, to, office); err != nil {
+			return err
+		}
+		return o.contactChanged(tx, byOperator(operator), c, n.Side, old, reason)
+	})
+}
+
+// contactOf finds the person behind the new phone and the name to write down.
+func (o *Office) contactOf(tx Tx, old domain.Party, n NewContact) (to domain.Contact, err error) {
+	to.Name = n.Name
+	person := old.Signer
+	if n.Phone != "" {
+		phone, err := domain.ParsePhone(n.Phone)
+		if err != nil {
+			if n.Side == domain.PartyA {
+				return to, domain.Fail(domain.CodePhoneAInvalid)
+			}
+			return to, domain.Fail(domain.CodePhoneBInvalid)
+		}
+		p, err := o.personOf(tx, phone)
+		if err != nil {
+			return to, err
+		}
+		to.Phone, to.Person, person = phone, p.ID, p.ID
+	}
+	if !n.Verified {
+		return to, nil
+	}
+	p, err := tx.Person(person)
+	if err == nil && !p.VerifiedAt(o.Now()) {
+		err = domain.Fail(domain.CodeNotVerified)
+	}
+	to.Name = p.Identity.Name
+	return to, err
+}
+
+func (o *Office) contactChanged(tx Tx, who domain.Actor, c domain.Contract, s domain.Side, old domain.Party, reason string) error {
+	now, party := o.Now(), c.Party(s)
+	moved := party.Signer != old.Signer
+	act, due := c.Stage.Due()
+	due = due && act != domain.ActOfficeSeal && act.Side() == s
+	if moved {
+		if due {
+			if err := noneRunning(tx, c.No, act); err != nil {
+				return err
+			}
+		}
+		if err := tx.KillLinks(c.No, old.Signer); err != nil {
+			return err
+		}
+		if c.Problem.Code == domain.CodeSMSFailed {
+			c.Problem = domain.Problem{}
+		}
+	}
+	if err := o.compareNames(tx, &c); err != nil {
+		return err
+	}
+	if err := tx.UpdateContract(c); err != nil {
+		return err
+	}
+	detail := "side=" + string(s)
+	if moved {
+		detail += " phone=changed"
+	}
+	if party.Person != old.Person {
+		detail += " name=changed"
+	}
+	err := tx.Append(domain.Event{
+		At: now, Actor: who, Action: "contract.contact", Object: contractObject(c.No),
+		Before: string(c.Stage), After: string(c.Stage), Detail: detail + " reason=" + reason,
+	})
+	if err != nil || !moved || !due {
+		return err
+	}
+	kind := domain.MessageLinkB
+	if s == domain.PartyA {
+		kind = domain.MessageLinkA
+	}
+	return o.callSigner(tx, kind, c, party.Signer, now)
+}
+
+// noneRunning refuses while the act is being carried out: what is signed then is the old contact's. Error:
+// CodeSealRunning.
+func noneRunning(tx Tx, no string, act domain.Act) error {
+	_, err := tx.SealOpFor(no, act)
+	switch domain.CodeOf(err) {
+	case domain.CodeNotFound:
+		return nil
+	case "":
+		if err == nil {
+			return domain.Fail(domain.CodeSealRunning, no)
+		}
+	}
+	return err
+}
+
+// compareNames flags a contract when somebody who has still to act on it is verified under another name than the
+// contract's, and takes the flag away when that is so no more (G17).
+func (o *Office) compareNames(tx Tx, c *domain.Contract) error {
+	if c.Problem.Code == domain.CodeNameDiffers {
+		c.Problem = domain.Problem{}
+	}
+	for _, side := range []domain.Side{domain.PartyB, domain.PartyA} {
+		id := c.Party(side).Signer
+		if id == "" || !c.Awaits(side) {
+			continue
+		}
+		p, err := tx.Person(id)
+		if err != nil {
+			return err
+		}
+		if p.VerifiedAt(o.Now()) && c.NameDiffers(side, p) {
+			c.Flag(domain.CodeNameDiffers, o.Now())
+		}
+	}
+	return nil
+}
+
+// compareNamesOf does so for everything that waits for a person who was just verified.
+func (o *Office) compareNamesOf(tx Tx, person string) error {
+	waiting, err := tx.Contracts(ContractFilter{
+		Signer: person, Stages: []domain.Stage{domain.StageToPush, domain.StageBSigning, domain.StageBSealing, domain.StageASigning},
+	})
+	if err != nil {
+		return err
+	}
+	for _, c := range waiting {
+		was := c.Problem
+		if err := o.compareNames(tx, &c); err != nil {
+			return err
+		}
+		if c.Problem.Code == was.Code {
+			continue
+		}
+		if err := tx.UpdateContract(c); err != nil {
+			return err
+		}
+	}
+	return nil
+}
