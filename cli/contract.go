@@ -19,6 +19,7 @@ type contractDetail struct {
 	PushedAt   string           `json:"pushed_at"`
 	ExpiresAt  string           `json:"expires_at"`
 	Pages      int              `json:"pages"`
+	Round      int              `json:"round"`
 	Original   string           `json:"original_sha256"`
 	Current    string           `json:"current_sha256"`
 	Signers    []signerRow      `json:"signers"`
@@ -48,6 +49,7 @@ type consentRow struct {
 
 type signatureRow struct {
 	Act      string `json:"act"`
+	Round    int    `json:"round"`
 	State    string `json:"state"`
 	By       string `json:"by"`
 	At       string `json:"at"`
@@ -91,7 +93,7 @@ func detailOf(d app.Dossier) contractDetail {
 	k := d.Contract
 	out := contractDetail{
 		contractRow: rowOf(k), Source: string(k.Source), ApprovedBy: k.Approval.By, ApprovedAt: stamp(k.Approval.At),
-		ReceivedAt: stamp(k.ReceivedAt), PushedAt: stamp(k.PushedAt), ExpiresAt: stamp(k.ExpiresAt), Pages: k.Pages,
+		ReceivedAt: stamp(k.ReceivedAt), PushedAt: stamp(k.PushedAt), ExpiresAt: stamp(k.ExpiresAt), Pages: k.Pages, Round: k.Round,
 		Original: k.OriginalSHA, Current: k.CurrentSHA,
 		Signers: []signerRow{}, Consents: []consentRow{}, Signatures: []signatureRow{}, Messages: []messageRow{}, Events: []eventRow{},
 	}

@@ -1,6 +1,9 @@
 package domain
 
-import "time"
+import (
+	"strconv"
+	"time"
+)
 
 // Contract is one contract (合同) on its way from the procurement system to 合同盖章终稿.
 type Contract struct {
@@ -66,6 +69,14 @@ func (c *Contract) Party(s Side) Party {
 		return c.A
 	}
 	return c.B
+}
+
+// SignSubject is what a code to sign with is good for: this text of this contract, and no corrected one.
+func (c *Contract) SignSubject() string {
+	if c.Round == 0 {
+		return c.No
+	}
+	return c.No + "#" + strconv.Itoa(c.Round)
 }
 
 // Move takes the contract to the next stage, clears its problem and notes the time. The table of stages decides.

@@ -41,7 +41,7 @@ type OneTimeCode struct {
 	ID      string
 	Person  string
 	Purpose Purpose
-	Subject string // Contract.No for PurposeSign, Verification.ID for PurposeVerify
+	Subject string // Contract.SignSubject for PurposeSign, Verification.ID for PurposeVerify
 	Code    string // six digits
 	Sent    time.Time
 	Expires time.Time

@@ -64,7 +64,9 @@ func transitions() map[Stage][]Stage {
 		StageVoiding:     {StageVoided, StageDone},
 		StageQuarantined: {StageToPush, StageTurnedAway, StageToSeal},
 		StageTurnedAway:  {StageToPush, StageQuarantined},
-		StageExpired:     {StageEnded},
+		StageRejected:    {StageToPush}, // these three by a corrected text (G5)
+		StageRecalled:    {StageToPush},
+		StageExpired:     {StageToPush, StageEnded},
 	}
 }
 
@@ -88,6 +90,11 @@ func Transitions() [][2]Stage {
 		}
 	}
 	return pairs
+}
+
+// Corrected tells whether a corrected text under the same number begins anew (G5): nobody signs the old one any more.
+func (s Stage) Corrected() bool {
+	return s == StageRejected || s == StageRecalled || s == StageExpired
 }
 
 // Signing tells whether the parties still have something to do.

@@ -107,7 +107,7 @@ type ConsoleSealing struct {
 // ConsoleContract is page 5.
 type ConsoleContract struct {
 	Overview, Timeline, Signers, Messages, Signatures                         string
-	NoMessages, NoSignatures, ValidTill, VerifiedAs, Method, Receipt, Process string
+	NoMessages, NoSignatures, ValidTill, VerifiedAs, OldText, Method, Receipt, Process string
 	Token, NoToken                                                            string
 }
 

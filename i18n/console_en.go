@@ -60,7 +60,7 @@ func consoleEN() Console {
 		},
 		Contract: ConsoleContract{
 			Overview: "Overview", Timeline: "Timeline", Signers: "Signers", Messages: "Messages", Signatures: "Signatures",
-			NoMessages: "No message was sent yet.", NoSignatures: "Nobody has signed yet.", ValidTill: "Valid till", VerifiedAs: "Verified as", Method: "Verified by",
+			NoMessages: "No message was sent yet.", NoSignatures: "Nobody has signed yet.", ValidTill: "Valid till", VerifiedAs: "Verified as", OldText: "(of an earlier text)", Method: "Verified by",
 			Receipt: "Receipt", Process: "Sealing", Token: "timestamped", NoToken: "no timestamp",
 		},
 		Steps: ConsoleSteps{Push: "push", BSign: "B", BSeal: "B seal", ASign: "A", Seal: "seal", Deliver: "deliver"},

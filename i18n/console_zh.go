@@ -54,7 +54,7 @@ func consoleZH() Console {
 		},
 		Contract: ConsoleContract{
 			Overview: "概况", Timeline: "记录", Signers: "签署人", Messages: "短信", Signatures: "签名", NoMessages: "还没有发送短信。", NoSignatures: "还没有人签署。",
-			ValidTill: "有效期至", VerifiedAs: "认证姓名", Method: "认证方式", Receipt: "回执", Process: "用印流程", Token: "有时间戳", NoToken: "无时间戳",
+			ValidTill: "有效期至", VerifiedAs: "认证姓名", OldText: "（旧稿）", Method: "认证方式", Receipt: "回执", Process: "用印流程", Token: "有时间戳", NoToken: "无时间戳",
 		},
 		Steps: ConsoleSteps{Push: "推送", BSign: "乙签", BSeal: "乙章", ASign: "甲签", Seal: "盖章", Deliver: "回传"},
 		Next: ConsoleNext{

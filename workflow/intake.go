@@ -80,6 +80,8 @@ func (o *Office) settleIntake(ctx context.Context, who domain.Actor, c domain.Co
 				in.Verdict, in.Refusal = domain.Accepted, nil
 			}
 			return o.answer(tx, in, now)
+		case old.Stage.Corrected() && refusal == nil:
+			return o.newRound(tx, who, &in, old, now)
 		}
 		return o.quarantineOther(tx, who, &in, old, now)
 	})
@@ -118,6 +120,24 @@ func (o *Office) replaceOffer(tx Tx, who domain.Actor, in *Intake, old domain.Co
 	return o.afterIntake(tx, who, *in, string(old.Stage), now)
 }
 
+// newRound lets a corrected text begin anew where a signer refused, the office recalled, or the time ran out (G5). What
+// was signed before belongs to the rounds before, and stays with its documents.
+func (o *Office) newRound(tx Tx, who domain.Actor, in *Intake, old domain.Contract, now time.Time) error {
+	c := &in.Contract
+	c.Version, c.Round, c.Stage = old.Version, old.Round+1, old.Stage
+	c.ReceivedAt = now
+	if err := c.Move(domain.StageToPush, now); err != nil {
+		return err
+	}
+	if err := o.adopt(tx, c); err != nil {
+		return err
+	}
+	if err := tx.UpdateContract(*c); err != nil {
+		return err
+	}
+	return o.afterIntake(tx, who, *in, string(old.Stage), now, "round="+strconv.Itoa(c.Round)+" instead_of="+old.OriginalSHA)
+}
+
 // quarantineOther keeps the contract as it is and flags it: the number came again with other bytes, and a person
 // has to decide (G8).
 func (o *Office) quarantineOther(tx Tx, who domain.Actor, in *Intake, old domain.Contract, now time.Time) error {
@@ -139,7 +159,7 @@ func (o *Office) quarantineOther(tx Tx, who domain.Actor, in *Intake, old domain
 	return o.answer(tx, *in, now)
 }
 
-func (o *Office) afterIntake(tx Tx, who domain.Actor, in Intake, before string, now time.Time) error {
+func (o *Office) afterIntake(tx Tx, who domain.Actor, in Intake, before string, now time.Time, also ...string) error {
 	c := in.Contract
 	if c.OriginalSHA != "" {
 		if err := tx.AddRevision(c.No, 0, c.OriginalSHA, "original", now); err != nil {
@@ -152,6 +172,9 @@ func (o *Office) afterIntake(tx Tx, who domain.Actor, in Intake, before string, 
 	}
 	if c.Approval.By != "" {
 		detail += " approved_by=" + c.Approval.By + " approved_at=" + c.Approval.At.UTC().Format(time.RFC3339)
+	}
+	for _, more := range also {
+		detail += " " + more
 	}
 	err := tx.Append(domain.Event{
 		At: now, Actor: who, Action: "contract.intake", Object: contractObject(c.No),

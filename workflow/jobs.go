@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"strconv"
 	"time"
 
 	"sealdesk/domain"
@@ -123,6 +124,15 @@ func (o *Office) runAnswer(ctx context.Context, job domain.Job, args jobArgs) er
 	return o.Store.InTx(ctx, func(tx Tx) error { return tx.FinishJob(job, o.Now()) })
 }
 
+// tellStage tells the procurement system that a contract has left the path, where it came from there.
+func (o *Office) tellStage(tx Tx, c domain.Contract, now time.Time) error {
+	if c.Source != domain.FromProcurement {
+		return nil
+	}
+	unique := "status:" + c.No + ":" + strconv.Itoa(c.Round) + ":" + string(c.Stage)
+	return o.enqueue(tx, domain.JobStatus, unique, jobArgs{ID: c.No, Stage: c.Stage}, now)
+}
+
 func (o *Office) runStatus(ctx context.Context, job domain.Job, args jobArgs) error {
 	var c domain.Contract
 	err := o.Store.Read(ctx, func(tx Tx) (err error) {
@@ -131,6 +141,9 @@ func (o *Office) runStatus(ctx context.Context, job domain.Job, args jobArgs) er
 	})
 	if err != nil {
 		return err
+	}
+	if args.Stage != "" && args.Stage != c.Stage { // it went on meanwhile: that is told by itself
+		return o.Store.InTx(ctx, func(tx Tx) error { return tx.FinishJob(job, o.Now()) })
 	}
 	if err := o.Store.MarkInflight(ctx, job, o.Now()); err != nil {
 		return err

@@ -115,6 +115,7 @@ type jobArgs struct {
 	Verdict domain.Verdict `json:"verdict,omitempty"`
 	Code    domain.Code    `json:"code,omitempty"`
 	SHA     string         `json:"sha,omitempty"`
+	Stage   domain.Stage   `json:"stage,omitempty"`
 }
 
 func (o *Office) enqueue(tx Tx, kind domain.JobKind, unique string, args jobArgs, at time.Time) error {

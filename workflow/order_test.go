@@ -334,14 +334,15 @@ func TestS36ReceiptIsCompared(t *testing.T) {
 	}
 }
 
-// G5: a signer's refusal stops the contract and the sender hears of it.
+// G5: a signer's refusal stops the contract and the sender hears of it, with the reason.
 func TestG5RefusalIsToldToTheSender(t *testing.T) {
 	d := pushed(t, "HT-1")
 	person := d.person(phoneB).ID
 	d.want(d.Refuse(t.Context(), person, "HT-1", "  "), domain.CodeReasonEmpty)
 	d.must(d.Refuse(t.Context(), person, "HT-1", "金额不对"))
 	d.done()
-	if c := d.contract("HT-1"); c.Stage != domain.StageRejected || c.Reason != "金额不对" || d.procurement.StatusOf("HT-1") != domain.StageRejected {
+	if c := d.contract("HT-1"); c.Stage != domain.StageRejected || c.Reason != "金额不对" || d.procurement.StatusOf("HT-1") != domain.StageRejected ||
+		d.procurement.ReasonOf("HT-1") != "金额不对" {
 		t.Errorf("%s, the sender heard %q", c.Stage, d.procurement.StatusOf("HT-1"))
 	}
 	d.want(d.sign(phoneB, "HT-1"), domain.CodeOutOfTurn)

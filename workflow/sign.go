@@ -28,11 +28,11 @@ type Signing struct {
 // SendSignCode sends the code that a signature needs, for the act that is due from this person now.
 func (o *Office) SendSignCode(ctx context.Context, person, no string) error {
 	return o.act(ctx, bySigner(person), "sign.code", contractObject(no), func(tx Tx) error {
-		p, _, _, err := o.dueFrom(tx, person, no, "")
+		p, c, _, err := o.dueFrom(tx, person, no, "")
 		if err != nil {
 			return err
 		}
-		return o.sendCode(tx, p, domain.PurposeSign, no)
+		return o.sendCode(tx, p, domain.PurposeSign, c.SignSubject())
 	})
 }
 
@@ -43,14 +43,15 @@ func (o *Office) Sign(ctx context.Context, person, no string, s Signing) error {
 	if err := s.check(); err != nil {
 		return err
 	}
-	if err := o.mayActNow(ctx, person, no, "contract.sign", s.Consent); err != nil {
+	due, err := o.mayActNow(ctx, person, no, "contract.sign", s.Consent)
+	if err != nil {
 		return err
 	}
 	look := Appearance{Strokes: s.Strokes, Typed: strings.TrimSpace(s.Typed)}
 	if err := o.drawable(domain.ActBSign, domain.Place{}, look); err != nil {
 		return err
 	}
-	key := codeKey{person: person, purpose: domain.PurposeSign, subject: no}
+	key := codeKey{person: person, purpose: domain.PurposeSign, subject: due.SignSubject()}
 	return o.withCode(ctx, "contract.sign", contractObject(no), key, s.OTP, func(tx Tx) error {
 		p, c, act, err := o.dueFrom(tx, person, no, "")
 		if err != nil {
@@ -69,18 +70,18 @@ func (o *Office) Sign(ctx context.Context, person, no string, s Signing) error {
 }
 
 // mayActNow refuses before a code is looked at, so that a refusal is recorded with its own reason.
-func (o *Office) mayActNow(ctx context.Context, person, no, action string, consent Consent) error {
-	err := o.act(ctx, bySigner(person), action, contractObject(no), func(tx Tx) error {
-		_, _, _, err := o.dueFrom(tx, person, no, "")
+func (o *Office) mayActNow(ctx context.Context, person, no, action string, consent Consent) (c domain.Contract, err error) {
+	err = o.act(ctx, bySigner(person), action, contractObject(no), func(tx Tx) (err error) {
+		_, c, _, err = o.dueFrom(tx, person, no, "")
 		if err == nil && !consent.Agreed {
 			return domain.Fail(domain.CodeConsentMissing)
 		}
 		return err
 	})
 	if domain.CodeOf(err) == domain.CodeNameDiffers {
-		return o.flag(ctx, no, err)
+		return c, o.flag(ctx, no, err)
 	}
-	return err
+	return c, err
 }
 
 // dueFrom finds the act that is due from this person. With want, only that act will do; whoever is not due is told
@@ -175,9 +176,9 @@ func (o *Office) Refuse(ctx context.Context, person, no, reason string) error {
 			At: now, Actor: bySigner(person), Action: "contract.refuse", Object: contractObject(no),
 			Before: string(from), After: string(c.Stage), Detail: "reason kept with the contract",
 		})
-		if err != nil || c.Source != domain.FromProcurement {
+		if err != nil {
 			return err
 		}
-		return o.enqueue(tx, domain.JobStatus, "status:"+no+":"+string(c.Stage), jobArgs{ID: no}, now)
+		return o.tellStage(tx, c, now)
 	})
 }

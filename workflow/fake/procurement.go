@@ -20,13 +20,14 @@ type Procurement struct {
 	finals   map[string][]byte
 	puts     int
 	statuses map[string]domain.Stage
+	reasons  map[string]string
 	fail     error
 	receipt  func(domain.Receipt) domain.Receipt
 }
 
 // NewProcurement makes an empty one.
 func NewProcurement() *Procurement {
-	return &Procurement{pdfs: map[string][]byte{}, finals: map[string][]byte{}, statuses: map[string]domain.Stage{}}
+	return &Procurement{pdfs: map[string][]byte{}, finals: map[string][]byte{}, statuses: map[string]domain.Stage{}, reasons: map[string]string{}}
 }
 
 // Approve offers a contract from now on.
@@ -70,6 +71,13 @@ func (p *Procurement) StatusOf(no string) domain.Stage {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	return p.statuses[no]
+}
+
+// ReasonOf gives the reason that was told with it.
+func (p *Procurement) ReasonOf(no string) string {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.reasons[no]
 }
 
 // Approved lists what was approved after the cursor, two at a time.
@@ -128,11 +136,11 @@ func (p *Procurement) PutFinal(_ context.Context, no string, pdf []byte) (domain
 }
 
 // Status hears of a stage off the path.
-func (p *Procurement) Status(_ context.Context, no string, stage domain.Stage, _ string) error {
+func (p *Procurement) Status(_ context.Context, no string, stage domain.Stage, reason string) error {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if p.fail == nil {
-		p.statuses[no] = stage
+		p.statuses[no], p.reasons[no] = stage, reason
 	}
 	return p.fail
 }

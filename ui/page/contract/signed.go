@@ -58,6 +58,9 @@ func (m *Model) viewSignatures(c *screen.Canvas, r screen.Rect) int {
 			state = page.Span("× "+word, t.Bad)
 		}
 		act := text.Clean(m.d.Text.Act(op.Act))
+		if op.Round != m.dossier.Contract.Round {
+			act += " " + text.Clean(w.Contract.OldText)
+		}
 		c.Line(r, y, page.Span(text.PadRight(act, max(labelColumn, text.Width(act)+1)), t.Strong), state)
 		y++
 		pair := func(label string, value text.Safe) {
