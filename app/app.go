@@ -145,7 +145,7 @@ func (a *App) office(o Options) (*workflow.Office, error) {
 		}},
 		Procurement: out.procurement, SMS: out.sms, Verifier: out.identity, Timestamps: out.tsa,
 		Rules: rules(a.Config, zone), Now: o.Now, Random: o.Random, Log: a.Log, Sentence: text.Sentence,
-		Paint: a.paint,
+		Paint: a.paint, VoidPaper: voidPaper(text),
 	}
 	return office, nil
 }

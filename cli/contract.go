@@ -20,6 +20,8 @@ type contractDetail struct {
 	ExpiresAt  string           `json:"expires_at"`
 	Pages      int              `json:"pages"`
 	Round      int              `json:"round"`
+	Voids      string           `json:"voids"`
+	Reason     string           `json:"reason"`
 	Original   string           `json:"original_sha256"`
 	Current    string           `json:"current_sha256"`
 	Signers    []signerRow      `json:"signers"`
@@ -93,7 +95,7 @@ func detailOf(d app.Dossier) contractDetail {
 	k := d.Contract
 	out := contractDetail{
 		contractRow: rowOf(k), Source: string(k.Source), ApprovedBy: k.Approval.By, ApprovedAt: stamp(k.Approval.At),
-		ReceivedAt: stamp(k.ReceivedAt), PushedAt: stamp(k.PushedAt), ExpiresAt: stamp(k.ExpiresAt), Pages: k.Pages, Round: k.Round,
+		ReceivedAt: stamp(k.ReceivedAt), PushedAt: stamp(k.PushedAt), ExpiresAt: stamp(k.ExpiresAt), Pages: k.Pages, Round: k.Round, Voids: k.Voids, Reason: k.Reason,
 		Original: k.OriginalSHA, Current: k.CurrentSHA,
 		Signers: []signerRow{}, Consents: []consentRow{}, Signatures: []signatureRow{}, Messages: []messageRow{}, Events: []eventRow{},
 	}

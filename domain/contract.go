@@ -55,6 +55,7 @@ type Source string
 const (
 	FromProcurement Source = "procurement"
 	FromImport      Source = "import"
+	FromVoid        Source = "void" // made by the office, to void another contract (G7)
 )
 
 // Problem is a flag beside the stage: something needs a person. The zero Problem means none.
@@ -69,6 +70,14 @@ func (c *Contract) Party(s Side) Party {
 		return c.A
 	}
 	return c.B
+}
+
+// VoidedBy gives the document that voids the contract: a contract of its own between the same parties.
+func (c *Contract) VoidedBy(no string, now time.Time) Contract {
+	return Contract{
+		No: no, Title: "作废：" + c.Title, Amount: c.Amount, A: c.A, B: c.B, Purchaser: c.Purchaser, SealProcess: c.SealProcess,
+		Source: FromVoid, Stage: StageToPush, StageSince: now, ReceivedAt: now, Voids: c.No,
+	}
 }
 
 // SignSubject is what a code to sign with is good for: this text of this contract, and no corrected one.

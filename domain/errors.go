@@ -119,6 +119,7 @@ const (
 	CodeAuthorityMissing  Code = "authority_missing"
 	CodeAuthorityWaiting  Code = "authority_waiting" // the review desk has not decided
 	CodeLetterInvalid     Code = "letter_invalid"    // neither a PDF nor a photo
+	CodeAttachmentInvalid Code = "attachment_invalid"
 	CodeSessionGone       Code = "session_gone"
 	CodeLinkDead          Code = "link_dead"
 	CodeSealKeyLocked     Code = "seal_key_locked"

@@ -97,6 +97,11 @@ func (s Stage) Corrected() bool {
 	return s == StageRejected || s == StageRecalled || s == StageExpired
 }
 
+// Complete tells whether everybody has signed and sealed: there is a final.
+func (s Stage) Complete() bool {
+	return s == StageDelivering || s == StageDone || s == StageVoiding || s == StageVoided
+}
+
 // Signing tells whether the parties still have something to do.
 func (s Stage) Signing() bool {
 	return s == StageBSigning || s == StageBSealing || s == StageASigning

@@ -70,7 +70,7 @@ func actsEN() CLIActs {
 	return CLIActs{
 		Imported: "Contract {0} is imported.", Pushed: "Contract {0} is pushed; Party B gets a message.", Reminded: "The message for contract {0} is sent again.",
 		ContactChanged: "The contact of contract {0} is changed; the old link is dead.", Extended: "The signing period of contract {0} is longer now.",
-		Recalled: "Contract {0} is recalled.", Voided: "Voiding of contract {0} has begun.", Ended: "Contract {0} is ended.",
+		Recalled: "Contract {0} is recalled.", Voided: "Voiding of contract {0} has begun: document {1} waits for Party B.", Ended: "Contract {0} is ended.",
 		Sealed: "Contract {0} has the contract seal.", SealedFile: "Sealed ({1}): {0}", Downloaded: "Saved: {0}", Claimed: "Review {0} is yours.", Approved: "Review {0} is approved.",
 		Rejected: "Review {0} is refused; the person is told.", Rechecked: "Verification {0} is asked again.", Resent: "The code of verification {0} is sent again.",
 		ManualOpened: "Manual review is open for verification {0}.", Cancelled: "Verification {0} is cancelled.", Retried: "Job {0} is ready again.",

@@ -70,7 +70,7 @@ func actsZH() CLIActs {
 	return CLIActs{
 		Imported: "已导入合同 {0}。", Pushed: "已推送合同 {0}，短信将发给乙方。", Reminded: "已为合同 {0} 重发通知。",
 		ContactChanged: "已更改合同 {0} 的联系人，旧链接已失效。", Extended: "已延长合同 {0} 的签署期限。", Recalled: "已撤回合同 {0}。",
-		Voided: "已发起合同 {0} 的作废。", Ended: "已强制结束合同 {0}。", Sealed: "合同 {0} 已加盖合同专用章。", SealedFile: "已盖章（{1}）：{0}", Downloaded: "已保存：{0}",
+		Voided: "已发起合同 {0} 的作废，确认书 {1} 待乙方签字。", Ended: "已强制结束合同 {0}。", Sealed: "合同 {0} 已加盖合同专用章。", SealedFile: "已盖章（{1}）：{0}", Downloaded: "已保存：{0}",
 		Claimed: "已领取审核 {0}。", Approved: "审核 {0} 已通过。", Rejected: "审核 {0} 未通过，已告知本人。", Rechecked: "已重新核验 {0}。",
 		Resent: "已为认证 {0} 重发验证码。", ManualOpened: "已为认证 {0} 开放人工审核。", Cancelled: "已取消认证 {0}。", Retried: "任务 {0} 已重新排队。",
 		OperatorAdded: "已添加操作员 {0}。", OperatorDisabled: "已停用操作员 {0}。", DutySet: "已安排 {0} 值班。",

@@ -106,9 +106,9 @@ type ConsoleSealing struct {
 
 // ConsoleContract is page 5.
 type ConsoleContract struct {
-	Overview, Timeline, Signers, Messages, Signatures                         string
+	Overview, Timeline, Signers, Messages, Signatures                                  string
 	NoMessages, NoSignatures, ValidTill, VerifiedAs, OldText, Method, Receipt, Process string
-	Token, NoToken                                                            string
+	Token, NoToken                                                                     string
 }
 
 // ConsoleSteps are the steps of a contract in one or two characters.

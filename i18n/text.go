@@ -19,6 +19,7 @@ type Text struct {
 	Portal  Portal
 	CLI     CLI
 	Console Console
+	Paper   Paper
 
 	consents consents
 }
@@ -40,13 +41,13 @@ func For(lang string) *Text {
 func chinese() *Text {
 	return &Text{
 		Lang: Chinese, Errors: errorsZH(), Words: wordsZH(), SMS: smsZH(), Office: verdictsZH(),
-		Portal: portalZH(), CLI: cliZH(), Console: consoleZH(), consents: consentsZH(),
+		Portal: portalZH(), CLI: cliZH(), Console: consoleZH(), Paper: paperZH(), consents: consentsZH(),
 	}
 }
 
 func english() *Text {
 	return &Text{
 		Lang: English, Errors: errorsEN(), Words: wordsEN(), SMS: smsEN(), Office: verdictsEN(),
-		Portal: portalEN(), CLI: cliEN(), Console: consoleEN(), consents: consentsEN(),
+		Portal: portalEN(), CLI: cliEN(), Console: consoleEN(), Paper: paperEN(), consents: consentsEN(),
 	}
 }

@@ -50,7 +50,7 @@ func wordsEN() Words {
 		Verdicts: map[domain.Verdict]string{
 			domain.Accepted: "accepted", domain.TurnedAway: "turned away", domain.Quarantined: "to be checked",
 		},
-		Sources: map[domain.Source]string{domain.FromProcurement: "procurement system", domain.FromImport: "import"},
+		Sources: map[domain.Source]string{domain.FromProcurement: "procurement system", domain.FromVoid: "voiding by the office", domain.FromImport: "import"},
 		Providers: map[string]string{
 			"procurement": "Procurement system", "sms": "SMS gateway", "identity": "Identity provider", "tsa": "Timestamp authority",
 		},

@@ -47,7 +47,7 @@ func wordsZH() Words {
 		Verdicts: map[domain.Verdict]string{
 			domain.Accepted: "已接收", domain.TurnedAway: "未接收", domain.Quarantined: "待核对",
 		},
-		Sources: map[domain.Source]string{domain.FromProcurement: "采购管理信息系统", domain.FromImport: "手工导入"},
+		Sources: map[domain.Source]string{domain.FromProcurement: "采购管理信息系统", domain.FromImport: "手工导入", domain.FromVoid: "采招办作废"},
 		Providers: map[string]string{
 			"procurement": "采购管理信息系统", "sms": "短信服务", "identity": "身份认证服务", "tsa": "时间戳服务",
 		},

@@ -129,14 +129,12 @@ func (o *Office) contactChanged(tx Tx, who domain.Actor, c domain.Contract, s do
 // noneRunning refuses while the act is being carried out: what is signed then is the old contact's. Error:
 // CodeSealRunning.
 func noneRunning(tx Tx, no string, act domain.Act) error {
-	_, err := tx.SealOpFor(no, act)
-	switch domain.CodeOf(err) {
-	case domain.CodeNotFound:
+	op, err := tx.SealOpFor(no, act)
+	if domain.CodeOf(err) == domain.CodeNotFound {
 		return nil
-	case "":
-		if err == nil {
-			return domain.Fail(domain.CodeSealRunning, no)
-		}
+	}
+	if err == nil && op.State != domain.SealQuarantined {
+		err = domain.Fail(domain.CodeSealRunning, no)
 	}
 	return err
 }

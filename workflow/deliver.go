@@ -78,7 +78,10 @@ func (o *Office) finishDelivery(ctx context.Context, job domain.Job, no string, 
 			At: now, Actor: who, Action: "contract.deliver", Object: contractObject(no), Before: string(from), After: string(c.Stage),
 			Detail: "slot=" + receipt.Slot + " receipt=" + receipt.Number + " sha256=" + receipt.SHA256,
 		})
-		if err != nil || !o.Rules.CompletionNotice {
+		if err != nil {
+			return err
+		}
+		if err := o.voidDone(tx, c); err != nil || !o.Rules.CompletionNotice {
 			return err
 		}
 		return o.noticeDone(tx, c, now)
@@ -93,15 +96,7 @@ func (o *Office) noticeDone(tx Tx, c domain.Contract, now time.Time) error {
 			continue
 		}
 		told[id] = true
-		p, err := tx.Person(id)
-		if err != nil {
-			return err
-		}
-		at := now
-		if o.Rules.Quiet != nil {
-			at = o.Rules.Quiet(now)
-		}
-		if err := o.text(tx, domain.Message{Kind: domain.MessageDone, Person: id, Phone: p.Phone, Contract: c.No}, now, at); err != nil {
+		if err := o.notice(tx, domain.MessageDone, c, id, now); err != nil {
 			return err
 		}
 	}
@@ -118,7 +113,7 @@ func (o *Office) FetchFinal(ctx context.Context, no string) (pdf []byte, sha str
 	if err != nil {
 		return nil, "", err
 	}
-	if c.Stage != domain.StageDelivering && c.Stage != domain.StageDone {
+	if !c.Stage.Complete() {
 		return nil, "", domain.Fail(domain.CodeWrongStage, no, c.Stage, domain.StageDone)
 	}
 	if pdf, err = o.Store.Document(ctx, c.CurrentSHA); err != nil {

@@ -80,7 +80,7 @@ func (o *Office) settleIntake(ctx context.Context, who domain.Actor, c domain.Co
 				in.Verdict, in.Refusal = domain.Accepted, nil
 			}
 			return o.answer(tx, in, now)
-		case old.Stage.Corrected() && refusal == nil:
+		case old.Stage.Corrected() && old.Voids == "" && refusal == nil:
 			return o.newRound(tx, who, &in, old, now)
 		}
 		return o.quarantineOther(tx, who, &in, old, now)

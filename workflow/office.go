@@ -32,6 +32,8 @@ type Office struct {
 	Log         *slog.Logger
 	// Sentence turns an error into words for the procurement system, from package i18n.
 	Sentence func(error) string
+	// VoidPaper makes the document that voids a contract, with places for both parties and the office to sign.
+	VoidPaper func(c domain.Contract, reason string, at time.Time) ([]byte, error)
 	// Paint makes a PNG of a page so many pixels wide, for those who judge a document by looking at it; it may be nil.
 	Paint func(ctx context.Context, pdf []byte, page, width int) ([]byte, error)
 }

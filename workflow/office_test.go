@@ -74,6 +74,9 @@ func newDesk(t *testing.T) *desk {
 			Name: "测试大学", Unit: "采招办", SealName: "合同专用章", SealMillimetres: 42, PollEvery: time.Minute, ExpireDays: 15,
 			TriesPerDay: 3, ValidMonths: 12, SessionLife: time.Hour,
 		},
+		VoidPaper: func(c domain.Contract, reason string, _ time.Time) ([]byte, error) {
+			return []byte("%PDF-1.7 void " + c.No + " " + reason), nil
+		},
 		Now: d.clock.Now, Random: rand.Reader, Log: slog.New(slog.DiscardHandler), Sentence: i18n.For(i18n.Chinese).Sentence,
 	}
 	d.must(d.FirstOperator(t.Context(), workflow.NewOperator{Name: "admin", Roles: []domain.Role{domain.RoleAdmin, domain.RoleAuditor}}))

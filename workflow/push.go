@@ -126,11 +126,7 @@ func (o *Office) callSigner(tx Tx, kind domain.MessageKind, c domain.Contract, p
 	if err != nil {
 		return err
 	}
-	at := now
-	if o.Rules.Quiet != nil {
-		at = o.Rules.Quiet(now)
-	}
-	return o.text(tx, domain.Message{Kind: kind, Person: p.ID, Phone: p.Phone, Contract: c.No, Link: link.ID}, now, at)
+	return o.text(tx, domain.Message{Kind: kind, Person: p.ID, Phone: p.Phone, Contract: c.No, Link: link.ID}, now, o.awake(now))
 }
 
 func (o *Office) newLink(tx Tx, person, contract string, until time.Time) (domain.Link, error) {

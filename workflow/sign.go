@@ -161,24 +161,6 @@ func (o *Office) Refuse(ctx context.Context, person, no, reason string) error {
 		if code := domain.CodeOf(err); err != nil && code != domain.CodeNotVerified && code != domain.CodeNameDiffers {
 			return err
 		}
-		from, now := c.Stage, o.Now()
-		if err := c.Move(domain.StageRejected, now); err != nil {
-			return err
-		}
-		c.Reason = reason
-		if err := tx.UpdateContract(c); err != nil {
-			return err
-		}
-		if err := tx.KillLinks(no, ""); err != nil {
-			return err
-		}
-		err = tx.Append(domain.Event{
-			At: now, Actor: bySigner(person), Action: "contract.refuse", Object: contractObject(no),
-			Before: string(from), After: string(c.Stage), Detail: "reason kept with the contract",
-		})
-		if err != nil {
-			return err
-		}
-		return o.tellStage(tx, c, now)
+		return o.leave(tx, bySigner(person), c, domain.StageRejected, "contract.refuse", reason, "reason kept with the contract")
 	})
 }
