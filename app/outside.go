@@ -95,7 +95,7 @@ func read(key string, s config.Secret) (string, error) {
 func templates(t config.Templates) map[domain.MessageKind]string {
 	return map[domain.MessageKind]string{
 		domain.MessageLinkB: t.LinkB, domain.MessageLinkA: t.LinkA, domain.MessageDuty: t.Duty,
-		domain.MessageCode: t.Code, domain.MessageDone: t.Done, domain.MessageRecall: t.Recall,
+		domain.MessageCode: t.Code, domain.MessageDone: t.Done, domain.MessageRecall: t.Recall, domain.MessageWarn: t.Warn,
 	}
 }
 

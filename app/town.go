@@ -143,7 +143,7 @@ func UseStandIns(i *InitOptions, state string) error {
 	c.SMS.AccessKeySecret = secret("sms", k.SMS.AccessKeySecret)
 	c.SMS.Templates = config.Templates{
 		LinkB: k.SMS.Templates.LinkB, LinkA: k.SMS.Templates.LinkA, Duty: k.SMS.Templates.Duty, Code: k.SMS.Templates.Code,
-		Done: k.SMS.Templates.Done, Recall: k.SMS.Templates.Recall,
+		Done: k.SMS.Templates.Done, Recall: k.SMS.Templates.Recall, Warn: k.SMS.Templates.Warn,
 	}
 	c.SMS.QuietHours = config.QuietHours{} // nobody there sleeps
 	c.Timestamp = config.Timestamp{URL: at.TSA, Roots: "pki/tsa-root.pem"}

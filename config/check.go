@@ -40,6 +40,7 @@ func (c Config) Missing() Problems {
 		"sms.templates.code":    c.SMS.Templates.Code != "",
 		"sms.templates.done":    c.SMS.Templates.Done != "" || !c.SMS.CompletionNotice,
 		"sms.templates.recall":  c.SMS.Templates.Recall != "",
+		"sms.templates.warn":    c.SMS.Templates.Warn != "" || len(c.Signing.WarnDays) == 0,
 		"identity.base_url":     c.Identity.BaseURL != "",
 		"identity.key_id":       c.Identity.KeyID != "",
 		"identity.secret":       c.Identity.Secret.IsSet(),

@@ -96,3 +96,15 @@ func TestCheckFiles(t *testing.T) {
 		t.Errorf("got %v, want %v", got, want)
 	}
 }
+
+// G6: signers have 30 days and are warned 7, 3 and 1 days before, unless the office sets it otherwise.
+func TestG6PeriodIsThirtyDaysUnlessSet(t *testing.T) {
+	c := Default()
+	if c.Signing.ExpireDays != 30 || !slices.Equal(c.Signing.WarnDays, []int{7, 3, 1}) {
+		t.Errorf("%+v", c.Signing)
+	}
+	set, err := Load(office(t, "[office]\nname = \"测试大学\"\n[signing]\nexpire_days = 10\nwarn_days = [2]\n"), noEnv)
+	if err != nil || set.Signing.ExpireDays != 10 || !slices.Equal(set.Signing.WarnDays, []int{2}) {
+		t.Errorf("%+v, %v", set.Signing, err)
+	}
+}

@@ -80,6 +80,7 @@ type Templates struct {
 	Code   string `toml:"code"`   // verification code
 	Done   string `toml:"done"`   // the contract is complete
 	Recall string `toml:"recall"` // the contract was withdrawn
+	Warn   string `toml:"warn"`   // the signing period ends soon
 }
 
 // IdentityCampus is the verification provider built in.

@@ -119,6 +119,7 @@ const (
 	CodeAuthorityMissing  Code = "authority_missing"
 	CodeAuthorityWaiting  Code = "authority_waiting" // the review desk has not decided
 	CodeLetterInvalid     Code = "letter_invalid"    // neither a PDF nor a photo
+	CodeDeadline          Code = "deadline_invalid"
 	CodeAttachmentInvalid Code = "attachment_invalid"
 	CodeSessionGone       Code = "session_gone"
 	CodeLinkDead          Code = "link_dead"

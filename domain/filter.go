@@ -9,8 +9,10 @@ type ContractFilter struct {
 	Signer  string // Person.ID of either party
 	Buyer   string // Person.ID of the purchaser
 	Problem bool   // only those with a problem
-	Offset  int    // how many to pass over
-	Limit   int    // 0 means all
+	// ExpireBefore wants those whose signing period ends before the moment.
+	ExpireBefore time.Time
+	Offset       int // how many to pass over
+	Limit        int // 0 means all
 }
 
 // VerificationFilter narrows a list of verifications.

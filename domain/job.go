@@ -1,6 +1,9 @@
 package domain
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // JobKind is a kind of background work.
 type JobKind string
@@ -15,6 +18,7 @@ const (
 	JobAct     JobKind = "act"     // carry a seal operation forward
 	JobDeliver JobKind = "deliver" // return the sealed final
 	JobStatus  JobKind = "status"  // tell the procurement system of a stage off the path
+	JobPeriod  JobKind = "period"  // end what was not signed in time and warn before, once an hour
 	JobSweep   JobKind = "sweep"   // destroy what may not be kept, once a day
 )
 
@@ -34,14 +38,17 @@ func (k JobKind) Class() JobClass {
 	switch k {
 	case JobSMS:
 		return ClassQuery
-	case JobAct, JobPush, JobSweep:
+	case JobAct, JobPush, JobPeriod, JobSweep:
 		return ClassLocal
 	}
 	return ClassDedupes
 }
 
-// Standing tells of work that is never over: a clear no of the other side today may be a yes tomorrow.
-func (k JobKind) Standing() bool { return k == JobPoll || k == JobSweep }
+// StandingKinds lists work that is never over: each has one job that always waits for its next time.
+func StandingKinds() []JobKind { return []JobKind{JobPoll, JobPeriod, JobSweep} }
+
+// Standing tells whether the work is never over: a clear no of the other side today may be a yes tomorrow.
+func (k JobKind) Standing() bool { return slices.Contains(StandingKinds(), k) }
 
 // JobState is where a job stands.
 type JobState string

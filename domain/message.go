@@ -14,11 +14,12 @@ const (
 	MessageCode   MessageKind = "code"
 	MessageDone   MessageKind = "done"
 	MessageRecall MessageKind = "recall"
+	MessageWarn   MessageKind = "warn" // the signing period ends soon (G6)
 )
 
 // MessageKinds lists the kinds.
 func MessageKinds() []MessageKind {
-	return []MessageKind{MessageLinkB, MessageLinkA, MessageDuty, MessageCode, MessageDone, MessageRecall}
+	return []MessageKind{MessageLinkB, MessageLinkA, MessageDuty, MessageCode, MessageDone, MessageRecall, MessageWarn}
 }
 
 // MessageState is what is known of a message.

@@ -2,6 +2,7 @@ package e2e
 
 import (
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -70,5 +71,75 @@ func TestContactIsChangedByCommand(t *testing.T) {
 	}
 	if out := p.must("audit", "export", "--json"); !strings.Contains(out, "contract.contact") || !strings.Contains(out, "号码登记有误") {
 		t.Error("the reason is not in the record")
+	}
+}
+
+// G6: more time is given from the command line, to the end of a day in Shanghai.
+func TestG6ExtensionByCommand(t *testing.T) {
+	p := pushed(t, "HT-1")
+	p.refused(2, "extend", "HT-1", "--until", "2000-01-01", "--reason", "代表出差")
+	p.refused(2, "extend", "HT-1", "--until", "tomorrow", "--reason", "代表出差")
+	p.refused(2, "extend", "HT-1", "--until", "2099-12-31")
+	p.must("extend", "HT-1", "--until", "2099-12-31", "--reason", "代表出差")
+	c := p.shown("HT-1")
+	if c.ExpiresAt != "2099-12-31T16:00:00Z" || len(c.Messages) != 2 {
+		t.Errorf("%+v", c)
+	}
+	p.must("remind", "HT-1")
+	if c := p.shown("HT-1"); len(c.Messages) != 3 {
+		t.Errorf("%+v", c.Messages)
+	}
+}
+
+// G7: recall, end and void from the command line, each where it belongs.
+func TestG7ThreeActsByCommand(t *testing.T) {
+	p := pushed(t, "HT-1", "HT-2")
+	explanation := filepath.Join(t.TempDir(), "paper.pdf")
+	if err := os.WriteFile(explanation, []byte("%PDF-1.7 signed on paper"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	p.refused(1, "void", "HT-1", "--reason", "项目取消")
+	p.refused(2, "recall", "HT-1")
+	p.must("recall", "HT-1", "--reason", "文本有误")
+	p.refused(1, "recall", "HT-1", "--reason", "文本有误")
+	if c := p.shown("HT-1"); c.Stage != "recalled" || c.Reason != "文本有误" {
+		t.Errorf("%+v", c)
+	}
+	p.refused(2, "end", "HT-2", "--reason", "改为纸质签署")
+	p.must("end", "HT-2", "--reason", "改为纸质签署", "--attach", explanation)
+	kept := filepath.Join(t.TempDir(), "kept.pdf")
+	p.must("download", "HT-2", "--explanation", "-o", kept)
+	if b, err := os.ReadFile(kept); err != nil || string(b) != "%PDF-1.7 signed on paper" || p.shown("HT-2").Stage != "ended" {
+		t.Errorf("%q, %v, %s", b, err, p.shown("HT-2").Stage)
+	}
+}
+
+// G7: the document that voids a contract is a contract of its own that can be read, signed and sealed like any.
+func TestVoidByCommand(t *testing.T) {
+	dir, _ := day(t, 1)
+	p := newProgram(t, "SEALDESK_DIR="+dir)
+	var list []struct{ No, Title string }
+	p.into(&list, "contracts", "--stage", "done", "--json")
+	if len(list) != 1 {
+		t.Fatal(list)
+	}
+	no := list[0].No
+	p.refused(1, "recall", no, "--reason", "项目取消")
+	if out := p.must("void", no, "--reason", "项目取消"); !strings.Contains(out, no+"-ZF") {
+		t.Error(out)
+	}
+	if void, old := p.shown(no+"-ZF"), p.shown(no); void.Stage != "b_signing" || old.Stage != "voiding" || void.Signers[0].Phone != old.Signers[0].Phone {
+		t.Errorf("%+v\n%+v", void, old)
+	}
+	paper := filepath.Join(t.TempDir(), "void.pdf")
+	p.must("download", no+"-ZF", "--original", "-o", paper)
+	words, err := exec.Command(outside(t, "pdftotext"), "-layout", paper, "-").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{no, "作废原因：项目取消", "甲方（盖章）", "乙方（盖章）", "签字"} {
+		if !strings.Contains(string(words), want) {
+			t.Errorf("%s does not stand in\n%s", want, words)
+		}
 	}
 }

@@ -83,6 +83,7 @@ func sentencesEN() map[domain.Code]string {
 		domain.CodeAuthorityMissing:  "The authority to sign for the company is not shown. Choose legal representative, or upload the letter of authority, then submit.",
 		domain.CodeAuthorityWaiting:  "What the company has shown waits for the review desk. Decide it, or wait until it is decided.",
 		domain.CodeLetterInvalid:     "The letter of authority is neither a sound PDF nor a photo. Upload a PDF, JPEG or PNG.",
+		domain.CodeDeadline:          "The new end has to be later than now and than the present one. Give a later day, such as --until 2030-12-31.",
 		domain.CodeAttachmentInvalid: "The file that explains it cannot be read or is beyond 20 MB. Give a PDF, JPEG or PNG file with --attach.",
 		domain.CodeSessionGone:       "You are no longer signed in. Open the link of the text message again.",
 		domain.CodeLinkDead:          "This link is dead. Use the one of the newest text message, or call the procurement office.",

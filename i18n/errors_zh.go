@@ -83,6 +83,7 @@ func sentencesZH() map[domain.Code]string {
 		domain.CodeAuthorityMissing:  "未说明代表公司签署的权限。请声明为法定代表人，或上传授权委托书后再提交。",
 		domain.CodeAuthorityWaiting:  "该公司提交的材料正在等待审核。请审核后再继续。",
 		domain.CodeLetterInvalid:     "授权委托书既不是完好的 PDF，也不是照片。请上传 PDF、JPEG 或 PNG 文件。",
+		domain.CodeDeadline:          "新的期限须晚于现在，也晚于原来的期限。请改用更晚的日期，如 --until 2030-12-31。",
 		domain.CodeAttachmentInvalid: "说明文件打不开或超过 20 MB。请用 --attach 给出 PDF、JPEG 或 PNG 文件。",
 		domain.CodeSessionGone:       "登录已失效。请重新打开短信中的链接。",
 		domain.CodeLinkDead:          "该链接已失效。请使用最近一条短信中的链接，或联系采招办。",

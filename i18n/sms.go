@@ -21,6 +21,7 @@ func smsZH() SMS {
 		domain.MessageDuty:   "【{1}】合同${no}双方已签署，待加盖合同专用章。",
 		domain.MessageCode:   "【{1}】验证码${code}，5分钟内有效，请勿告知他人。",
 		domain.MessageDone:   "【{1}】合同${no}已签署完成，可下载盖章终稿。",
+		domain.MessageWarn:   "【{1}】您有一份合同待签署，期限还剩${days}天，请打开 {0}/s/${code} 办理。请勿转发。",
 		domain.MessageRecall: "【{1}】合同${no}已停止签署，请勿再操作。",
 	}}
 }
@@ -32,6 +33,7 @@ func smsEN() SMS {
 		domain.MessageDuty:   "【{1}】Contract ${no} is signed by both parties and waits for the contract seal.",
 		domain.MessageCode:   "【{1}】Your code is ${code}, good for 5 minutes. Tell it to nobody.",
 		domain.MessageDone:   "【{1}】Contract ${no} is complete; the sealed final can be downloaded.",
+		domain.MessageWarn:   "【{1}】A contract waits for you, ${days} days are left: {0}/s/${code} Please do not forward.",
 		domain.MessageRecall: "【{1}】Signing of contract ${no} has stopped. There is nothing left to do.",
 	}}
 }

@@ -73,7 +73,7 @@ func (w *Words) workEN() {
 	}
 	w.MessageKinds = map[domain.MessageKind]string{
 		domain.MessageLinkB: "link for Party B", domain.MessageLinkA: "link for Party A", domain.MessageDuty: "call to the office",
-		domain.MessageCode: "code", domain.MessageDone: "notice of completion", domain.MessageRecall: "notice of recall",
+		domain.MessageCode: "code", domain.MessageDone: "notice of completion", domain.MessageRecall: "notice of recall", domain.MessageWarn: "warning of the end",
 	}
 	w.MessageStates = map[domain.MessageState]string{
 		domain.MessageQueued: "queued", domain.MessageSent: "sent", domain.MessageDelivered: "delivered",
@@ -82,7 +82,7 @@ func (w *Words) workEN() {
 	w.JobKinds = map[domain.JobKind]string{
 		domain.JobPoll: "ask for contracts", domain.JobPush: "push a contract", domain.JobAnswer: "answer an offer", domain.JobSMS: "send a message",
 		domain.JobCheck: "check an identity", domain.JobAct: "carry out an act", domain.JobDeliver: "return the final",
-		domain.JobStatus: "tell the status", domain.JobSweep: "destroy what is due",
+		domain.JobStatus: "tell the status", domain.JobSweep: "destroy what is due", domain.JobPeriod: "look at deadlines",
 	}
 	w.JobStates = map[domain.JobState]string{
 		domain.JobReady: "ready", domain.JobRunning: "running", domain.JobDone: "done", domain.JobUnknown: "unknown",

@@ -42,6 +42,7 @@ type SMSTemplates struct {
 	Code   string `json:"code"`
 	Done   string `json:"done"`
 	Recall string `json:"recall"`
+	Warn   string `json:"warn"`
 }
 
 // keys reads the keys of an earlier start or makes them.
@@ -70,7 +71,7 @@ func keys(state string, random io.Reader) (k Keys, err error) {
 		Identity:    campus.Key{ID: "signing-office", Secret: secrets[1]},
 		Office:      campus.Key{ID: "procurement-system", Secret: secrets[2]},
 		SMS: SMSKey{AccessKeyID: "LTAI-sandbox", AccessKeySecret: secrets[3], SignName: cast.University, Templates: SMSTemplates{
-			LinkB: "SMS_LINK_B", LinkA: "SMS_LINK_A", Duty: "SMS_DUTY", Code: "SMS_CODE", Done: "SMS_DONE", Recall: "SMS_RECALL",
+			LinkB: "SMS_LINK_B", LinkA: "SMS_LINK_A", Duty: "SMS_DUTY", Code: "SMS_CODE", Done: "SMS_DONE", Recall: "SMS_RECALL", Warn: "SMS_WARN",
 		}},
 	}
 	if content, err = json.MarshalIndent(k, "", "  "); err != nil {

@@ -32,7 +32,7 @@ func TestKeptKeysAreLetGoOf(t *testing.T) {
 		}
 		for _, back := range []string{
 			"alter table signing_key drop column until", "alter table signing_key drop column destroyed",
-			"drop table enrolment", "drop table consent_text", "drop index seal_op_once", "drop index contract_voids", "drop index contract_received",
+			"drop table enrolment", "drop table consent_text", "drop index seal_op_once", "drop index contract_voids", "drop index contract_received", "drop index contract_expires",
 			"create unique index seal_op_once on seal_op(contract, act) where state <> 'aborted'", "alter table seal_op drop column round",
 			"alter table contract drop column round", "alter table contract drop column voids", "alter table contract drop column warned",
 			"alter table contract drop column confirmed", "drop trigger contract_kept", "drop trigger revision_kept", "delete from goose_db_version where version_id >= 3",

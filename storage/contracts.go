@@ -30,6 +30,9 @@ func (t *Tx) Contracts(f domain.ContractFilter) ([]domain.Contract, error) {
 	if f.Buyer != "" {
 		and("purchaser = ?", f.Buyer)
 	}
+	if !f.ExpireBefore.IsZero() {
+		and("expires_at > 0 and expires_at < ?", micros(f.ExpireBefore))
+	}
 	if f.Problem {
 		and("problem <> ''")
 	}

@@ -119,11 +119,7 @@ func (o *Office) contactChanged(tx Tx, who domain.Actor, c domain.Contract, s do
 	if err != nil || !moved || !due {
 		return err
 	}
-	kind := domain.MessageLinkB
-	if s == domain.PartyA {
-		kind = domain.MessageLinkA
-	}
-	return o.callSigner(tx, kind, c, party.Signer, now)
+	return o.callSigner(tx, linkTo(s), c, party.Signer, now)
 }
 
 // noneRunning refuses while the act is being carried out: what is signed then is the old contact's. Error:

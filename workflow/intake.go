@@ -125,6 +125,7 @@ func (o *Office) replaceOffer(tx Tx, who domain.Actor, in *Intake, old domain.Co
 func (o *Office) newRound(tx Tx, who domain.Actor, in *Intake, old domain.Contract, now time.Time) error {
 	c := &in.Contract
 	c.Version, c.Round, c.Stage = old.Version, old.Round+1, old.Stage
+	c.Source = old.Source // a correction from an operator's hands goes back where the contract came from
 	c.ReceivedAt = now
 	if err := c.Move(domain.StageToPush, now); err != nil {
 		return err

@@ -44,6 +44,8 @@ func (o *Office) Run(ctx context.Context, job domain.Job) error {
 		return o.runDeliver(ctx, job, args)
 	case domain.JobStatus:
 		return o.runStatus(ctx, job, args)
+	case domain.JobPeriod:
+		return o.runPeriod(ctx, job)
 	case domain.JobSweep:
 		return o.runSweep(ctx, job)
 	}
@@ -53,10 +55,12 @@ func (o *Office) Run(ctx context.Context, job domain.Job) error {
 // Schedule makes sure that the standing jobs exist. The engine calls it when it begins.
 func (o *Office) Schedule(ctx context.Context) error {
 	return o.Store.InTx(ctx, func(tx Tx) error {
-		if err := o.enqueue(tx, domain.JobPoll, "poll", jobArgs{}, o.Now()); err != nil {
-			return err
+		for _, kind := range domain.StandingKinds() {
+			if err := o.enqueue(tx, kind, string(kind), jobArgs{}, o.Now()); err != nil {
+				return err
+			}
 		}
-		return o.enqueue(tx, domain.JobSweep, "sweep", jobArgs{}, o.Now())
+		return nil
 	})
 }
 

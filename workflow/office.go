@@ -46,10 +46,11 @@ type Rules struct {
 	SealMillimetres  float64
 	PollEvery        time.Duration
 	PushAuto         bool
-	ExpireDays       int // G6
-	TriesPerDay      int // G10
-	ValidMonths      int // G18
-	PhotoDays        int // after the decision, until photos are destroyed (G19); 0 keeps them
+	ExpireDays       int   // G6
+	WarnDays         []int // before the end
+	TriesPerDay      int   // G10
+	ValidMonths      int   // G18
+	PhotoDays        int   // after the decision, until photos are destroyed (G19); 0 keeps them
 	ExtraKinds       []domain.DocKind
 	CompletionNotice bool // G15
 	SessionLife      time.Duration
@@ -142,7 +143,8 @@ func priority(kind domain.JobKind) int {
 		return 3
 	case domain.JobAct:
 		return 2
-	case domain.JobPoll, domain.JobSweep:
+	}
+	if kind.Standing() {
 		return 0
 	}
 	return 1

@@ -95,7 +95,7 @@ func (o *Office) startSigning(tx Tx, who domain.Actor, c domain.Contract, at pla
 	if err := c.Move(domain.StageBSigning, now); err != nil {
 		return err
 	}
-	c.PushedAt, c.ExpiresAt = now, now.AddDate(0, 0, o.Rules.ExpireDays)
+	c.Begin(now, o.Rules.ExpireDays, o.Rules.WarnDays)
 	c.CurrentSHA, c.SealPlace = sha, at.officeSeal
 	if err := o.compareNames(tx, &c); err != nil {
 		return err

@@ -2,6 +2,8 @@ package workflow
 
 import (
 	"context"
+	"strconv"
+	"time"
 
 	"sealdesk/domain"
 )
@@ -121,6 +123,9 @@ func (o *Office) readMessage(ctx context.Context, id string) (m domain.Message, 
 				return err
 			}
 			params["code"], dead = link.Code, link.Dead
+			if m.Kind == domain.MessageWarn {
+				params["days"] = strconv.Itoa(daysUntil(o.Now(), link.Expires))
+			}
 		}
 		if m.Code != "" {
 			code, err := tx.Code(m.Code)
@@ -132,4 +137,10 @@ func (o *Office) readMessage(ctx context.Context, id string) (m domain.Message, 
 		return nil
 	})
 	return m, params, dead, err
+}
+
+// daysUntil counts the days that are left, the last one begun as a whole one.
+func daysUntil(now, end time.Time) int {
+	const day = 24 * time.Hour
+	return max(0, int((end.Sub(now)+day-1)/day))
 }

@@ -53,9 +53,6 @@ type Options struct {
 // Stalled is how long the headless day may stand still before it is given up.
 const Stalled = 90 * time.Second
 
-// standing is how many jobs always wait: the next poll and the next sweep.
-const standing = 2
-
 // World is the demonstration while it runs.
 type World struct {
 	App  *app.App
@@ -153,7 +150,7 @@ func Headless(ctx context.Context, o Options) (s Summary, err error) {
 			return s, err
 		}
 		s = summarise(tally, o.Contracts)
-		waiting := tally.Jobs[domain.JobRunning] + tally.Jobs[domain.JobReady] - standing
+		waiting := tally.Jobs[domain.JobRunning] + tally.Jobs[domain.JobReady] - len(domain.StandingKinds()) // these always wait
 		if s.Done == o.Contracts && s.TurnedAway >= wrong && waiting <= 0 && w.Town.Answered() {
 			break
 		}

@@ -15,7 +15,7 @@ const maxVariable = 35
 // the address of the office's portal and part of the approved text, for no address may travel in a variable.
 type Templates map[string]string
 
-// DefaultTemplates gives the seven texts a signing office needs. The text of a link ends right behind the code.
+// DefaultTemplates gives the texts a signing office needs. The text of a link ends right behind the code.
 func DefaultTemplates() Templates {
 	return Templates{
 		"SMS_LINK_B": "贵方有一份合同待签署。请乙方履约代表打开 {base}/s/${code}",
@@ -24,6 +24,7 @@ func DefaultTemplates() Templates {
 		"SMS_CODE":   "您的验证码为 ${code}，五分钟内有效，请勿告诉他人。",
 		"SMS_DONE":   "合同${no}已完成签署，可在采购管理信息系统或电子签署平台下载。",
 		"SMS_RECALL": "合同${no}的签署已撤回，原链接失效。",
+		"SMS_WARN":   "贵方待签的合同还有${days}天到期。请打开 {base}/s/${code}",
 		"SMS_NOTICE": "合同${no}有新的进展，请登录 {base}/home 查看。",
 	}
 }

@@ -1,0 +1,141 @@
+package workflow
+
+import (
+	"context"
+	"slices"
+	"strconv"
+	"time"
+
+	"sealdesk/domain"
+)
+
+// periodEvery is how often the ends of signing periods are looked at.
+const periodEvery = time.Hour
+
+// Extend gives the signers of a contract time until the moment (G6). Whoever is due gets a link that lives as long.
+// Errors: CodeReasonEmpty, CodeWrongStage, CodeDeadline.
+func (o *Office) Extend(ctx context.Context, operator, no string, until time.Time, reason string) error {
+	reason, err := domain.CheckReason(reason)
+	if err != nil {
+		return err
+	}
+	return o.amend(ctx, operator, no, "contract.extend", func(tx Tx, c domain.Contract) error {
+		if err := c.Extend(until, o.Now(), o.Rules.WarnDays); err != nil {
+			return err
+		}
+		if err := tx.UpdateContract(c); err != nil {
+			return err
+		}
+		detail := "until=" + until.UTC().Format(time.RFC3339) + " reason=" + reason
+		return o.remind(tx, byOperator(operator), c, "contract.extend", detail, "")
+	})
+}
+
+// Remind calls whoever is due once more (S38): the signer with a new link in place of the old one, or the operator on
+// duty. Error: CodeWrongStage when nobody is due.
+func (o *Office) Remind(ctx context.Context, operator, no string) error {
+	return o.amend(ctx, operator, no, "contract.remind", func(tx Tx, c domain.Contract) error {
+		return o.remind(tx, byOperator(operator), c, "contract.remind", "", "")
+	})
+}
+
+func (o *Office) amend(ctx context.Context, operator, no, action string, do func(Tx, domain.Contract) error) error {
+	return o.act(ctx, byOperator(operator), action, contractObject(no), func(tx Tx) error {
+		if _, err := o.operator(tx, operator, domain.RightAmend); err != nil {
+			return err
+		}
+		c, err := tx.Contract(no)
+		if err != nil {
+			return err
+		}
+		return do(tx, c)
+	})
+}
+
+// remind records why and calls whoever is due; kind is the message, the usual one when empty.
+func (o *Office) remind(tx Tx, who domain.Actor, c domain.Contract, action, detail string, kind domain.MessageKind) error {
+	act, due := c.Stage.Due()
+	if !due {
+		return domain.Fail(domain.CodeWrongStage, c.No, c.Stage)
+	}
+	now := o.Now()
+	err := tx.Append(domain.Event{
+		At: now, Actor: who, Action: action, Object: contractObject(c.No), Before: string(c.Stage), After: string(c.Stage), Detail: detail,
+	})
+	if err != nil {
+		return err
+	}
+	if act == domain.ActOfficeSeal {
+		return o.callDuty(tx, c, now)
+	}
+	signer := c.Party(act.Side()).Signer
+	if err := tx.KillLinks(c.No, signer); err != nil {
+		return err
+	}
+	if kind == "" {
+		kind = linkTo(act.Side())
+	}
+	return o.callSigner(tx, kind, c, signer, now)
+}
+
+// linkTo is the message that carries a side's link.
+func linkTo(s domain.Side) domain.MessageKind {
+	if s == domain.PartyA {
+		return domain.MessageLinkA
+	}
+	return domain.MessageLinkB
+}
+
+// runPeriod ends what was not signed in time, and warns before (G6). A contract in the middle of a signature is looked
+// at again an hour later.
+func (o *Office) runPeriod(ctx context.Context, job domain.Job) error {
+	longest := 0
+	if len(o.Rules.WarnDays) > 0 {
+		longest = slices.Max(o.Rules.WarnDays)
+	}
+	var near []domain.Contract
+	err := o.Store.Read(ctx, func(tx Tx) (err error) {
+		near, err = tx.Contracts(ContractFilter{
+			Stages:       []domain.Stage{domain.StageBSigning, domain.StageBSealing, domain.StageASigning},
+			ExpireBefore: o.Now().AddDate(0, 0, longest),
+		})
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	for _, c := range near {
+		if !c.Expired(o.Now()) && c.WarningDue(o.Now(), o.Rules.WarnDays) == 0 {
+			continue
+		}
+		err := o.lookAtPeriod(ctx, job, c.No)
+		if code := domain.CodeOf(err); err != nil && code != domain.CodeSealRunning && code != domain.CodeStale {
+			return err
+		}
+	}
+	return &Later{At: o.Now().Add(periodEvery), Why: "schedule"}
+}
+
+func (o *Office) lookAtPeriod(ctx context.Context, job domain.Job, no string) error {
+	return o.Store.InTx(ctx, func(tx Tx) error {
+		if err := tx.HoldJob(job); err != nil {
+			return err
+		}
+		c, err := tx.Contract(no)
+		if err != nil {
+			return err
+		}
+		if c.Expired(o.Now()) {
+			return o.leave(tx, domain.System(), c, domain.StageExpired, "contract.expire", "", "until="+c.ExpiresAt.UTC().Format(time.RFC3339))
+		}
+		days := c.WarningDue(o.Now(), o.Rules.WarnDays)
+		if days == 0 {
+			return nil
+		}
+		c.Warned = days
+		if err := tx.UpdateContract(c); err != nil {
+			return err
+		}
+		return o.remind(tx, domain.System(), c, "contract.warn", "days="+strconv.Itoa(days), domain.MessageWarn)
+	})
+}
