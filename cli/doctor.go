@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"sealdesk/app"
+	"sealdesk/text"
 )
 
 func (c *command) doctorCommand() *cobra.Command {
@@ -47,7 +48,11 @@ func (c *command) printChecks(checks []app.Check, bad int, asJSON bool) error {
 	}
 	rows := make([][]string, 0, len(checks))
 	for _, check := range checks {
-		rows = append(rows, []string{names[check.Name], levels[check.Level], check.Detail})
+		first := []string{names[check.Name], levels[check.Level]}
+		for _, line := range text.Wrap(text.Clean(check.Detail), cell) { // what to do stands at the end of a sentence
+			rows = append(rows, append(first, string(line)))
+			first = []string{"", ""}
+		}
 	}
 	if err := c.table([]string{w.Title, "", ""}, rows); err != nil {
 		return err
@@ -65,6 +70,10 @@ func (c *command) checkDetail(check app.Check) string {
 	switch {
 	case check.Err != nil:
 		detail = c.sentence(check.Err)
+	case check.Name == "engine" && check.Level == app.Warn:
+		detail = w.NoEngine
+	case check.Level == app.Skipped && detail == "":
+		detail = w.NotConfigured
 	case check.Left > 0:
 		detail += " · " + c.text.Fill(w.ExpiresIn, check.Left)
 	case check.Free > 0:

@@ -30,6 +30,9 @@ func (c *command) tell(sentence string, args ...any) error {
 	return err
 }
 
+// cell is the widest a column of a table may be.
+const cell = 48
+
 // table prints rows under headings, in columns as wide as they need to be.
 func (c *command) table(heads []string, rows [][]string) error {
 	if len(rows) == 0 {
@@ -41,7 +44,7 @@ func (c *command) table(heads []string, rows [][]string) error {
 		line := make([]text.Safe, len(heads))
 		for i := range heads {
 			if i < len(row) {
-				line[i] = text.Truncate(text.Clean(row[i]), 48, "…")
+				line[i] = text.Truncate(text.Clean(row[i]), cell, "…")
 			}
 			widths[i] = max(widths[i], text.Width(line[i]))
 		}

@@ -71,6 +71,7 @@ type CLIDoctor struct {
 	Database, Vault, SealKey, Certificate, Chain   string
 	Engine, Tools, Procurement, SMS, Identity, TSA string
 	Clock, Disk, Config, Duty, Language            string
+	NoEngine                                       string // nobody does the background work, and what to do
 	ExpiresIn                                      string // {0} length of time
 	Expired                                        string // {0} time
 	Free                                           string // {0} free space

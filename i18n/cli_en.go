@@ -53,7 +53,8 @@ func doctorEN() CLIDoctor {
 		SMS: "SMS gateway", Identity: "Identity provider", TSA: "Timestamp authority", Clock: "Clock", Disk: "Disk", Config: "Configuration",
 		Duty: "Duty roster", Language: "Language", ExpiresIn: "expires in {0}", Expired: "expired {0}", Free: "{0} free", ClockOff: "off by {0}",
 		Reachable: "reachable", NotReachable: "not reachable", NotConfigured: "not configured", Locked: "locked", Unlocked: "unlocked",
-		TestKey: "test key", AllGood: "Everything is in order.", Problems: "Things to look at: {0}.",
+		TestKey: "test key", NoEngine: "Nobody does the background work. Run sealdesk serve, or open the console.",
+		AllGood: "Everything is in order.", Problems: "Things to look at: {0}.",
 	}
 }
 

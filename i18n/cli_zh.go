@@ -53,7 +53,8 @@ func doctorZH() CLIDoctor {
 		Identity: "身份认证服务", TSA: "时间戳服务", Clock: "时钟", Disk: "磁盘", Config: "配置", Duty: "值班", Language: "语言",
 		ExpiresIn: "{0}后到期", Expired: "已于 {0} 到期", Free: "剩余 {0}", ClockOff: "相差 {0}", Reachable: "可连接",
 		NotReachable: "无法连接", NotConfigured: "未配置", Locked: "未解锁", Unlocked: "已解锁", TestKey: "测试密钥",
-		AllGood: "一切正常。", Problems: "有 {0} 项需要处理。",
+		NoEngine: "没有进程在处理后台任务。请运行 sealdesk serve，或打开控制台。",
+		AllGood:  "一切正常。", Problems: "有 {0} 项需要处理。",
 	}
 }
 
