@@ -215,7 +215,6 @@ type PortalPhotos struct {
 	HeldHint  string
 	Formats   string // {0} limit in MB
 	Send      string
-	Camera    string
 	Choose    string
 	Again     string // only the named photo is asked for again
 }
@@ -332,6 +331,7 @@ type PortalSeal struct {
 	Picture         string
 	PictureHint     string
 	Formats         string // {0} limit in MB
+	Choose          string
 	Send            string
 	Waiting         string // the review desk looks at it
 	WaitingExplain  string

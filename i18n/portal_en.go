@@ -93,7 +93,7 @@ func portalEN() Portal {
 			Title: "Manual review", Explain: "Please upload two photos: the front of your document, and yourself holding it.",
 			Promise: "It takes about 15 to 30 minutes.", Start: "Start", Front: "Front of the document", FrontHint: "all four corners, sharp, no glare",
 			Held: "You holding the document", HeldHint: "face and document in one picture, both sharp and uncovered",
-			Formats: "JPEG or PNG, at most {0} MB each", Send: "Submit for review", Camera: "Take a photo", Choose: "Choose a photo",
+			Formats: "JPEG or PNG, at most {0} MB each", Send: "Submit for review", Choose: "Take or choose a photo",
 			Again: "Please submit the photo again as the reason says.",
 		},
 		Results: resultsEN(),
@@ -182,7 +182,7 @@ func (p *Portal) signingEN() {
 		CompanyExplain: "This is shown once; your next contract for the company uses it again. The procurement office usually looks at it within 15 to 30 minutes. Then you can seal.",
 		Letter:         "Letter of authority (授权委托书)", LetterHint: "It names you and this company, covers signing contracts, and bears the company's seal, the legal representative's signature and a date. A legal representative needs none.",
 		Picture: "Picture of the company's seal (optional)", PictureHint: "The whole seal, straight, on white paper. Without a picture the seal is drawn from the registered name.",
-		Formats: "The letter as PDF, JPEG or PNG, the seal as JPEG or PNG, each at most {0} MB.", Send: "Send for review",
+		Formats: "The letter as PDF, JPEG or PNG, the seal as JPEG or PNG, each at most {0} MB.", Choose: "Choose a file", Send: "Send for review",
 		Waiting: "Waiting for review", WaitingExplain: "The procurement office looks at what you sent. This page goes on by itself; you can also come back later through the text message.",
 	}
 	p.Refuse = PortalRefuse{

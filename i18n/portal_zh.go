@@ -87,7 +87,7 @@ func portalZH() Portal {
 			Title: "人工审核", Explain: "请上传两张照片：证件正面照，以及您本人手持证件的照片。", Promise: "提交后约需 15 至 30 分钟。",
 			Start: "开始上传", Front: "证件正面照", FrontHint: "四角完整，文字清晰，没有反光", Held: "手持证件照",
 			HeldHint: "面部与证件同时入镜，均清晰无遮挡", Formats: "JPEG 或 PNG 格式，每张不超过 {0} MB", Send: "提交审核",
-			Camera: "拍照", Choose: "选择照片", Again: "请按原因重新提交照片。",
+			Choose: "拍照或选择照片", Again: "请按原因重新提交照片。",
 		},
 		Results: resultsZH(),
 	}
@@ -173,7 +173,7 @@ func (p *Portal) signingZH() {
 		CompanyExplain: "材料只需提交一次，以后为该公司签署合同时直接使用。采招办一般在 15 至 30 分钟内审核，通过后即可盖章。",
 		Letter:         "授权委托书", LetterHint: "写明受托人姓名、公司名称和签订合同的授权范围，有公司盖章、法定代表人签字和日期。法定代表人本人无须提交。",
 		Picture: "公司印章图片（可选）", PictureHint: "白纸上的完整印章，端正清晰。不上传时，按公司登记名称生成印章。",
-		Formats: "委托书为 PDF、JPEG 或 PNG 文件，印章图片为 JPEG 或 PNG，每个不超过 {0} MB。", Send: "提交审核",
+		Formats: "委托书为 PDF、JPEG 或 PNG 文件，印章图片为 JPEG 或 PNG，每个不超过 {0} MB。", Choose: "选择文件", Send: "提交审核",
 		Waiting: "等待审核", WaitingExplain: "采招办正在审核您提交的材料。本页面会自动更新，您也可以稍后通过短信链接回来。",
 	}
 	p.Refuse = PortalRefuse{

@@ -139,6 +139,12 @@ func (b *browser) code() string {
 	return ""
 }
 
+// top scrolls to where the page begins.
+func (b *browser) top() {
+	b.t.Helper()
+	eval[bool](b, `scrollTo(0, 0), true`)
+}
+
 // shot keeps a picture of the page for docs/screens when asked to.
 func (b *browser) shot(name string) {
 	b.t.Helper()

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"image"
+	"image/color"
 	"image/png"
 	"os"
 	"testing"
@@ -57,7 +58,7 @@ func (s sketch) Page(context.Context, string, int) ([]byte, error) {
 		return nil, domain.Fail(domain.CodeDocLimits)
 	}
 	var out bytes.Buffer
-	sheet := image.NewGray(image.Rect(0, 0, portal.PictureWidth, 1528))
+	sheet := image.NewPaletted(image.Rect(0, 0, portal.PictureWidth, 1528), color.Palette{color.White})
 	err := png.Encode(&out, sheet)
 	return out.Bytes(), err
 }
@@ -101,10 +102,15 @@ func realPictures(t *testing.T) func(*portal.Options) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	look, err := examine.Find(sample.PDF, examine.FindOptions{Word: "签字"})
-	if err != nil || len(look.Hits) < 2 {
-		t.Fatalf("%v, %d places", err, len(look.Hits))
+	find := func(word string) examine.Found {
+		t.Helper()
+		look, err := examine.Find(sample.PDF, examine.FindOptions{Word: word})
+		if err != nil || len(look.Hits) < 2 {
+			t.Fatalf("%v, %d places", err, len(look.Hits))
+		}
+		return look
 	}
+	look, seals := find("签字"), find("盖章").Hits
 	beside := func(k examine.Hit, w, h float64) domain.Place {
 		return domain.Place{Page: k.Page, X: k.X + k.W + 12, Y: k.Y + k.H/2 - h/2, W: w, H: h}
 	}
@@ -119,7 +125,7 @@ func realPictures(t *testing.T) func(*portal.Options) {
 	}
 	return func(o *portal.Options) {
 		o.Pictures = hung{gallery.New(r, time.Now), sample.PDF, portal.Outline{Sizes: look.Sizes, Places: map[domain.Act]domain.Place{
-			domain.ActASign: beside(a, 110, 40), domain.ActBSign: beside(b, 110, 40), domain.ActBSeal: beside(b, 113, 113),
+			domain.ActASign: beside(a, 110, 40), domain.ActBSign: beside(b, 110, 40), domain.ActBSeal: beside(seals[len(seals)-1], 113, 113),
 		}}}
 	}
 }

@@ -168,11 +168,16 @@
     }).catch(none);
   });
 
-  // A chosen photo is shown before it is sent.
+  // A file is chosen with a button in the page's language, and a chosen photo is shown before it is sent.
   all('input[type=file]').forEach((input) => {
+    const box = input.closest('.photo'), img = box.querySelector('img'), chosen = document.createElement('label');
+    chosen.className = 'button';
+    chosen.htmlFor = input.id;
+    chosen.textContent = input.dataset.choose;
+    input.classList.add('sr');
+    input.after(chosen);
     input.addEventListener('change', () => {
-      const box = input.closest('.photo');
-      let img = box.querySelector('img');
+      chosen.textContent = input.files[0] ? input.files[0].name : input.dataset.choose;
       if (!input.files[0] || !input.files[0].type.startsWith('image/')) { img.hidden = true; return; }
       const reader = new FileReader();
       reader.onload = () => { img.src = reader.result; img.hidden = false; };
