@@ -187,7 +187,7 @@ func (p *Portal) signingEN() {
 	}
 	p.Refuse = PortalRefuse{
 		Title: "Refuse to sign", Explain: "If you refuse, signing stops and the contract goes back to the procurement system.", Reason: "Reason",
-		ReasonHint: "say what must be changed", Choices: []string{"The content is wrong", "Amount or quantity is wrong", "I am not the right signer", "Other"},
+		ReasonHint: "Say what must be changed", Choices: []string{"The content is wrong", "Amount or quantity is wrong", "I am not the right signer", "Other"},
 		Page: "Page", Confirm: "Refuse", Done: "You have refused", DoneExplain: "The procurement office has your reason. After the correction signing starts again.",
 	}
 	p.Done = PortalDone{
