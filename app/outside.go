@@ -143,6 +143,10 @@ func (absent) PutFinal(context.Context, string, []byte) (domain.Receipt, error) 
 	return domain.Receipt{}, missing(procurement.Provider)
 }
 
+func (absent) FinalReceipt(context.Context, string) (domain.Receipt, bool, error) {
+	return domain.Receipt{}, false, missing(procurement.Provider)
+}
+
 func (absent) Status(context.Context, string, domain.Stage, string) error {
 	return missing(procurement.Provider)
 }

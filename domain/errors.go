@@ -119,6 +119,10 @@ const (
 	CodeAuthorityMissing  Code = "authority_missing"
 	CodeAuthorityWaiting  Code = "authority_waiting" // the review desk has not decided
 	CodeLetterInvalid     Code = "letter_invalid"    // neither a PDF nor a photo
+	CodeArchiveDiffers    Code = "archive_differs"   // the document in the archive is gone or changed
+	CodeFinalMissing      Code = "final_missing"     // the procurement system has no final
+	CodeFinalDiffers      Code = "final_differs"     // it has another one
+	CodeUndelivered       Code = "final_undelivered" // it was sent until the tries were used up
 	CodeDeadline          Code = "deadline_invalid"
 	CodeAttachmentInvalid Code = "attachment_invalid"
 	CodeSessionGone       Code = "session_gone"

@@ -10,16 +10,17 @@ type JobKind string
 
 // The kinds.
 const (
-	JobPush    JobKind = "push"    // start signing without an operator, where the office wants it so
-	JobPoll    JobKind = "poll"    // ask the procurement system for approved contracts
-	JobAnswer  JobKind = "answer"  // tell it what became of an offer
-	JobSMS     JobKind = "sms"     // send one message
-	JobCheck   JobKind = "check"   // ask the identity provider
-	JobAct     JobKind = "act"     // carry a seal operation forward
-	JobDeliver JobKind = "deliver" // return the sealed final
-	JobStatus  JobKind = "status"  // tell the procurement system of a stage off the path
-	JobPeriod  JobKind = "period"  // end what was not signed in time and warn before, once an hour
-	JobSweep   JobKind = "sweep"   // destroy what may not be kept, once a day
+	JobPush      JobKind = "push"      // start signing without an operator, where the office wants it so
+	JobPoll      JobKind = "poll"      // ask the procurement system for approved contracts
+	JobAnswer    JobKind = "answer"    // tell it what became of an offer
+	JobSMS       JobKind = "sms"       // send one message
+	JobCheck     JobKind = "check"     // ask the identity provider
+	JobAct       JobKind = "act"       // carry a seal operation forward
+	JobDeliver   JobKind = "deliver"   // return the sealed final
+	JobStatus    JobKind = "status"    // tell the procurement system of a stage off the path
+	JobPeriod    JobKind = "period"    // end what was not signed in time and warn before, once an hour
+	JobReconcile JobKind = "reconcile" // compare the finals in three places, every night
+	JobSweep     JobKind = "sweep"     // destroy what may not be kept, once a day
 )
 
 // JobClass says what the other side is able to do about repetition, and so what may happen after an unknown outcome.
@@ -45,7 +46,7 @@ func (k JobKind) Class() JobClass {
 }
 
 // StandingKinds lists work that is never over: each has one job that always waits for its next time.
-func StandingKinds() []JobKind { return []JobKind{JobPoll, JobPeriod, JobSweep} }
+func StandingKinds() []JobKind { return []JobKind{JobPoll, JobPeriod, JobReconcile, JobSweep} }
 
 // Standing tells whether the work is never over: a clear no of the other side today may be a yes tomorrow.
 func (k JobKind) Standing() bool { return slices.Contains(StandingKinds(), k) }

@@ -3,6 +3,7 @@ package e2e
 import (
 	"context"
 	"net/http"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -42,6 +43,53 @@ func TestS35ProcurementFetchesTheFinal(t *testing.T) {
 	}
 	if s := town.Stats().Procurement; s.ConflictingFinals != 0 || s.Finals != 1 {
 		t.Errorf("%+v", s)
+	}
+}
+
+// G16: the finals of the contracts, of the archive and of the procurement system are compared by command too; a final
+// that is gone from the archive is named.
+func TestG16Reconcile(t *testing.T) {
+	dir, _ := day(t, 1)
+	p := newProgram(t, "SEALDESK_DIR="+dir)
+	if bad := p.refused(3, "reconcile"); !strings.Contains(bad, "Procurement system") {
+		t.Errorf("without the procurement system: %s", bad)
+	}
+	town, err := sandbox.Start(context.Background(), sandbox.Options{State: filepath.Join(dir, "sandbox")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := town.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	var r struct {
+		Compared    int
+		Differences []struct{ No, Code string }
+	}
+	if p.into(&r, "reconcile", "--json"); r.Compared != 1 || len(r.Differences) != 0 {
+		t.Errorf("%+v", r)
+	}
+	var c struct {
+		Current string `json:"current_sha256"`
+	}
+	p.into(&c, "contract", "HT-2026-0001", "--json")
+	found := false
+	err = filepath.WalkDir(dir, func(path string, e os.DirEntry, err error) error {
+		if err == nil && !e.IsDir() && e.Name() == c.Current {
+			found = true
+			err = os.Remove(path)
+		}
+		return err
+	})
+	if err != nil || !found {
+		t.Fatal(found, err)
+	}
+	if out, _, code := p.run("reconcile"); code != 1 || !strings.Contains(out, "HT-2026-0001") || !strings.Contains(out, "归档不符") {
+		t.Errorf("exit %d: %s", code, out)
+	}
+	if !strings.Contains(p.must("contracts"), "归档不符") {
+		t.Error("the contract does not say so")
 	}
 }
 

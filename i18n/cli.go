@@ -31,6 +31,7 @@ type CLITables struct {
 	Messages      []string // time, kind, to, state
 	Seals         []string // act, contracts sealed
 	Ledger        []string // number, time, contract, title, Party B, amount, sealer, certificate, file
+	Differences   []string // contract, difference
 	Signatures    []string // field, kind, signer, level, intact, trusted, signing time
 }
 
@@ -97,6 +98,7 @@ type CLIActs struct {
 	ManualOpened, Cancelled, Retried, OperatorAdded, OperatorDisabled, DutySet    string
 	ChainGood                                                                     string // {0} entries, {1} head
 	SealedFile                                                                    string // {0} file, {1} level
+	Reconciled                                                                    string // {0} time, {1} compared, {2} differences
 	BackedUp, Restored, Exported                                                  string // {0} file
 }
 

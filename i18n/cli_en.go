@@ -15,6 +15,7 @@ func cliEN() CLI {
 			Messages:      []string{"Time", "Kind", "To", "State"},
 			Seals:         []string{"Act", "Contracts"},
 			Ledger:        []string{"Number", "Sealed at", "Contract", "Title", "Party B", "Amount (CNY)", "Sealer", "Certificate", "File"},
+			Differences:   []string{"Contract", "Difference"},
 			Signatures:    []string{"Field", "Kind", "Signer", "Level", "Intact", "Trusted", "Signed at"},
 		},
 		Contract: CLIContract{
@@ -76,6 +77,6 @@ func actsEN() CLIActs {
 		Rejected: "Review {0} is refused; the person is told.", Rechecked: "Verification {0} is asked again.", Resent: "The code of verification {0} is sent again.",
 		ManualOpened: "Manual review is open for verification {0}.", Cancelled: "Verification {0} is cancelled.", Retried: "Job {0} is ready again.",
 		OperatorAdded: "Operator {0} is added.", OperatorDisabled: "Operator {0} is disabled.", DutySet: "{0} is on duty.",
-		ChainGood: "The record is whole: {0} entries, head {1}", BackedUp: "Backup saved: {0}", Restored: "Restored from: {0}", Exported: "Exported: {0}",
+		ChainGood: "The record is whole: {0} entries, head {1}", Reconciled: "{0}: {1} finals compared, {2} differences.", BackedUp: "Backup saved: {0}", Restored: "Restored from: {0}", Exported: "Exported: {0}",
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"time"
 
 	"sealdesk/domain"
@@ -41,10 +42,31 @@ func (o *Office) runDeliver(ctx context.Context, job domain.Job, args jobArgs) e
 	if code := domain.CodeOf(err); code == domain.CodeReceiptMismatch || code == domain.CodeProviderRefused {
 		return o.flag(ctx, c.No, err)
 	}
+	if err != nil && job.MaxAttempt > 0 && job.Attempt >= job.MaxAttempt { // this was the last try (G16)
+		return errors.Join(err, o.undelivered(ctx, c.No, err))
+	}
 	if err != nil {
 		return err
 	}
 	return o.finishDelivery(ctx, job, c.No, receipt, domain.System())
+}
+
+// undelivered says on the contract that its final did not arrive, however often it was sent.
+func (o *Office) undelivered(ctx context.Context, no string, why error) error {
+	return o.Store.InTx(ctx, func(tx Tx) error {
+		c, err := tx.Contract(no)
+		if err != nil {
+			return err
+		}
+		c.Flag(domain.CodeUndelivered, o.Now())
+		if err := tx.UpdateContract(c); err != nil {
+			return err
+		}
+		return tx.Append(domain.Event{
+			At: o.Now(), Actor: domain.System(), Action: "contract.undelivered", Object: contractObject(no),
+			Before: string(c.Stage), After: string(c.Stage), Code: domain.CodeOf(why), Detail: "sha256=" + c.CurrentSHA,
+		})
+	})
 }
 
 // finishDelivery ends the contract's path. Job is the zero Job when the procurement system fetched the final itself.

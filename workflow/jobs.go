@@ -46,6 +46,8 @@ func (o *Office) Run(ctx context.Context, job domain.Job) error {
 		return o.runStatus(ctx, job, args)
 	case domain.JobPeriod:
 		return o.runPeriod(ctx, job)
+	case domain.JobReconcile:
+		return o.runReconcile(ctx, job)
 	case domain.JobSweep:
 		return o.runSweep(ctx, job)
 	}
@@ -56,7 +58,11 @@ func (o *Office) Run(ctx context.Context, job domain.Job) error {
 func (o *Office) Schedule(ctx context.Context) error {
 	return o.Store.InTx(ctx, func(tx Tx) error {
 		for _, kind := range domain.StandingKinds() {
-			if err := o.enqueue(tx, kind, string(kind), jobArgs{}, o.Now()); err != nil {
+			at := o.Now()
+			if kind == domain.JobReconcile {
+				at = o.night()
+			}
+			if err := o.enqueue(tx, kind, string(kind), jobArgs{}, at); err != nil {
 				return err
 			}
 		}

@@ -18,6 +18,8 @@ type Procurement interface {
 	Answer(ctx context.Context, a IntakeAnswer) error
 	// PutFinal returns the sealed final to the slot. The same bytes again yield the same receipt.
 	PutFinal(ctx context.Context, no string, pdf []byte) (Receipt, error)
+	// FinalReceipt asks what lies in the slot; found is false when it is empty.
+	FinalReceipt(ctx context.Context, no string) (r Receipt, found bool, err error)
 	// Status tells of a stage off the path.
 	Status(ctx context.Context, no string, stage domain.Stage, reason string) error
 }

@@ -280,6 +280,10 @@ func (o *outside) Answer(context.Context, workflow.IntakeAnswer) error { return 
 func (o *outside) PutFinal(context.Context, string, []byte) (workflow.Receipt, error) {
 	return workflow.Receipt{}, errors.New("no procurement system here")
 }
+func (o *outside) FinalReceipt(context.Context, string) (workflow.Receipt, bool, error) {
+	return workflow.Receipt{}, false, nil
+}
+
 func (o *outside) Status(context.Context, string, domain.Stage, string) error { return nil }
 func (o *outside) Token(context.Context, []byte) ([]byte, error)              { return []byte("token"), nil }
 

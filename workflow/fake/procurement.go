@@ -124,15 +124,29 @@ func (p *Procurement) PutFinal(_ context.Context, no string, pdf []byte) (domain
 	}
 	p.puts++
 	p.finals[no] = pdf
-	sum := sha256.Sum256(pdf)
-	r := domain.Receipt{
-		Slot: domain.FinalSlot, Number: "R-" + no, SHA256: hex.EncodeToString(sum[:]), Size: int64(len(pdf)),
-		At: time.Date(2026, 3, 2, 12, 0, 0, 0, time.UTC),
-	}
+	r := receipt(no, pdf)
 	if p.receipt != nil {
 		r = p.receipt(r)
 	}
 	return r, nil
+}
+
+// FinalReceipt tells what lies in the slot.
+func (p *Procurement) FinalReceipt(_ context.Context, no string) (domain.Receipt, bool, error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	pdf, found := p.finals[no]
+	if p.fail != nil || !found {
+		return domain.Receipt{}, false, p.fail
+	}
+	return receipt(no, pdf), true, nil
+}
+
+// Lose empties the slot of a contract.
+func (p *Procurement) Lose(no string) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	delete(p.finals, no)
 }
 
 // Status hears of a stage off the path.
@@ -143,4 +157,12 @@ func (p *Procurement) Status(_ context.Context, no string, stage domain.Stage, r
 		p.statuses[no], p.reasons[no] = stage, reason
 	}
 	return p.fail
+}
+
+func receipt(no string, pdf []byte) domain.Receipt {
+	sum := sha256.Sum256(pdf)
+	return domain.Receipt{
+		Slot: domain.FinalSlot, Number: "R-" + no, SHA256: hex.EncodeToString(sum[:]), Size: int64(len(pdf)),
+		At: time.Date(2026, 3, 2, 12, 0, 0, 0, time.UTC),
+	}
 }
