@@ -21,6 +21,7 @@ type contractDetail struct {
 	Pages      int              `json:"pages"`
 	Round      int              `json:"round"`
 	Voids      string           `json:"voids"`
+	Confirmed  string           `json:"confirmed_by"`
 	Reason     string           `json:"reason"`
 	Original   string           `json:"original_sha256"`
 	Current    string           `json:"current_sha256"`
@@ -95,7 +96,7 @@ func detailOf(d app.Dossier) contractDetail {
 	k := d.Contract
 	out := contractDetail{
 		contractRow: rowOf(k), Source: string(k.Source), ApprovedBy: k.Approval.By, ApprovedAt: stamp(k.Approval.At),
-		ReceivedAt: stamp(k.ReceivedAt), PushedAt: stamp(k.PushedAt), ExpiresAt: stamp(k.ExpiresAt), Pages: k.Pages, Round: k.Round, Voids: k.Voids, Reason: k.Reason,
+		ReceivedAt: stamp(k.ReceivedAt), PushedAt: stamp(k.PushedAt), ExpiresAt: stamp(k.ExpiresAt), Pages: k.Pages, Round: k.Round, Voids: k.Voids, Confirmed: k.Confirmed, Reason: k.Reason,
 		Original: k.OriginalSHA, Current: k.CurrentSHA,
 		Signers: []signerRow{}, Consents: []consentRow{}, Signatures: []signatureRow{}, Messages: []messageRow{}, Events: []eventRow{},
 	}

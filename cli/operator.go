@@ -12,7 +12,8 @@ import (
 
 func (c *command) operatorCommand() *cobra.Command {
 	cmd := &cobra.Command{Use: "operator", Short: "the people of the office", Args: cobra.NoArgs, RunE: help}
-	cmd.AddCommand(c.operatorAdd(), c.operatorList(), c.operatorAct("disable", "take every right away"), c.operatorAct("duty", "put on duty"))
+	cmd.AddCommand(c.operatorAdd(), c.operatorList(), c.operatorAct("disable", "take every right away"), c.operatorAct("duty", "put on duty"),
+		c.operatorAct("stand-in", "call him when nobody on duty can be called"))
 	return cmd
 }
 
@@ -76,7 +77,7 @@ func (c *command) operatorList() *cobra.Command {
 					for _, r := range op.Roles {
 						roles = append(roles, c.text.Role(r))
 					}
-					rows = append(rows, []string{op.Name, strings.Join(roles, " "), op.OSUser, mark(op.Duty), mark(op.Disabled)})
+					rows = append(rows, []string{op.Name, strings.Join(roles, " "), op.OSUser, mark(op.Duty), mark(op.StandIn), mark(op.Disabled)})
 				}
 				return c.table(c.text.CLI.Tables.Operators, rows)
 			})
@@ -91,13 +92,14 @@ type operatorRow struct {
 	Roles    []domain.Role `json:"roles"`
 	OSUser   string        `json:"os_user"`
 	Duty     bool          `json:"duty"`
+	StandIn  bool          `json:"stand_in"`
 	Disabled bool          `json:"disabled"`
 }
 
 func operatorRows(list []domain.Operator) []operatorRow {
 	rows := make([]operatorRow, 0, len(list))
 	for _, op := range list {
-		rows = append(rows, operatorRow{Name: op.Name, Roles: op.Roles, OSUser: op.OSUser, Duty: op.Duty, Disabled: op.Disabled})
+		rows = append(rows, operatorRow{Name: op.Name, Roles: op.Roles, OSUser: op.OSUser, Duty: op.Duty, StandIn: op.StandIn, Disabled: op.Disabled})
 	}
 	return rows
 }
@@ -115,8 +117,11 @@ func (c *command) operatorAct(name, short string) *cobra.Command {
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return c.with(cmd.Context(), func(a *app.App, who string) error {
 				act, done := a.Office.DisableOperator, c.text.CLI.Acts.OperatorDisabled
-				if name == "duty" {
+				switch name {
+				case "duty":
 					act, done = a.Office.SetDuty, c.text.CLI.Acts.DutySet
+				case "stand-in":
+					act, done = a.Office.SetStandIn, c.text.CLI.Acts.StandInSet
 				}
 				if err := act(cmd.Context(), who, args[0]); err != nil {
 					return err

@@ -105,7 +105,7 @@ func (c *command) root() *cobra.Command {
 		c.demoCommand(), c.initCommand(), c.serveCommand(), c.sandboxCommand(),
 		c.importCommand(), c.contractsCommand(), c.contractCommand(), c.downloadCommand(), c.pushCommand(), c.contactCommand(),
 		c.reconcileCommand(), c.remindCommand(), c.extendCommand(), c.recallCommand(), c.voidCommand(), c.endCommand(),
-		c.sealCommand(), c.sealFileCommand(), c.verifyCommand(), c.verificationsCommand(), c.verificationCommand(), c.reviewsCommand(),
+		c.confirmCommand(), c.sealCommand(), c.sealFileCommand(), c.verifyCommand(), c.verificationsCommand(), c.verificationCommand(), c.reviewsCommand(),
 		c.reviewCommand(), c.jobsCommand(), c.auditCommand(), c.operatorCommand(), c.doctorCommand(),
 		c.configCommand(), c.versionCommand(), c.childCommand(),
 	)
@@ -155,7 +155,8 @@ func exitOf(err error) int {
 	switch domain.CodeOf(err) {
 	case domain.CodeWrongStage, domain.CodeOutOfTurn, domain.CodeNotFound, domain.CodeStale, domain.CodeSealRunning,
 		domain.CodeReviewClaimed, domain.CodeReviewNotClaimed, domain.CodeNotVerified, domain.CodeChainBroken,
-		domain.CodeSealQuarantined, domain.CodeVerificationState, domain.CodeJobNotRetryable, domain.CodeNameDiffers, domain.CodeAlreadyVerified:
+		domain.CodeSealQuarantined, domain.CodeVerificationState, domain.CodeJobNotRetryable, domain.CodeNameDiffers, domain.CodeAlreadyVerified,
+		domain.CodeSecondMissing, domain.CodeSecondSame, domain.CodeSecondNotWanted:
 		return exitNotSo
 	case domain.CodeNoRight, domain.CodeUnknownOperator, domain.CodeDisabled, domain.CodeProviderDown,
 		domain.CodeProviderNonsense, domain.CodeProviderRefused, domain.CodeSealKeyLocked, domain.CodeSealKeyMissing,

@@ -101,6 +101,7 @@ func (c Config) checkNumbers(k *checker) {
 	k.between("identity.valid_months", c.Identity.ValidMonths, 1, 120)
 	k.between("identity.photo_keep_days", c.Identity.PhotoKeepDays, 1, 3650)
 	k.between("seal.size_mm", c.Seal.SizeMM, 10, 100)
+	k.between("seal.second_from", c.Seal.SecondFrom, 0, 1_000_000_000)
 	k.between("signing.expire_days", c.Signing.ExpireDays, 1, 365)
 	for _, d := range c.Signing.WarnDays {
 		if !k.between("signing.warn_days", d, 1, 365) {

@@ -111,6 +111,8 @@ type Seal struct {
 	Name   string `toml:"name"`    // the words in the middle
 	SizeMM int    `toml:"size_mm"` // millimetres across
 	Across bool   `toml:"across"`  // the seal reaches across the pages too (骑缝章)
+	// SecondFrom is the amount, in yuan, from which a second sealer confirms; 0 for never.
+	SecondFrom int `toml:"second_from"`
 }
 
 // The engines that put signatures into PDF files.

@@ -72,6 +72,9 @@ func (c *Contract) Party(s Side) Party {
 	return c.B
 }
 
+// WantsSecond tells whether a second sealer has to confirm: from the office's amount on, 0 for never (G13).
+func (c *Contract) WantsSecond(from Fen) bool { return from > 0 && c.Amount >= from }
+
 // VoidedBy gives the document that voids the contract: a contract of its own between the same parties.
 func (c *Contract) VoidedBy(no string, now time.Time) Contract {
 	return Contract{

@@ -123,6 +123,9 @@ const (
 	CodeFinalMissing      Code = "final_missing"     // the procurement system has no final
 	CodeFinalDiffers      Code = "final_differs"     // it has another one
 	CodeUndelivered       Code = "final_undelivered" // it was sent until the tries were used up
+	CodeSecondMissing     Code = "second_missing"    // a second sealer has not confirmed
+	CodeSecondSame        Code = "second_same"       // the one who seals has confirmed himself
+	CodeSecondNotWanted   Code = "second_not_wanted" // below the amount from which one is
 	CodeDeadline          Code = "deadline_invalid"
 	CodeAttachmentInvalid Code = "attachment_invalid"
 	CodeSessionGone       Code = "session_gone"

@@ -9,6 +9,9 @@ import (
 // Fen is an amount of CNY in fen (1/100 yuan).
 type Fen int64
 
+// Yuan is one yuan.
+const Yuan Fen = 100
+
 // ParseFen reads "1280000.00" or "1,280,000" as yuan. Negative amounts and more than two decimals are refused.
 func ParseFen(s string) (Fen, error) {
 	s = strings.ReplaceAll(strings.TrimSpace(s), ",", "")

@@ -143,3 +143,25 @@ func TestVoidByCommand(t *testing.T) {
 		}
 	}
 }
+
+// G12: who is called is settled from the command line.
+func TestG12RosterByCommand(t *testing.T) {
+	p, _ := office(t)
+	p.must("operator", "add", "wen", "--role", "sealer", "--phone", "15400000002", "--os-user", "wen")
+	p.must("operator", "add", "an", "--role", "sealer", "--os-user", "an")
+	p.refused(3, "operator", "stand-in", "an") // without a phone nobody can be called
+	p.must("operator", "stand-in", "wen")
+	p.must("operator", "add", "wen", "--role", "operator", "--role", "sealer") // another role takes nobody off the roster
+	var list []struct {
+		Name    string
+		OSUser  string `json:"os_user"`
+		Duty    bool
+		StandIn bool `json:"stand_in"`
+	}
+	p.into(&list, "operator", "list", "--json")
+	for _, o := range list {
+		if o.Duty != (o.Name != "wen" && o.Name != "an") || o.StandIn != (o.Name == "wen") || o.Name == "wen" && o.OSUser != "wen" {
+			t.Errorf("%+v", o)
+		}
+	}
+}

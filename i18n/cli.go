@@ -26,7 +26,7 @@ type CLITables struct {
 	Verifications []string // id, name, method, state, tries, since
 	Reviews       []string // id, name, document, state, opened, due, by
 	Jobs          []string // id, kind, state, attempt, next run, last error
-	Operators     []string // name, roles, account, on duty, disabled
+	Operators     []string // name, roles, account, on duty, stand-in, disabled
 	Events        []string // number, time, who, what, on what, result
 	Messages      []string // time, kind, to, state
 	Seals         []string // act, contracts sealed
@@ -93,13 +93,13 @@ type CLIVerify struct {
 
 // CLIActs says what an act did. {0} is the contract, review, verification, job or operator.
 type CLIActs struct {
-	Imported, Pushed, Reminded, ContactChanged, Extended, Recalled, Voided, Ended string
-	Sealed, Downloaded, Claimed, Approved, Rejected, Rechecked, Resent            string
-	ManualOpened, Cancelled, Retried, OperatorAdded, OperatorDisabled, DutySet    string
-	ChainGood                                                                     string // {0} entries, {1} head
-	SealedFile                                                                    string // {0} file, {1} level
-	Reconciled                                                                    string // {0} time, {1} compared, {2} differences
-	BackedUp, Restored, Exported                                                  string // {0} file
+	Imported, Pushed, Reminded, ContactChanged, Extended, Recalled, Voided, Ended                     string
+	Sealed, Downloaded, Claimed, Approved, Rejected, Rechecked, Resent                                string
+	ManualOpened, Cancelled, Retried, OperatorAdded, OperatorDisabled, DutySet, StandInSet, Confirmed string
+	ChainGood                                                                                         string // {0} entries, {1} head
+	SealedFile                                                                                        string // {0} file, {1} level
+	Reconciled                                                                                        string // {0} time, {1} compared, {2} differences
+	BackedUp, Restored, Exported                                                                      string // {0} file
 }
 
 // CLIInit asks for what a new office needs.

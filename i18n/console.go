@@ -101,6 +101,8 @@ type ConsoleSealing struct {
 	UnlockTitle, UnlockText                                                                 string
 	SealTitle, SealText, SealYes                                                            string // {0} number, {1} title, {2} Party B
 	ManyTitle, ManyText                                                                     string // {0} how many
+	SecondMissing                                                                           string
+	SecondThere                                                                             string // {0} operator
 	Sealing, SealDone                                                                       string // {0} done, {1} all
 }
 
@@ -119,20 +121,20 @@ type ConsoleNext struct{ Push, BSign, BSeal, ASign, Seal, Deliver, Check string 
 
 // ConsoleActs says what was done. {0} is the contract or person.
 type ConsoleActs struct {
-	Pushed, PushTitle, PushYes, PushMany, PushEffect, Pushing, PushDone  string
-	Copied, Sealed, Unlocked, Rechecked, Resent, ManualOpened, Cancelled string
-	Claimed, Approved, Rejected                                          string
+	Pushed, PushTitle, PushYes, PushMany, PushEffect, Pushing, PushDone             string
+	Copied, Sealed, Confirmed, Unlocked, Rechecked, Resent, ManualOpened, Cancelled string
+	Claimed, Approved, Rejected                                                     string
 }
 
 // ConsoleWhy says why an action cannot be done.
 type ConsoleWhy struct {
-	NoRight                                               string // {0} right
-	NotToPush, NotToSeal                                  string // {0} stage
-	NothingChosen, NeedsWidth, NoClipboard, NothingMarked string
-	NotAsking, NotCode, Decided, NoContract, InReview     string
-	ClaimFirst                                            string
-	TakenBy                                               string // {0} operator
-	TickAll                                               string // {0} ticked, {1} all
-	PhotosFirst, KeyLocked, AlreadyUnlocked, NoPictures   string
-	NoPlace, FirstPage, LastPage, NoSibling, NoUnlock     string
+	NoRight                                                     string // {0} right
+	NotToPush, NotToSeal                                        string // {0} stage
+	NothingChosen, NeedsWidth, NoClipboard, NothingMarked       string
+	NotAsking, NotCode, Decided, NoContract, InReview           string
+	ClaimFirst                                                  string
+	TakenBy                                                     string // {0} operator
+	TickAll                                                     string // {0} ticked, {1} all
+	PhotosFirst, KeyLocked, AlreadyUnlocked, NoPictures         string
+	NoSecond, NoPlace, FirstPage, LastPage, NoSibling, NoUnlock string
 }

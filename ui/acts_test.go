@@ -215,3 +215,19 @@ func TestVerificationsAreHelpedAlong(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+// G13: a contract of a large amount says that a second sealer is missing; one key confirms it, and the page says who did.
+func TestG13SecondSealerConfirmsOnTheSealPage(t *testing.T) {
+	s, office := start(t, 200)
+	s.press("4")
+	s.see("HT-2026-0194", "距左 63 毫米")
+	s.press("c")
+	s.see("未达到双人盖章的金额")
+	office.Set(func(o *sample.Office) { o.Second = 1 })
+	s.see("待另一人确认")
+	s.press("c")
+	s.see("HT-2026-0194 已确认", "张敏 已确认")
+	if got := calls(office); got != "confirm HT-2026-0194" {
+		t.Error(got)
+	}
+}

@@ -15,10 +15,11 @@ type Desk struct {
 	Verifications map[domain.VerificationState]int
 	Reviews       map[domain.ReviewState]int
 	Jobs          map[domain.JobState]int
-	Due           time.Time // the tightest deadline at the review desk, zero when none waits
-	Stuck         int       // people whose verification failed in the last day and who are not verified yet
-	Unreached     int       // jobs that wait because a provider could not be reached
-	Unlocked      bool      // the office's seal key is open in this process
+	Due           time.Time  // the tightest deadline at the review desk, zero when none waits
+	Stuck         int        // people whose verification failed in the last day and who are not verified yet
+	Unreached     int        // jobs that wait because a provider could not be reached
+	Unlocked      bool       // the office's seal key is open in this process
+	SecondFrom    domain.Fen // amount from which a second sealer confirms, 0 for never (G13)
 }
 
 // stuckLimit bounds how many failed tries are looked through for Desk.Stuck: the number is shown, not worked with.
@@ -27,7 +28,7 @@ const stuckLimit = 200
 // Desk counts the office's work for one operator.
 func (o *Office) Desk(ctx context.Context, operator string) (d Desk, err error) {
 	err = o.Store.Read(ctx, func(tx Tx) (err error) {
-		d = Desk{Unlocked: o.Sealer != nil && o.Sealer.Unlocked()}
+		d = Desk{Unlocked: o.Sealer != nil && o.Sealer.Unlocked(), SecondFrom: o.Rules.SecondFrom}
 		if d.Operator, err = o.operator(tx, operator, domain.RightRead); err != nil {
 			return err
 		}

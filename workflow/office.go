@@ -46,11 +46,12 @@ type Rules struct {
 	SealMillimetres  float64
 	PollEvery        time.Duration
 	PushAuto         bool
-	ExpireDays       int   // G6
-	WarnDays         []int // before the end
-	TriesPerDay      int   // G10
-	ValidMonths      int   // G18
-	PhotoDays        int   // after the decision, until photos are destroyed (G19); 0 keeps them
+	SecondFrom       domain.Fen // amount from which a second sealer confirms, 0 for never (G13)
+	ExpireDays       int        // G6
+	WarnDays         []int      // before the end
+	TriesPerDay      int        // G10
+	ValidMonths      int        // G18
+	PhotoDays        int        // after the decision, until photos are destroyed (G19); 0 keeps them
 	ExtraKinds       []domain.DocKind
 	CompletionNotice bool // G15
 	SessionLife      time.Duration

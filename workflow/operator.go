@@ -45,7 +45,15 @@ func (o *Office) putOperator(tx Tx, who domain.Actor, n NewOperator) error {
 	if !operatorName().MatchString(n.Name) || len(n.Roles) == 0 {
 		return domain.Fail(domain.CodeBadInput, n.Name)
 	}
-	op := domain.Operator{Name: n.Name, Roles: n.Roles, OSUser: n.OSUser, Duty: n.Duty}
+	op, err := tx.Operator(n.Name)
+	if err != nil && domain.CodeOf(err) != domain.CodeNotFound {
+		return err
+	}
+	// What is not given stays as it was: a new role takes nobody off duty.
+	op.Name, op.Roles, op.Duty, op.Disabled = n.Name, n.Roles, op.Duty || n.Duty, false
+	if n.OSUser != "" {
+		op.OSUser = n.OSUser
+	}
 	if n.Phone != "" {
 		phone, err := domain.ParsePhone(n.Phone)
 		if err != nil {
@@ -77,36 +85,6 @@ func operatorName() *regexp.Regexp { return regexp.MustCompile(`^[\p{L}\p{N}_.-]
 func (o *Office) DisableOperator(ctx context.Context, by, name string) error {
 	return o.changeOperator(ctx, by, name, "operator.disable", func(op *domain.Operator) {
 		op.Disabled, op.Duty, op.StandIn = true, false, false
-	})
-}
-
-// SetDuty puts one operator on duty in place of the others (G12). Error: CodeNoDuty for someone without a phone.
-func (o *Office) SetDuty(ctx context.Context, by, name string) error {
-	return o.act(ctx, byOperator(by), "operator.duty", "operator:"+name, func(tx Tx) error {
-		if _, err := o.operator(tx, by, domain.RightOperators); err != nil {
-			return err
-		}
-		next, err := tx.Operator(name)
-		if err != nil {
-			return err
-		}
-		if next.Person == "" || next.Disabled {
-			return domain.Fail(domain.CodeNoDuty, name)
-		}
-		ops, err := tx.Operators()
-		if err != nil {
-			return err
-		}
-		for _, op := range ops {
-			if op.Duty == (op.Name == name) {
-				continue
-			}
-			op.Duty = op.Name == name
-			if err := tx.PutOperator(op); err != nil {
-				return err
-			}
-		}
-		return tx.Append(domain.Event{At: o.Now(), Actor: byOperator(by), Action: "operator.duty", Object: "operator:" + name})
 	})
 }
 

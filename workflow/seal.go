@@ -33,6 +33,9 @@ func (o *Office) Seal(ctx context.Context, operator, no string, at *domain.Place
 		if err := domain.CheckTurn(c.Stage, domain.ActOfficeSeal); err != nil {
 			return err
 		}
+		if err := o.confirmed(tx, c, sealer); err != nil {
+			return err
+		}
 		op, err := tx.SealOpFor(no, domain.ActOfficeSeal)
 		switch {
 		case err == nil && op.State == domain.SealQuarantined:
@@ -91,37 +94,4 @@ func (o *Office) resume(tx Tx, op domain.SealOp) (int64, error) {
 func jobOf(tx Tx, op domain.SealOp) (int64, error) {
 	j, err := tx.JobByKey("act:" + op.ID)
 	return j.ID, err
-}
-
-// callDuty sends the message to the operator on duty (S45, S97), or to the stand-in when nobody on duty can be
-// reached (G12). The link leads a sealer who is not verified yet to his verification.
-func (o *Office) callDuty(tx Tx, c domain.Contract, now time.Time) error {
-	ops, err := tx.Operators()
-	if err != nil {
-		return err
-	}
-	called := 0
-	for _, standIn := range []bool{false, true} {
-		for _, op := range ops {
-			if called > 0 && standIn {
-				break
-			}
-			if op.Disabled || op.Person == "" || (!standIn && !op.Duty) || (standIn && !op.StandIn) {
-				continue
-			}
-			if err := o.callSigner(tx, domain.MessageDuty, c, op.Person, now); err != nil {
-				return err
-			}
-			called++
-		}
-	}
-	if called > 0 {
-		return nil
-	}
-	c, err = tx.Contract(c.No)
-	if err != nil {
-		return err
-	}
-	c.Flag(domain.CodeNoDuty, now)
-	return tx.UpdateContract(c)
 }

@@ -88,7 +88,7 @@ func (o *Office) settleMessage(ctx context.Context, job domain.Job, m domain.Mes
 		}
 		if m.State == domain.MessageFailed {
 			ev.Code = domain.CodeProviderRefused
-			if err := o.flagMessage(tx, m); err != nil {
+			if err := o.messageFailed(tx, m); err != nil {
 				return err
 			}
 		}
@@ -96,13 +96,17 @@ func (o *Office) settleMessage(ctx context.Context, job domain.Job, m domain.Mes
 	})
 }
 
-func (o *Office) flagMessage(tx Tx, m domain.Message) error {
+// messageFailed flags the contract of a message that nobody got; where the office was called, the stand-in is (G12).
+func (o *Office) messageFailed(tx Tx, m domain.Message) error {
 	if m.Contract == "" {
 		return nil
 	}
 	c, err := tx.Contract(m.Contract)
 	if err != nil {
 		return err
+	}
+	if m.Kind == domain.MessageDuty && c.Stage == domain.StageToSeal {
+		return o.callStandIn(tx, c, o.Now(), domain.CodeSMSFailed)
 	}
 	c.Flag(domain.CodeSMSFailed, o.Now())
 	return tx.UpdateContract(c)

@@ -14,6 +14,7 @@ type Office interface {
 	Contracts(ctx context.Context, operator string, f domain.ContractFilter) ([]domain.Contract, error)
 	Contract(ctx context.Context, operator, no string) (workflow.Dossier, error)
 	Push(ctx context.Context, operator, no string) error
+	Confirm(ctx context.Context, operator, no string) error
 
 	VerificationQueue(ctx context.Context, operator string, f domain.VerificationFilter) ([]workflow.QueuedVerification, error)
 	RecheckVerification(ctx context.Context, operator, id string) error

@@ -280,6 +280,7 @@ func (o *outside) Answer(context.Context, workflow.IntakeAnswer) error { return 
 func (o *outside) PutFinal(context.Context, string, []byte) (workflow.Receipt, error) {
 	return workflow.Receipt{}, errors.New("no procurement system here")
 }
+
 func (o *outside) FinalReceipt(context.Context, string) (workflow.Receipt, bool, error) {
 	return workflow.Receipt{}, false, nil
 }

@@ -20,6 +20,7 @@ type Text struct {
 // SMS is a gateway. It takes the same key twice, as real ones do: what was sent twice shows in Sent.
 type SMS struct {
 	mu    sync.Mutex
+	no    map[domain.Phone]bool
 	sent  []Text
 	fail  error
 	lost  error
@@ -32,6 +33,16 @@ func (s *SMS) Fail(err error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.fail = err
+}
+
+// Refuse makes the gateway refuse every message to a phone.
+func (s *SMS) Refuse(to domain.Phone) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.no == nil {
+		s.no = map[domain.Phone]bool{}
+	}
+	s.no[to] = true
 }
 
 // LoseAnswer makes the next Send take the message and fail all the same.
@@ -74,6 +85,9 @@ func (s *SMS) Send(
 	defer s.mu.Unlock()
 	if s.fail != nil {
 		return domain.SMSReceipt{}, s.fail
+	}
+	if s.no[to] {
+		return domain.SMSReceipt{}, domain.Fail(domain.CodeProviderRefused, "sms", "isv.MOBILE_NUMBER_ILLEGAL")
 	}
 	s.sent = append(s.sent, Text{Key: key, Kind: kind, To: to, Params: params})
 	if err := s.lost; err != nil {

@@ -23,6 +23,7 @@ type Office struct {
 	tries     []workflow.QueuedVerification
 	reviews   []workflow.ReviewCase
 	unlocked  bool
+	Second    domain.Fen // amount from which a second sealer confirms
 	version   int64
 	Fail      error         // every answer, while it is set
 	Slow      time.Duration // every answer takes so long
@@ -79,7 +80,7 @@ func (o *Office) Desk(ctx context.Context, _ string) (workflow.Desk, error) {
 	defer done()
 	d := workflow.Desk{
 		Operator: o.Me, Stages: map[domain.Stage]int{}, Verifications: map[domain.VerificationState]int{},
-		Reviews: map[domain.ReviewState]int{}, Jobs: map[domain.JobState]int{}, Unlocked: o.unlocked,
+		Reviews: map[domain.ReviewState]int{}, Jobs: map[domain.JobState]int{}, Unlocked: o.unlocked, SecondFrom: o.Second,
 	}
 	if err != nil {
 		return d, err
@@ -177,6 +178,14 @@ func (o *Office) move(no string, to domain.Stage) error {
 // Push pushes.
 func (o *Office) Push(ctx context.Context, _, no string) error {
 	return o.act(ctx, "push", no, func() error { return o.move(no, domain.StageBSigning) })
+}
+
+// Confirm confirms as another sealer.
+func (o *Office) Confirm(ctx context.Context, operator, no string) error {
+	return o.act(ctx, "confirm", no, func() error {
+		o.list[o.index[no]].Confirmed = operator
+		return nil
+	})
 }
 
 // SealNow seals.

@@ -10,6 +10,7 @@ const (
 	unlock   keys.ID = "seal.unlock"
 	sealOne  keys.ID = "seal.one"
 	sealMany keys.ID = "seal.marked"
+	confirm  keys.ID = "seal.confirm"
 	view     keys.ID = "seal.view"
 	toSeal   keys.ID = "seal.place"
 	move     keys.ID = "seal.move"
@@ -51,6 +52,7 @@ func (m *Model) Actions() keys.Table {
 		{ID: sealOne, Keys: []string{"s"}, Hint: 2},
 		{ID: mark, Keys: []string{"space"}, Hint: 3, Move: true},
 		{ID: sealMany, Keys: []string{"S"}, Hint: 4},
+		{ID: confirm, Keys: []string{"c"}},
 		{ID: view, Keys: []string{"v"}, Hint: 7},
 		{ID: docNext, Keys: []string{"]"}, Hint: 8},
 		{ID: docPrev, Keys: []string{"["}},
@@ -75,6 +77,16 @@ func (m *Model) Why(id keys.ID) string {
 			return w.NoUnlock
 		case m.d.Desk.Unlocked:
 			return w.AlreadyUnlocked
+		}
+		return ""
+	case confirm:
+		switch {
+		case m.d.May(domain.RightSeal) != "":
+			return m.d.May(domain.RightSeal)
+		case !found:
+			return w.NothingChosen
+		case !c.WantsSecond(m.d.Desk.SecondFrom):
+			return w.NoSecond
 		}
 		return ""
 	case sealOne, sealMany:

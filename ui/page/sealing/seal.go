@@ -10,6 +10,7 @@ import (
 	"sealdesk/text"
 	"sealdesk/ui/dialog"
 	"sealdesk/ui/page"
+	"sealdesk/ui/screen"
 )
 
 // unlocked says that the seal key is open.
@@ -43,6 +44,27 @@ func (m *Model) askSeal() tea.Cmd {
 			return seal(ctx, c.No, at)
 		}),
 	}})
+}
+
+// confirm says that the contract may be sealed by another sealer (G13).
+func (m *Model) confirm() tea.Cmd {
+	c, _ := m.list.Current()
+	office, operator := m.d.Office, m.d.Operator
+	return m.d.Act(m.d.Say(m.d.Words().Acts.Confirmed, c.No), func(ctx context.Context) error {
+		return office.Confirm(ctx, operator, c.No)
+	})
+}
+
+// second says whether the contract waits for a second sealer, or who it was.
+func (m *Model) second(c domain.Contract) screen.Span {
+	w, t := m.d.Words().Sealing, m.d.Theme
+	switch {
+	case !c.WantsSecond(m.d.Desk.SecondFrom):
+		return page.Span("", t.Text)
+	case c.Confirmed == "":
+		return page.Span("○ "+text.Clean(w.SecondMissing)+" · ", t.Warn)
+	}
+	return page.Span("✓ "+m.d.Say(w.SecondThere, c.Confirmed)+" · ", t.Good)
 }
 
 // askMany asks before several seals, and for their number to be typed.

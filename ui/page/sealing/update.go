@@ -90,6 +90,8 @@ func (m *Model) Do(id keys.ID) (tea.Cmd, bool) {
 		return m.askSeal(), true
 	case sealMany:
 		return m.askMany(), true
+	case confirm:
+		return m.confirm(), true
 	case view:
 		m.words = !m.words
 		return m.show(m.doc.page, 0), true

@@ -84,7 +84,7 @@ func (m *Model) viewDocument(c *screen.Canvas, r screen.Rect) {
 		if m.chosen(on.No) != nil {
 			style = t.Title
 		}
-		c.Line(foot, 0, page.Span(words, style))
+		c.Line(foot, 0, m.second(on), page.Span(words, style))
 	}
 	switch {
 	case m.d.Pictures == nil:
