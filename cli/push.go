@@ -7,16 +7,23 @@ import (
 )
 
 func (c *command) pushCommand() *cobra.Command {
-	return &cobra.Command{
+	var places []string
+	cmd := &cobra.Command{
 		Use: "push NO...", Short: "start signing", Args: atLeast(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			hand, err := parseSpots(places)
+			if err != nil {
+				return err
+			}
 			return c.with(cmd.Context(), func(a *app.App, who string) error {
 				return c.each(args, c.text.CLI.Acts.Pushed, func(no string) error {
-					return a.Office.Push(cmd.Context(), who, no)
+					return a.Office.PushAt(cmd.Context(), who, no, hand)
 				})
 			})
 		},
 	}
+	cmd.Flags().StringArrayVar(&places, "place", nil, placeHelp)
+	return cmd
 }
 
 // each does an act to several contracts: one that fails does not stop the others; the first failure is the answer.

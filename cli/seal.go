@@ -48,12 +48,20 @@ func parsePlace(s string) (*domain.Place, error) {
 	if s == "" {
 		return nil, nil //nolint:nilnil // no place asked for is not an error
 	}
-	var p domain.Place
+	at, err := parseSpot(s)
+	if err != nil || at.Page < 1 {
+		return nil, usage(fmt.Errorf("--at page=1,x=400,y=120: %q", s))
+	}
+	return &domain.Place{Page: at.Page, X: at.X, Y: at.Y}, nil
+}
+
+// parseSpot reads page=N,x=X,y=Y.
+func parseSpot(s string) (p domain.Spot, err error) {
 	for _, part := range strings.Split(s, ",") {
 		key, value, ok := strings.Cut(part, "=")
 		n, err := strconv.ParseFloat(value, 64)
 		if !ok || err != nil {
-			return nil, usage(fmt.Errorf("--at page=1,x=400,y=120: %q", s))
+			return p, usage(fmt.Errorf("page=1,x=400,y=120: %q", s))
 		}
 		switch key {
 		case "page":
@@ -63,11 +71,27 @@ func parsePlace(s string) (*domain.Place, error) {
 		case "y":
 			p.Y = n
 		default:
-			return nil, usage(fmt.Errorf("--at page=1,x=400,y=120: %q", s))
+			return p, usage(fmt.Errorf("page=1,x=400,y=120: %q", s))
 		}
 	}
-	if p.Page < 1 {
-		return nil, usage(fmt.Errorf("--at page=1,x=400,y=120: %q", s))
+	if p.Page == 0 {
+		return p, usage(fmt.Errorf("page=1,x=400,y=120: %q", s))
 	}
-	return &p, nil
+	return p, nil
+}
+
+const placeHelp = "where an act stands: b_sign=page=-1,x=400,y=120, its middle in points from the bottom left, pages from the end negative; b_seal, a_sign, office_seal too"
+
+// parseSpots reads ACT=page=N,x=X,y=Y.
+func parseSpots(list []string) (map[domain.Act]domain.Spot, error) {
+	spots := map[domain.Act]domain.Spot{}
+	for _, s := range list {
+		act, where, _ := strings.Cut(s, "=")
+		at, err := parseSpot(where)
+		if err != nil {
+			return nil, err
+		}
+		spots[domain.Act(act)] = at
+	}
+	return spots, domain.CheckSpots(spots)
 }

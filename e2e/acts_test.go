@@ -165,3 +165,61 @@ func TestG12RosterByCommand(t *testing.T) {
 		}
 	}
 }
+
+// rect is the rectangle of a signature field, as qpdf reads it.
+func rect(t *testing.T, pdf, field string) string {
+	t.Helper()
+	plain := filepath.Join(t.TempDir(), "plain.pdf")
+	if out, err := exec.Command(outside(t, "qpdf"), "--qdf", "--object-streams=disable", pdf, plain).CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	b, err := os.ReadFile(plain)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, object := range strings.Split(string(b), "endobj") {
+		if strings.Contains(object, "("+field+")") {
+			_, after, _ := strings.Cut(object, "/Rect [")
+			inside, _, _ := strings.Cut(after, "]")
+			return strings.Join(strings.Fields(inside), " ")
+		}
+	}
+	t.Fatalf("no field %s", field)
+	return ""
+}
+
+// G14: where a contract is signed is found by words, set by a template, or named by hand.
+func TestG14PlacesByCommand(t *testing.T) {
+	p, _ := office(t)
+	good, err := samples.Good(1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	pdf := write(t, "good.pdf", string(good.PDF))
+	for _, no := range []string{"HT-1", "HT-2", "HT-3"} {
+		p.must(importArgs(pdf, no, "1.00")...)
+	}
+	where := func(no string) string {
+		t.Helper()
+		current := filepath.Join(t.TempDir(), no+".pdf")
+		p.must("download", no, "-o", current)
+		return rect(t, current, "Sealdesk-PartyB-Signature")
+	}
+	p.must("push", "HT-1")
+	p.refused(2, "push", "HT-2", "--place", "b_sign=page=99,x=200,y=300")
+	p.refused(2, "push", "HT-2", "--place", "b_sign=page=1,x=2000,y=300")
+	p.refused(2, "push", "HT-2", "--place", "c_sign=page=1,x=200,y=300")
+	p.must("push", "HT-2", "--place", "b_sign=page=-1,x=200,y=300")
+	p.must("template", "set", "服务器", "--title", "服务器采购", "--place", "b_sign=page=1,x=255,y=420")
+	p.must("push", "HT-3")
+	byWords, byHand, byTemplate := where("HT-1"), where("HT-2"), where("HT-3")
+	if byHand != "145 280 255 320" || byTemplate != "200 400 310 440" || byWords == byHand || byWords == "" {
+		t.Errorf("by words %s, by hand %s, by template %s", byWords, byHand, byTemplate)
+	}
+	var list []struct{ Name, Title string }
+	if p.into(&list, "template", "list", "--json"); len(list) != 1 || list[0].Title != "服务器采购" {
+		t.Errorf("%+v", list)
+	}
+	p.must("template", "remove", "服务器")
+	p.refused(1, "template", "remove", "服务器")
+}

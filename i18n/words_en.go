@@ -57,7 +57,7 @@ func wordsEN() Words {
 		Fields: map[string]string{
 			"phone": "phone", "amount": "amount", "name": "name", "reason": "reason", "party": "party", "date": "date",
 			"card": "bank card number", "limit": "limit", "stage": "stage", "role": "role", "no": "contract number",
-			"title": "title", "otp": "code", "strokes": "drawn signature",
+			"title": "title", "otp": "code", "place": "place to sign", "strokes": "drawn signature",
 		},
 	}
 	w.workEN()

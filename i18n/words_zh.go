@@ -54,7 +54,7 @@ func wordsZH() Words {
 		Fields: map[string]string{
 			"phone": "手机号码", "amount": "金额", "name": "姓名", "reason": "原因", "party": "甲乙方", "date": "日期",
 			"card": "银行卡号", "limit": "条数", "stage": "阶段", "role": "角色", "no": "合同编号", "title": "合同名称",
-			"otp": "验证码", "strokes": "手写签名",
+			"otp": "验证码", "place": "签署位置", "strokes": "手写签名",
 		},
 	}
 	w.workZH()

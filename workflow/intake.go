@@ -43,7 +43,7 @@ func (o *Office) Receive(ctx context.Context, who domain.Actor, offer domain.Off
 	}
 	var look Examination
 	if refusal == nil {
-		if look, refusal = o.Pages.Examine(ctx, pdf, placeWords()); refusal != nil && !aboutDocument(refusal) {
+		if look, refusal = o.Pages.Examine(ctx, pdf, domain.Usual().List()); refusal != nil && !aboutDocument(refusal) {
 			return Intake{}, refusal
 		}
 		c.Pages = look.Pages

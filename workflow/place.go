@@ -1,19 +1,11 @@
 package workflow
 
 import (
+	"maps"
 	"math"
 
 	"sealdesk/domain"
 )
-
-// The lines a contract carries where the parties sign and seal (G14).
-const (
-	wordSealA = "甲方（盖章）"
-	wordSealB = "乙方（盖章）"
-	wordSign  = "签字"
-)
-
-func placeWords() []string { return []string{wordSealA, wordSealB, wordSign} }
 
 const (
 	pointsPerMillimetre = 72 / 25.4
@@ -49,18 +41,82 @@ func (o *Office) drawable(act domain.Act, at domain.Place, look Appearance) erro
 	return o.Sealer.Drawable(look, w, h)
 }
 
+// placing is how the places of one contract are found: by words, and at spots that a template or an operator names.
+type placing struct {
+	words domain.PlaceWords
+	spots map[domain.Act]domain.Spot
+	how   string // for the record
+}
+
+// placingOf puts the office's templates and an operator's own spots together; what the operator says counts most (G14).
+func placingOf(all []domain.Template, title string, hand map[domain.Act]domain.Spot) placing {
+	p := placing{words: domain.Usual(), spots: map[domain.Act]domain.Spot{}, how: "words"}
+	if t, found := domain.TemplateFor(all, title); found {
+		p.words, p.how = t.Words.Or(p.words), "template:"+t.Name
+		maps.Copy(p.spots, t.Spots)
+	}
+	if len(hand) > 0 {
+		p.how = "hand"
+		maps.Copy(p.spots, hand)
+	}
+	return p
+}
+
+// find gives the four places. Words are needed only where no spot is named. Errors: CodeNoPlaceToSign, CodePlaceNoPage,
+// CodePlaceOffPage.
+func (p placing) find(look Examination, sealMillimetres float64) (places, error) {
+	at, err := findPlaces(look, p.words, sealMillimetres)
+	if err != nil && len(p.spots) < len(domain.Acts()) {
+		return at, err
+	}
+	for act, spot := range p.spots {
+		w, h := signWidth, signHeight
+		into := &at.bSign
+		switch act {
+		case domain.ActBSeal:
+			w, into = partySealMillimetre*pointsPerMillimetre, &at.bSeal
+			h = w
+		case domain.ActASign:
+			into = &at.aSign
+		case domain.ActOfficeSeal:
+			w, into = sealMillimetres*pointsPerMillimetre, &at.officeSeal
+			h = w
+		}
+		if *into, err = placed(spot, w, h, look); err != nil {
+			return at, err
+		}
+	}
+	return at, nil
+}
+
+// placed turns a spot into a place that is on its page.
+func placed(s domain.Spot, w, h float64, look Examination) (domain.Place, error) {
+	page := s.Page
+	if page < 0 {
+		page += len(look.Sizes) + 1
+	}
+	if page < 1 || page > len(look.Sizes) {
+		return domain.Place{}, domain.Fail(domain.CodePlaceNoPage, s.Page, len(look.Sizes))
+	}
+	p := domain.Place{Page: page, X: s.X - w/2, Y: s.Y - h/2, W: w, H: h}
+	if size := look.Sizes[page-1]; p.X < 0 || p.Y < 0 || p.X+w > size[0] || p.Y+h > size[1] {
+		return p, domain.Fail(domain.CodePlaceOffPage)
+	}
+	return p, nil
+}
+
 // findPlaces puts each seal on its party's last seal line, and each signature on the 签字 nearest to that line: in the
 // same column if it can be, below rather than above.
-func findPlaces(look Examination, sealMillimetres float64) (places, error) {
-	sealA, okA := last(look.Keywords, wordSealA)
-	sealB, okB := last(look.Keywords, wordSealB)
+func findPlaces(look Examination, words domain.PlaceWords, sealMillimetres float64) (places, error) {
+	sealA, okA := last(look.Keywords, words.SealA)
+	sealB, okB := last(look.Keywords, words.SealB)
 	if !okA || !okB {
-		return places{}, domain.Fail(domain.CodeNoPlaceToSign, wordSealA+" "+wordSealB)
+		return places{}, domain.Fail(domain.CodeNoPlaceToSign, words.SealA+" "+words.SealB)
 	}
-	signA, okA := nearest(look.Keywords, sealA, sealB)
-	signB, okB := nearest(look.Keywords, sealB, sealA)
+	signA, okA := nearest(look.Keywords, words.Sign, sealA, sealB)
+	signB, okB := nearest(look.Keywords, words.Sign, sealB, sealA)
 	if !okA || !okB {
-		return places{}, domain.Fail(domain.CodeNoPlaceToSign, wordSign)
+		return places{}, domain.Fail(domain.CodeNoPlaceToSign, words.Sign)
 	}
 	return places{
 		bSign:      clip(beside(signB), look),
@@ -79,11 +135,11 @@ func last(found []Keyword, word string) (Keyword, bool) {
 	return Keyword{}, false
 }
 
-// nearest finds the 签字 that belongs to own rather than to other.
-func nearest(found []Keyword, own, other Keyword) (Keyword, bool) {
+// nearest finds the word to sign at that belongs to own rather than to other.
+func nearest(found []Keyword, word string, own, other Keyword) (Keyword, bool) {
 	best, bestScore := Keyword{}, math.Inf(1)
 	for _, k := range found {
-		if k.Word != wordSign {
+		if k.Word != word {
 			continue
 		}
 		score := distance(k, own)

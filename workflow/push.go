@@ -10,7 +10,16 @@ import (
 // Push starts signing: the document gets its empty signature fields once, Party B's representative gets the link.
 // Errors: CodeWrongStage, CodeNoPlaceToSign, CodeSealWords, CodeSealLength, CodeNoRight, those of Prepare.
 func (o *Office) Push(ctx context.Context, operator, no string) error {
-	return o.push(ctx, byOperator(operator), no, func(tx Tx) error {
+	return o.PushAt(ctx, operator, no, nil)
+}
+
+// PushAt is Push with places named by hand, of as many acts as need one (G14). Errors as well: CodePlaceNoPage,
+// CodePlaceOffPage.
+func (o *Office) PushAt(ctx context.Context, operator, no string, hand map[domain.Act]domain.Spot) error {
+	if err := domain.CheckSpots(hand); err != nil {
+		return err
+	}
+	return o.push(ctx, byOperator(operator), no, hand, func(tx Tx) error {
 		_, err := o.operator(tx, operator, domain.RightPush)
 		return err
 	})
@@ -18,15 +27,15 @@ func (o *Office) Push(ctx context.Context, operator, no string) error {
 
 // runPush is the automatic push, where the office chose it.
 func (o *Office) runPush(ctx context.Context, job domain.Job, args jobArgs) error {
-	err := o.push(ctx, domain.System(), args.ID, func(tx Tx) error { return tx.FinishJob(job, o.Now()) })
+	err := o.push(ctx, domain.System(), args.ID, nil, func(tx Tx) error { return tx.FinishJob(job, o.Now()) })
 	if domain.CodeOf(err) == domain.CodeWrongStage {
 		return o.Store.InTx(ctx, func(tx Tx) error { return tx.FinishJob(job, o.Now()) })
 	}
 	return err
 }
 
-func (o *Office) push(ctx context.Context, who domain.Actor, no string, allowed func(Tx) error) error {
-	c, err := o.readForPush(ctx, no)
+func (o *Office) push(ctx context.Context, who domain.Actor, no string, hand map[domain.Act]domain.Spot, allowed func(Tx) error) error {
+	c, all, err := o.readForPush(ctx, no)
 	if err != nil {
 		return o.act(ctx, who, "contract.push", contractObject(no), func(tx Tx) error {
 			if errRight := allowed(tx); errRight != nil {
@@ -39,11 +48,15 @@ func (o *Office) push(ctx context.Context, who domain.Actor, no string, allowed 
 	if err != nil {
 		return err
 	}
-	look, err := o.Pages.Examine(ctx, pdf, placeWords())
+	how := placingOf(all, c.Title, hand)
+	look, err := o.Pages.Examine(ctx, pdf, how.words.List())
 	if err != nil {
 		return err
 	}
-	at, err := findPlaces(look, o.Rules.SealMillimetres)
+	at, err := how.find(look, o.Rules.SealMillimetres)
+	if len(hand) > 0 && err != nil { // his own word is wrong, not the contract
+		return err
+	}
 	if err != nil {
 		return o.flag(ctx, no, err)
 	}
@@ -71,11 +84,11 @@ func (o *Office) push(ctx context.Context, who domain.Actor, no string, allowed 
 		if err := allowed(tx); err != nil {
 			return err
 		}
-		return o.startSigning(tx, who, c, at, sha)
+		return o.startSigning(tx, who, c, at, sha, how.how)
 	})
 }
 
-func (o *Office) readForPush(ctx context.Context, no string) (c domain.Contract, err error) {
+func (o *Office) readForPush(ctx context.Context, no string) (c domain.Contract, all []domain.Template, err error) {
 	err = o.Store.Read(ctx, func(tx Tx) error {
 		if c, err = tx.Contract(no); err != nil {
 			return err
@@ -83,14 +96,17 @@ func (o *Office) readForPush(ctx context.Context, no string) (c domain.Contract,
 		if !domain.Follows(c.Stage, domain.StageBSigning) {
 			return domain.Fail(domain.CodeWrongStage, no, c.Stage, domain.StageBSigning)
 		}
-		return nil
+		if c.Voids == "" { // the office made that one itself, with the usual words
+			all, err = templates(tx)
+		}
+		return err
 	})
-	return c, err
+	return c, all, err
 }
 
 // startSigning writes the push. c is as it was read before the document was prepared: its version guards against
 // anyone who was faster.
-func (o *Office) startSigning(tx Tx, who domain.Actor, c domain.Contract, at places, sha string) error {
+func (o *Office) startSigning(tx Tx, who domain.Actor, c domain.Contract, at places, sha, how string) error {
 	now := o.Now()
 	if err := c.Move(domain.StageBSigning, now); err != nil {
 		return err
@@ -108,7 +124,7 @@ func (o *Office) startSigning(tx Tx, who domain.Actor, c domain.Contract, at pla
 	}
 	err := tx.Append(domain.Event{
 		At: now, Actor: who, Action: "contract.push", Object: contractObject(c.No),
-		Before: string(domain.StageToPush), After: string(c.Stage), Detail: "sha256=" + sha,
+		Before: string(domain.StageToPush), After: string(c.Stage), Detail: "sha256=" + sha + " places=" + how,
 	})
 	if err != nil {
 		return err

@@ -29,7 +29,7 @@ func (o *Office) Void(ctx context.Context, operator, no, reason string) (paper s
 	if err != nil {
 		return "", err
 	}
-	look, err := o.Pages.Examine(ctx, pdf, placeWords())
+	look, err := o.Pages.Examine(ctx, pdf, domain.Usual().List())
 	if err != nil {
 		return "", err
 	}

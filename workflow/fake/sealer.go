@@ -60,11 +60,11 @@ func (s *Sealer) Drawable(look domain.Appearance, width, height float64) error {
 	return nil
 }
 
-// Prepare appends the names of the fields.
+// Prepare appends the names of the fields and their middles.
 func (s *Sealer) Prepare(pdf []byte, fields []domain.Field) ([]byte, error) {
 	out := bytes.Clone(pdf)
 	for _, f := range fields {
-		out = fmt.Appendf(out, "\n%%field %s on page %d", f.Name, f.Place.Page)
+		out = fmt.Appendf(out, "\n%%field %s on page %d at %.0f,%.0f", f.Name, f.Place.Page, f.Place.X+f.Place.W/2, f.Place.Y+f.Place.H/2)
 	}
 	return out, nil
 }
