@@ -24,13 +24,15 @@ const (
 )
 
 // Check is one line of the doctor. Name is one of: config, database, vault, seal_key, certificate, chain, engine,
-// procurement, sms, identity, tsa, disk, duty, pdf.
+// procurement, sms, identity, tsa, clock, disk, duty, pdf.
 type Check struct {
 	Name   string        `json:"name"`
 	Level  Level         `json:"level"`
 	Detail string        `json:"detail"`
 	Left   time.Duration `json:"-"` // until the certificate expires
 	Free   int64         `json:"-"` // bytes
+	Off    time.Duration `json:"-"` // how far the clock is ahead
+	Timed  bool          `json:"-"` // Off was found
 	Err    error         `json:"-"`
 }
 
@@ -48,15 +50,10 @@ func (a *App) Doctor(ctx context.Context, operator string) []Check {
 	}
 	checks = append(checks, a.database(ctx)...)
 	checks = append(checks, a.sealKey(), a.chain(ctx, operator), a.engineCheck(ctx))
-	for _, p := range []struct{ name, address string }{
-		{"procurement", a.Config.Procurement.BaseURL},
-		{"sms", a.Config.SMS.Endpoint},
-		{"identity", a.Config.Identity.BaseURL},
-		{"tsa", a.Config.Timestamp.URL},
-	} {
+	for _, p := range a.providers() {
 		checks = append(checks, reach(ctx, p.name, p.address))
 	}
-	return append(checks, a.duty(ctx, operator), a.pdf())
+	return append(checks, clock(ctx, a.now, a.providers()), a.duty(ctx, operator), a.pdf())
 }
 
 // pdf tells which engine signs, and whether it may, and what there is of the other.

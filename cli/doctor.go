@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -44,7 +45,7 @@ func (c *command) printChecks(checks []app.Check, bad int, asJSON bool) error {
 	names := map[string]string{
 		"config": w.Config, "database": w.Database, "vault": w.Vault, "seal_key": w.SealKey, "certificate": w.Certificate, "chain": w.Chain,
 		"engine": w.Engine, "procurement": w.Procurement, "sms": w.SMS, "identity": w.Identity, "tsa": w.TSA, "disk": w.Disk, "duty": w.Duty,
-		"pdf": w.Tools,
+		"pdf": w.Tools, "clock": w.Clock,
 	}
 	rows := make([][]string, 0, len(checks))
 	for _, check := range checks {
@@ -72,6 +73,8 @@ func (c *command) checkDetail(check app.Check) string {
 		detail = c.sentence(check.Err)
 	case check.Name == "engine" && check.Level == app.Warn:
 		detail = w.NoEngine
+	case check.Timed:
+		detail = c.text.Fill(w.ClockOff, check.Off.Round(time.Second))
 	case check.Level == app.Skipped && detail == "":
 		detail = w.NotConfigured
 	case check.Left > 0:

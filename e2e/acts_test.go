@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"sealdesk/sandbox/samples"
 )
@@ -222,4 +223,51 @@ func TestG14PlacesByCommand(t *testing.T) {
 	}
 	p.must("template", "remove", "服务器")
 	p.refused(1, "template", "remove", "服务器")
+}
+
+// S16: the manual's two names for one person find the same contracts; his own name narrows it.
+func TestS16EitherWordFindsThePerformer(t *testing.T) {
+	p, _ := office(t)
+	good, err := samples.Good(1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	pdf := write(t, "good.pdf", string(good.PDF))
+	p.must(append(importArgs(pdf, "HT-1", "1.00"), "--party-a-person", "王履约")...)
+	p.must(append(importArgs(pdf, "HT-2", "1.00"), "--party-a-person", "陈实验", "--party-b-person", "王履约")...)
+	for search, want := range map[string]string{
+		"甲方履约代表": "HT-2 HT-1", "甲方履约人": "HT-2 HT-1", "甲方履约人 王履约": "HT-1", "甲方履约代表王履约": "HT-1", "甲方履约人：陈实验": "HT-2",
+		"乙方履约代表 王履约": "HT-2", "王履约": "HT-2 HT-1",
+	} {
+		var list []struct{ No string }
+		p.into(&list, "contracts", "--search", search, "--json")
+		var got []string
+		for _, c := range list {
+			got = append(got, c.No)
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%s finds %v, want %s", search, got, want)
+		}
+	}
+}
+
+// G24: wherever the machine thinks it is, times are stored and handed to scripts in UTC and shown to people as in Shanghai.
+func TestG24StoredInUTCShownAsInShanghai(t *testing.T) {
+	p := pushed(t, "HT-1")
+	for _, zone := range []string{"America/New_York", "Asia/Tokyo"} {
+		p.env = append(p.env, "TZ="+zone)
+		var c struct {
+			PushedAt  string `json:"pushed_at"`
+			ExpiresAt string `json:"expires_at"`
+		}
+		p.into(&c, "contract", "HT-1", "--json")
+		ends, err := time.Parse("2006-01-02T15:04:05Z", c.ExpiresAt)
+		if err != nil || !strings.HasSuffix(c.PushedAt, "Z") {
+			t.Errorf("%s: %+v, %v", zone, c, err)
+		}
+		shanghai := ends.In(time.FixedZone("", 8*60*60)).Format("2006-01-02 15:04")
+		if out := p.must("contract", "HT-1"); !strings.Contains(out, "签署期限: "+shanghai) {
+			t.Errorf("%s: %s is not shown in\n%s", zone, shanghai, out)
+		}
+	}
 }

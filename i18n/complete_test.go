@@ -210,3 +210,17 @@ func TestEveryValueHasAWord(t *testing.T) {
 		}
 	}
 }
+
+// S16: the manual's second name for Party A's performer stands on no screen.
+func TestS16OneWordForThePerformer(t *testing.T) {
+	for _, lang := range Languages() {
+		for path, sentence := range all(t, lang) {
+			if strings.Contains(sentence, "甲方履约人") {
+				t.Errorf("%s%s: %s", lang, path, sentence)
+			}
+		}
+	}
+	if !strings.Contains(For(Chinese).Sentence(domain.Fail(domain.CodePhoneAMissing)), "甲方履约代表") {
+		t.Error("the word itself is not there either")
+	}
+}

@@ -35,11 +35,6 @@ func contractValues(c domain.Contract) []any {
 	}
 }
 
-// searchText is what a search looks at; a line break keeps a match from running over two fields.
-func searchText(c domain.Contract) string {
-	return strings.Join([]string{c.No, c.Title, c.A.Name, c.B.Name, c.A.Person, c.B.Person, c.Purchaser.Name}, "\n")
-}
-
 // nextChange numbers the changes of contracts, for the order of lists.
 const nextChange = "(select coalesce(max(changed), 0) + 1 from contract)"
 
@@ -57,14 +52,14 @@ func (t *Tx) Contract(no string) (domain.Contract, error) {
 // InsertContract adds a contract.
 func (t *Tx) InsertContract(c domain.Contract) error {
 	args := append([]any{c.No}, contractValues(c)...)
-	args = append(args, c.Version, searchText(c))
+	args = append(args, c.Version, c.SearchText())
 	_, err := t.exec("insert into contract("+contractColumns+", changed, search) values(?"+strings.Repeat(",?", len(args)-2)+","+nextChange+",?)", args...)
 	return err
 }
 
 // UpdateContract writes a contract when the caller has seen its newest version. Error: CodeStale.
 func (t *Tx) UpdateContract(c domain.Contract) error {
-	args := append(contractValues(c), searchText(c), c.No, c.Version)
+	args := append(contractValues(c), c.SearchText(), c.No, c.Version)
 	return t.must(domain.CodeStale, "update contract set "+contractAssignments()+
 		", version = version + 1, changed = "+nextChange+", search = ? where no = ? and version = ?", args...)
 }

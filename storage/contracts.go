@@ -22,7 +22,7 @@ func (t *Tx) Contracts(f domain.ContractFilter) ([]domain.Contract, error) {
 		and("+stage in (select value from json_each(?))", listed(f.Stages))
 	}
 	if f.Search != "" {
-		and(`search like ? escape '\'`, like(f.Search))
+		and(`search like ? escape '\'`, like(domain.SearchFor(f.Search)))
 	}
 	if f.Signer != "" {
 		and("(a_signer = ? or b_signer = ?)", f.Signer, f.Signer)

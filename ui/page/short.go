@@ -69,6 +69,9 @@ func (d *Deps) Clock(at time.Time) text.Safe {
 	return text.Clean(at.Format("01-02 15:04"))
 }
 
+// Day writes the day, in the office's time.
+func Day(at time.Time) text.Safe { return text.Clean(at.In(zone()).Format(time.DateOnly)) }
+
 // Seconds writes the time of day to the second.
 func Seconds(at time.Time) text.Safe { return text.Clean(at.In(zone()).Format("15:04:05")) }
 

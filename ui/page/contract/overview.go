@@ -66,7 +66,7 @@ func (m *Model) viewSigners(c *screen.Canvas, r screen.Rect) int {
 		case person.VerifiedAt(m.d.Now()):
 			pair(w.Columns.State, "✓ "+text.Clean(labels.Verified), t.Good)
 			pair(w.Contract.Method, text.Clean(m.d.Text.Method(person.Method)), t.Text)
-			pair(w.Contract.ValidTill, text.Clean(person.ValidTill.Format("2006-01-02")), t.Text)
+			pair(w.Contract.ValidTill, page.Day(person.ValidTill), t.Text)
 		default:
 			pair(w.Columns.State, "○ "+text.Clean(labels.NotVerified), t.Warn)
 		}
