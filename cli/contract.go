@@ -194,7 +194,7 @@ func (c *command) printContract(d app.Dossier) error {
 		if s.Verified {
 			verified = w.Verified + " " + s.As
 		}
-		rows = append(rows, []string{c.text.Side(domain.Side(s.Side)), s.Name, s.Phone, verified})
+		rows = append(rows, []string{c.text.Agent(domain.Side(s.Side)), s.Name, s.Phone, verified})
 	}
 	if err := c.section(w.Signers, []string{"", "", "", ""}, rows); err != nil {
 		return err

@@ -185,6 +185,7 @@ func TestEveryValueHasAWord(t *testing.T) {
 		wants(t, w.Stages)
 		wants(t, w.Acts)
 		wants(t, w.Sides)
+		wants(t, w.Agents)
 		wants(t, w.Methods)
 		wants(t, w.DocKinds)
 		wants(t, w.Reasons)

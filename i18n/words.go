@@ -7,6 +7,7 @@ type Words struct {
 	Stages             map[domain.Stage]string
 	Acts               map[domain.Act]string
 	Sides              map[domain.Side]string
+	Agents             map[domain.Side]string // the person who acts for a side
 	Methods            map[domain.Method]string
 	DocKinds           map[domain.DocKind]string
 	Reasons            map[domain.ReviewReason]string // short, for the review desk
@@ -52,6 +53,9 @@ func (t *Text) Act(a domain.Act) string { return word(t.Words.Acts, a) }
 
 // Side names a party.
 func (t *Text) Side(s domain.Side) string { return word(t.Words.Sides, s) }
+
+// Agent names the person who acts for a party: one word each, though the manual has two for Party A's (S16).
+func (t *Text) Agent(s domain.Side) string { return word(t.Words.Agents, s) }
 
 // Method names a way of personal verification, as the manual writes it.
 func (t *Text) Method(m domain.Method) string { return word(t.Words.Methods, m) }

@@ -17,7 +17,8 @@ func wordsEN() Words {
 			domain.ActBSign: "Party B signs", domain.ActBSeal: "Party B seals", domain.ActASign: "Party A signs",
 			domain.ActOfficeSeal: "the office seals",
 		},
-		Sides: map[domain.Side]string{domain.PartyA: "Party A", domain.PartyB: "Party B"},
+		Sides:  map[domain.Side]string{domain.PartyA: "Party A", domain.PartyB: "Party B"},
+		Agents: map[domain.Side]string{domain.PartyA: "Party A's performer", domain.PartyB: "Party B's representative"},
 		Methods: map[domain.Method]string{
 			domain.MethodFace: "face", domain.MethodPhone: "phone", domain.MethodBank: "bank card", domain.MethodManual: "manual review",
 		},

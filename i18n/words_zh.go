@@ -16,7 +16,8 @@ func wordsZH() Words {
 		Acts: map[domain.Act]string{
 			domain.ActBSign: "乙方签字", domain.ActBSeal: "乙方盖章", domain.ActASign: "甲方签字", domain.ActOfficeSeal: "采招办盖章",
 		},
-		Sides: map[domain.Side]string{domain.PartyA: "甲方", domain.PartyB: "乙方"},
+		Sides:  map[domain.Side]string{domain.PartyA: "甲方", domain.PartyB: "乙方"},
+		Agents: map[domain.Side]string{domain.PartyA: "甲方履约代表", domain.PartyB: "乙方履约代表"},
 		Methods: map[domain.Method]string{
 			domain.MethodFace: "人脸识别", domain.MethodPhone: "手机号", domain.MethodBank: "银行卡", domain.MethodManual: "人工审核",
 		},

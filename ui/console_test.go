@@ -143,3 +143,14 @@ func (s *terminal) resize(w, h int) {
 	s.mu.Unlock()
 	s.program.Send(tea.WindowSizeMsg{Width: w, Height: h})
 }
+
+// S16: the people who act for the parties are called by what they are, in one word.
+func TestS16ThePerformerHasOneName(t *testing.T) {
+	for lang, word := range map[string]string{"zh": "甲方履约代表", "en": "Party A's performer"} {
+		s := open(t, options(sample.New(noon).Fill(20), lang), 120, 36)
+		s.see("› HT-2026-0187")
+		s.press("enter", "tab", "tab")
+		s.see(word)
+		s.fits()
+	}
+}

@@ -48,17 +48,20 @@ func (m *Model) viewOverview(c *screen.Canvas, r screen.Rect) int {
 
 func (m *Model) viewSigners(c *screen.Canvas, r screen.Rect) int {
 	t, w, labels, on := m.d.Theme, m.d.Words(), m.d.Text.CLI.Contract, m.dossier.Contract
-	y := 0
+	y, column := 0, labelColumn
+	for _, side := range []domain.Side{domain.PartyB, domain.PartyA} {
+		column = max(column, text.Width(m.d.Text.Agent(side))+2)
+	}
 	for _, side := range []domain.Side{domain.PartyB, domain.PartyA} {
 		party, person := on.Party(side), m.dossier.Signers[side]
-		_, wide := r.CutLeft(labelColumn)
+		_, wide := r.CutLeft(column)
 		c.Line(r, y, page.Span(text.Clean(m.d.Text.Side(side)), t.Title))
 		y = page.Lines(c, wide, y, text.Clean(party.Name), t.Strong)
 		pair := func(label string, value text.Safe, style screen.Style) {
-			y = page.PairStyled(c, r, y, labelColumn, m.d, text.Clean(label), value, style)
+			y = page.PairStyled(c, r, y, column, m.d, text.Clean(label), value, style)
 		}
 		pair(w.Columns.Department, text.Clean(party.Department), t.Text)
-		pair(w.Columns.Name, m.d.Person(party, person), t.Text)
+		pair(m.d.Text.Agent(side), m.d.Person(party, person), t.Text)
 		if person.VerifiedAt(m.d.Now()) && on.NameDiffers(side, person) {
 			pair(w.Contract.VerifiedAs, "× "+text.Clean(person.Identity.Name), t.Bad)
 		}
