@@ -110,6 +110,7 @@ func (c Config) checkNumbers(k *checker) {
 	}
 	k.between("documents.max_mb", c.Documents.MaxMB, 1, 500)
 	k.between("documents.max_pages", c.Documents.MaxPages, 1, 5000)
+	k.between("documents.keep_years", c.Documents.KeepYears, 1, 100)
 	k.between("engine.workers", c.Engine.Workers, 1, 64)
 }
 

@@ -134,6 +134,7 @@ type Documents struct {
 	MaxMB        int      `toml:"max_mb"`
 	MaxPages     int      `toml:"max_pages"`
 	ExtraIDKinds []string `toml:"extra_id_kinds"`
+	KeepYears    int      `toml:"keep_years"`
 }
 
 // Engine is how jobs run.

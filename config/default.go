@@ -27,7 +27,7 @@ func Default() Config {
 		},
 		Seal:      Seal{Name: "合同专用章", SizeMM: 42, Across: true},
 		Signing:   Signing{ExpireDays: 30, WarnDays: []int{7, 3, 1}, Engine: EngineSealdesk},
-		Documents: Documents{MaxMB: 50, MaxPages: 500},
+		Documents: Documents{MaxMB: 50, MaxPages: 500, KeepYears: 15},
 		Engine:    Engine{Workers: 4, Lease: Duration(10 * time.Second)},
 		Log:       Log{Level: "info", File: "sealdesk.log"},
 	}

@@ -126,6 +126,7 @@ const (
 	CodeSecondMissing     Code = "second_missing"    // a second sealer has not confirmed
 	CodeSecondSame        Code = "second_same"       // the one who seals has confirmed himself
 	CodeSecondNotWanted   Code = "second_not_wanted" // below the amount from which one is
+	CodeAppraisalDue      Code = "appraisal_due"     // it was kept as long as it must be
 	CodeDeadline          Code = "deadline_invalid"
 	CodeAttachmentInvalid Code = "attachment_invalid"
 	CodeSessionGone       Code = "session_gone"

@@ -11,8 +11,10 @@ type ContractFilter struct {
 	Problem bool   // only those with a problem
 	// ExpireBefore wants those whose signing period ends before the moment.
 	ExpireBefore time.Time
-	Offset       int // how many to pass over
-	Limit        int // 0 means all
+	// ReceivedBefore wants those that came in before the moment.
+	ReceivedBefore time.Time
+	Offset         int // how many to pass over
+	Limit          int // 0 means all
 }
 
 // VerificationFilter narrows a list of verifications.

@@ -1,5 +1,7 @@
 package domain
 
+import "slices"
+
 // Stage is where a contract stands. The words on screen are in terms.go.
 type Stage string
 
@@ -96,6 +98,14 @@ func Transitions() [][2]Stage {
 func (s Stage) Corrected() bool {
 	return s == StageRejected || s == StageRecalled || s == StageExpired
 }
+
+// Ended lists the stages in which nothing is to come: what stands there is kept for its years (G19).
+func Ended() []Stage {
+	return []Stage{StageDone, StageVoided, StageEnded, StageRejected, StageRecalled, StageExpired, StageTurnedAway}
+}
+
+// Ended tells whether the stage is one of these.
+func (s Stage) Ended() bool { return slices.Contains(Ended(), s) }
 
 // Complete tells whether everybody has signed and sealed: there is a final.
 func (s Stage) Complete() bool {

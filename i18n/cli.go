@@ -94,13 +94,13 @@ type CLIVerify struct {
 
 // CLIActs says what an act did. {0} is the contract, review, verification, job or operator.
 type CLIActs struct {
-	Imported, Pushed, Reminded, ContactChanged, Extended, Recalled, Voided, Ended                                                string
-	Sealed, Downloaded, Claimed, Approved, Rejected, Rechecked, Resent                                                           string
-	ManualOpened, Cancelled, Retried, OperatorAdded, OperatorDisabled, DutySet, StandInSet, Confirmed, TemplateSet, TemplateGone string
-	ChainGood                                                                                                                    string // {0} entries, {1} head
-	SealedFile                                                                                                                   string // {0} file, {1} level
-	Reconciled                                                                                                                   string // {0} time, {1} compared, {2} differences
-	BackedUp, Restored, Exported                                                                                                 string // {0} file
+	Imported, Pushed, Reminded, ContactChanged, Extended, Recalled, Voided, Ended                                                      string
+	Sealed, Downloaded, Claimed, Approved, Rejected, Rechecked, Resent                                                                 string
+	ManualOpened, Cancelled, Retried, OperatorAdded, OperatorDisabled, DutySet, StandInSet, Confirmed, TemplateSet, TemplateGone, Kept string
+	ChainGood                                                                                                                          string // {0} entries, {1} head
+	SealedFile                                                                                                                         string // {0} file, {1} level
+	Reconciled                                                                                                                         string // {0} time, {1} compared, {2} differences
+	BackedUp, Restored, Exported                                                                                                       string // {0} file
 }
 
 // CLIInit asks for what a new office needs.

@@ -77,7 +77,7 @@ func actsEN() CLIActs {
 		Sealed: "Contract {0} has the contract seal.", SealedFile: "Sealed ({1}): {0}", Downloaded: "Saved: {0}", Claimed: "Review {0} is yours.", Approved: "Review {0} is approved.",
 		Rejected: "Review {0} is refused; the person is told.", Rechecked: "Verification {0} is asked again.", Resent: "The code of verification {0} is sent again.",
 		ManualOpened: "Manual review is open for verification {0}.", Cancelled: "Verification {0} is cancelled.", Retried: "Job {0} is ready again.",
-		OperatorAdded: "Operator {0} is added.", OperatorDisabled: "Operator {0} is disabled.", TemplateSet: "Template {0} is kept.", TemplateGone: "Template {0} is gone.", StandInSet: "{0} stands in for whoever is on duty.", Confirmed: "Contract {0} is confirmed; another sealer can seal it.", DutySet: "{0} is on duty.",
+		OperatorAdded: "Operator {0} is added.", OperatorDisabled: "Operator {0} is disabled.", Kept: "Contract {0} is kept on.", TemplateSet: "Template {0} is kept.", TemplateGone: "Template {0} is gone.", StandInSet: "{0} stands in for whoever is on duty.", Confirmed: "Contract {0} is confirmed; another sealer can seal it.", DutySet: "{0} is on duty.",
 		ChainGood: "The record is whole: {0} entries, head {1}", Reconciled: "{0}: {1} finals compared, {2} differences.", BackedUp: "Backup saved: {0}", Restored: "Restored from: {0}", Exported: "Exported: {0}",
 	}
 }

@@ -76,7 +76,7 @@ func actsZH() CLIActs {
 		Voided: "已发起合同 {0} 的作废，确认书 {1} 待乙方签字。", Ended: "已强制结束合同 {0}。", Sealed: "合同 {0} 已加盖合同专用章。", SealedFile: "已盖章（{1}）：{0}", Downloaded: "已保存：{0}",
 		Claimed: "已领取审核 {0}。", Approved: "审核 {0} 已通过。", Rejected: "审核 {0} 未通过，已告知本人。", Rechecked: "已重新核验 {0}。",
 		Resent: "已为认证 {0} 重发验证码。", ManualOpened: "已为认证 {0} 开放人工审核。", Cancelled: "已取消认证 {0}。", Retried: "任务 {0} 已重新排队。",
-		OperatorAdded: "已添加操作员 {0}。", OperatorDisabled: "已停用操作员 {0}。", DutySet: "已安排 {0} 值班。", TemplateSet: "已保存模板 {0}。", TemplateGone: "已删除模板 {0}。", StandInSet: "已安排 {0} 替补值班。", Confirmed: "已确认合同 {0}，可由另一位盖章人盖章。",
+		OperatorAdded: "已添加操作员 {0}。", OperatorDisabled: "已停用操作员 {0}。", DutySet: "已安排 {0} 值班。", Kept: "合同 {0} 继续保管。", TemplateSet: "已保存模板 {0}。", TemplateGone: "已删除模板 {0}。", StandInSet: "已安排 {0} 替补值班。", Confirmed: "已确认合同 {0}，可由另一位盖章人盖章。",
 		ChainGood: "事件记录完整：共 {0} 条，末条 {1}", Reconciled: "{0} 对账：{1} 份终稿，差异 {2} 处。", BackedUp: "备份已保存：{0}", Restored: "已从备份恢复：{0}", Exported: "已导出：{0}",
 	}
 }

@@ -105,7 +105,7 @@ func consoleEventsEN() map[string]string {
 	return map[string]string{
 		"contract.authority": "Party B's authority confirmed", "contract.enrol": "company shows authority or seal",
 		"enrol.authority": "authority shown", "enrol.seal": "company seal enrolled", "contract.deliver": "final returned", "contract.download": "file downloaded",
-		"contract.fetched": "final fetched", "contract.intake": "received", "contract.contact": "contact changed", "contract.recall": "recalled", "contract.confirm": "confirmed for the seal", "contract.reconcile": "final compared", "contract.undelivered": "not delivered", "contract.extend": "period extended", "contract.remind": "reminded", "contract.warn": "warned of the end", "contract.expire": "period over", "contract.end": "ended",
+		"contract.fetched": "final fetched", "contract.intake": "received", "contract.contact": "contact changed", "contract.recall": "recalled", "contract.appraise": "kept its time", "contract.keep": "kept on", "contract.confirm": "confirmed for the seal", "contract.reconcile": "final compared", "contract.undelivered": "not delivered", "contract.extend": "period extended", "contract.remind": "reminded", "contract.warn": "warned of the end", "contract.expire": "period over", "contract.end": "ended",
 		"contract.void": "voiding begun", "contract.voided": "voided", "contract.void_failed": "not voided", "contract.other_bytes": "other text received", "contract.push": "pushed",
 		"contract.refuse": "refused to sign", "contract.seal": "contract seal", "contract.seal_b": "Party B seals", "contract.sign": "signs",
 		"seal.commit": "signature in force", "seal.keyuse": "key used", "seal.quarantine": "result held back", "seal.reserve": "signing begins",

@@ -96,7 +96,7 @@ func consoleEventsZH() map[string]string {
 	return map[string]string{
 		"contract.authority": "确认乙方用印授权", "contract.enrol": "提交授权或印章",
 		"enrol.authority": "登记代表权限", "enrol.seal": "登记公司印章", "contract.deliver": "终稿已回传", "contract.download": "下载文件", "contract.fetched": "终稿被取走",
-		"contract.intake": "收到合同", "contract.contact": "更改联系人", "contract.recall": "撤回", "contract.confirm": "盖章前确认", "contract.reconcile": "终稿对账", "contract.undelivered": "回传未成功", "contract.extend": "延长期限", "contract.remind": "再次通知", "contract.warn": "到期提醒", "contract.expire": "签署期满", "contract.end": "强制结束",
+		"contract.intake": "收到合同", "contract.contact": "更改联系人", "contract.recall": "撤回", "contract.appraise": "保管期满", "contract.keep": "继续保管", "contract.confirm": "盖章前确认", "contract.reconcile": "终稿对账", "contract.undelivered": "回传未成功", "contract.extend": "延长期限", "contract.remind": "再次通知", "contract.warn": "到期提醒", "contract.expire": "签署期满", "contract.end": "强制结束",
 		"contract.void": "发起作废", "contract.voided": "作废完成", "contract.void_failed": "作废未完成", "contract.other_bytes": "收到不同的文本", "contract.push": "推送", "contract.refuse": "拒绝签署",
 		"contract.seal": "盖合同章", "contract.seal_b": "乙方盖章", "contract.sign": "签字", "seal.commit": "签署生效", "seal.keyuse": "使用密钥",
 		"seal.abort": "签署已作废", "key.make": "生成一次性密钥", "key.destroy": "销毁密钥",

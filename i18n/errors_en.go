@@ -90,6 +90,7 @@ func sentencesEN() map[domain.Code]string {
 		domain.CodeSecondMissing:     "Contract[ {0}] is of an amount that needs a second sealer. Have another sealer confirm it, then seal.",
 		domain.CodeSecondSame:        "You have confirmed contract[ {0}] yourself, so you cannot seal it. Let another sealer seal it, or confirm it anew.",
 		domain.CodeSecondNotWanted:   "Contract[ {0}] is below the amount that needs a second sealer. Nothing needs to be confirmed: seal it.",
+		domain.CodeAppraisalDue:      "The contract has been kept as long as it must be and waits for a decision; nothing is deleted by itself. To keep it, use sealdesk keep with years and a reason.",
 		domain.CodeDeadline:          "The new end has to be later than now and than the present one. Give a later day, such as --until 2030-12-31.",
 		domain.CodeAttachmentInvalid: "The file that explains it cannot be read or is beyond 20 MB. Give a PDF, JPEG or PNG file with --attach.",
 		domain.CodeSessionGone:       "You are no longer signed in. Open the link of the text message again.",

@@ -90,6 +90,7 @@ func sentencesZH() map[domain.Code]string {
 		domain.CodeSecondMissing:     "合同[ {0} ]达到双人盖章的金额，须先由另一位盖章人确认。请另一位盖章人确认后再盖章。",
 		domain.CodeSecondSame:        "合同[ {0} ]由您本人确认，不能再由您盖章。请由另一位盖章人盖章，或由另一位重新确认。",
 		domain.CodeSecondNotWanted:   "合同[ {0} ]未达到双人盖章的金额，无需确认。可以直接盖章。",
+		domain.CodeAppraisalDue:      "合同的保管期限已满，等待鉴定；文件不会自动删除。如需继续保管，请用 sealdesk keep 写明年数和原因。",
 		domain.CodeDeadline:          "新的期限须晚于现在，也晚于原来的期限。请改用更晚的日期，如 --until 2030-12-31。",
 		domain.CodeAttachmentInvalid: "说明文件打不开或超过 20 MB。请用 --attach 给出 PDF、JPEG 或 PNG 文件。",
 		domain.CodeSessionGone:       "登录已失效。请重新打开短信中的链接。",

@@ -30,6 +30,7 @@ type PortalCommon struct {
 	Title         string // {0} page, {1} product
 	Office        string // 采招办
 	CallOffice    string // {0} phone of the office, may be missing
+	Paper         string // the way out for whoever cannot sign here
 	Continue      string
 	Back          string
 	Cancel        string

@@ -6,8 +6,8 @@ func portalEN() Portal {
 	p := Portal{
 		Common: PortalCommon{
 			Product: "Signing platform", Title: "{0} - {1}", Office: "Procurement office",
-			CallOffice: "Questions? Call the procurement office[, phone {0}].",
-			Continue:   "Continue", Back: "Back", Cancel: "Cancel", Submit: "Submit", Refresh: "Refresh", Required: "required", Optional: "optional",
+			CallOffice: "Questions? Call the procurement office[, phone {0}].", Paper: "Whoever cannot sign here can ask the office to sign on paper instead.",
+			Continue: "Continue", Back: "Back", Cancel: "Cancel", Submit: "Submit", Refresh: "Refresh", Required: "required", Optional: "optional",
 			Waiting: "Working. The page refreshes by itself.", OtherLanguage: "中文", SignOut: "Sign out", SignedOut: "You are signed out.",
 			Me: "My account", SkipToContent: "Skip to the content", ErrorHeading: "Not submitted", Consent: "Please read and agree",
 			ReadConsent: "Read the full text", Attachments: "Attachments", Step: "Step {0} of {1}",

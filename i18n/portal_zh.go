@@ -5,7 +5,7 @@ import "sealdesk/domain"
 func portalZH() Portal {
 	p := Portal{
 		Common: PortalCommon{
-			Product: "电子签署平台", Title: "{0} - {1}", Office: "采招办", CallOffice: "如有疑问，请联系采招办[，电话 {0}]。",
+			Product: "电子签署平台", Title: "{0} - {1}", Office: "采招办", CallOffice: "如有疑问，请联系采招办[，电话 {0}]。", Paper: "不便在网上办理的，可请采招办改为纸质签署。",
 			Continue: "继续", Back: "返回", Cancel: "取消", Submit: "提交", Refresh: "刷新", Required: "必填", Optional: "选填",
 			Waiting: "正在处理，页面会自动刷新，请稍候。", OtherLanguage: "English", SignOut: "退出", SignedOut: "您已退出。",
 			Me: "个人中心", SkipToContent: "跳到正文", ErrorHeading: "未能提交", Consent: "请阅读并同意",

@@ -33,6 +33,9 @@ func (t *Tx) Contracts(f domain.ContractFilter) ([]domain.Contract, error) {
 	if !f.ExpireBefore.IsZero() {
 		and("expires_at > 0 and expires_at < ?", micros(f.ExpireBefore))
 	}
+	if !f.ReceivedBefore.IsZero() {
+		and("received_at < ?", micros(f.ReceivedBefore))
+	}
 	if f.Problem {
 		and("problem <> ''")
 	}

@@ -51,6 +51,7 @@ type Rules struct {
 	WarnDays         []int      // before the end
 	TriesPerDay      int        // G10
 	ValidMonths      int        // G18
+	KeepYears        int        // contracts, from their end until they are appraised (G19); 0 asks for nothing
 	PhotoDays        int        // after the decision, until photos are destroyed (G19); 0 keeps them
 	ExtraKinds       []domain.DocKind
 	CompletionNotice bool // G15

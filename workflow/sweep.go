@@ -54,6 +54,9 @@ func (o *Office) runSweep(ctx context.Context, job domain.Job) error {
 	if err != nil {
 		return err
 	}
+	if err := o.appraise(ctx, job); err != nil {
+		return err
+	}
 	return &Later{At: o.Now().Add(sweepEvery), Why: "schedule"}
 }
 

@@ -1,0 +1,25 @@
+package cli
+
+import (
+	"github.com/spf13/cobra"
+
+	"sealdesk/app"
+)
+
+func (c *command) keepCommand() *cobra.Command {
+	var years int
+	var reason string
+	cmd := &cobra.Command{
+		Use: "keep NO... --years N --reason R", Short: "decide to keep contracts whose time is over", Args: atLeast(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return c.with(cmd.Context(), func(a *app.App, who string) error {
+				return c.each(args, c.text.CLI.Acts.Kept, func(no string) error {
+					return a.Office.Keep(cmd.Context(), who, no, years, reason)
+				})
+			})
+		},
+	}
+	cmd.Flags().IntVar(&years, "years", 0, "how many years from now")
+	c.reason(cmd, &reason)
+	return cmd
+}

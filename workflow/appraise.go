@@ -1,0 +1,113 @@
+package workflow
+
+import (
+	"context"
+	"strconv"
+	"time"
+
+	"sealdesk/domain"
+)
+
+// appraise looks for contracts that have been kept as long as they must be (G19). Nothing is deleted: each is flagged, and
+// a person decides what becomes of it.
+func (o *Office) appraise(ctx context.Context, job domain.Job) error {
+	if o.Rules.KeepYears <= 0 {
+		return nil
+	}
+	var old []domain.Contract
+	err := o.Store.Read(ctx, func(tx Tx) (err error) {
+		old, err = tx.Contracts(ContractFilter{Stages: domain.Ended(), ReceivedBefore: o.Now().AddDate(-o.Rules.KeepYears, 0, 0)})
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	for _, c := range old {
+		if c.Problem.Code != "" {
+			continue // flagged already, or something else comes first
+		}
+		err := o.Store.InTx(ctx, func(tx Tx) error {
+			if err := tx.HoldJob(job); err != nil {
+				return err
+			}
+			return o.appraiseOne(tx, c.No)
+		})
+		if err != nil && domain.CodeOf(err) != domain.CodeStale {
+			return err
+		}
+	}
+	return nil
+}
+
+func (o *Office) appraiseOne(tx Tx, no string) error {
+	c, err := tx.Contract(no)
+	if err != nil {
+		return err
+	}
+	until, err := o.keptUntil(tx, c)
+	if err != nil || o.Now().Before(until) {
+		return err
+	}
+	c.Flag(domain.CodeAppraisalDue, o.Now())
+	if err := tx.UpdateContract(c); err != nil {
+		return err
+	}
+	return tx.Append(domain.Event{
+		At: o.Now(), Actor: domain.System(), Action: "contract.appraise", Object: contractObject(no),
+		Before: string(c.Stage), After: string(c.Stage), Detail: "kept_until=" + until.UTC().Format(time.RFC3339),
+	})
+}
+
+// keptUntil is how long a contract must be kept: the office's years from when it came to its end, or longer at an
+// operator's word.
+func (o *Office) keptUntil(tx Tx, c domain.Contract) (time.Time, error) {
+	until := c.StageSince.AddDate(o.Rules.KeepYears, 0, 0)
+	kept, err := tx.Note(keepNote(c.No))
+	if err != nil || kept == "" {
+		return until, err
+	}
+	return time.Parse(time.RFC3339, kept)
+}
+
+func keepNote(no string) string { return "keep:" + no }
+
+// maxKeep bounds how many years one decision keeps a contract.
+const maxKeep = 100
+
+// Keep decides that a contract is kept for more years from now on, for a reason. Errors: CodeReasonEmpty, CodeBadInput,
+// CodeWrongStage for a contract that has not come to its end.
+func (o *Office) Keep(ctx context.Context, operator, no string, years int, reason string) error {
+	reason, err := domain.CheckReason(reason)
+	if err != nil {
+		return err
+	}
+	if years < 1 || years > maxKeep {
+		return domain.Fail(domain.CodeBadInput, "limit")
+	}
+	return o.act(ctx, byOperator(operator), "contract.keep", contractObject(no), func(tx Tx) error {
+		if _, err := o.operator(tx, operator, domain.RightStop); err != nil {
+			return err
+		}
+		c, err := tx.Contract(no)
+		if err != nil {
+			return err
+		}
+		if !c.Stage.Ended() {
+			return domain.Fail(domain.CodeWrongStage, no, c.Stage)
+		}
+		until := o.Now().AddDate(years, 0, 0).UTC().Format(time.RFC3339)
+		if err := tx.SetNote(keepNote(no), until); err != nil {
+			return err
+		}
+		if c.Problem.Code == domain.CodeAppraisalDue {
+			c.Problem = domain.Problem{}
+			if err := tx.UpdateContract(c); err != nil {
+				return err
+			}
+		}
+		return tx.Append(domain.Event{
+			At: o.Now(), Actor: byOperator(operator), Action: "contract.keep", Object: contractObject(no),
+			Before: string(c.Stage), After: string(c.Stage), Detail: "years=" + strconv.Itoa(years) + " until=" + until + " reason=" + reason,
+		})
+	})
+}
