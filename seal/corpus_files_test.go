@@ -95,6 +95,7 @@ func pageShapes() []trial {
 	for name, boxes := range map[string]string{
 		"cropped": "/MediaBox [-50 -60 600 700] /CropBox [100 120 500 620]", "origin elsewhere": "/MediaBox [100 300 500 800]",
 		"user unit 2": "/MediaBox [0 0 200 250] /UserUnit 2", "no boxes": "", "five metres": "/MediaBox [0 0 14400 14400]",
+		"many decimals": "/MediaBox [0 0 595.275574 841.889771] /CropBox [.000001 0. 500.1234567 600.00] /TrimBox [-0 -.5 4. 99]",
 	} {
 		out = append(out, trial{name: name, data: plainDoc().with(page(boxes)).bytes()})
 	}

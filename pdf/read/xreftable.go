@@ -89,10 +89,10 @@ func (d *Document) hybrid(s *Section, seen map[int]bool) error {
 	}
 	at, ok := o.(int)
 	at += d.base
-	if !ok || at < 0 || at >= len(d.data) || seen[at] {
+	if !ok || at < 0 || at >= len(d.data) {
 		return fmt.Errorf("%w: XRefStm leads nowhere", ErrDamaged)
 	}
-	seen[at] = true
+	seen[at] = true // a later section may name it again; as one of the chain it is none
 	more, err := d.xrefStream(at)
 	if err != nil {
 		return err

@@ -51,14 +51,17 @@ func encode(out []byte, o read.Object) []byte {
 // raw is text put into an object as it is.
 type raw []byte
 
-// real writes a number with at most five decimals; a reader's float is no better (annex C of ISO 32000-1).
+// real writes a number so that it is read as the same one: those of the document must not change by a hair when an
+// object of it is written again.
 func real(out []byte, v float64) []byte {
-	v = math.Round(v*1e5) / 1e5
 	if v == 0 {
-		v = 0
+		v = 0 // no minus zero
 	}
 	return strconv.AppendFloat(out, v, 'f', -1, 64)
 }
+
+// short rounds a number of ours to five decimals; a reader's float is no better (annex C of ISO 32000-1).
+func short(v float64) float64 { return math.Round(v*1e5) / 1e5 }
 
 func name(out []byte, n read.Name) []byte {
 	const hexits = "0123456789ABCDEF"
@@ -132,4 +135,6 @@ func plainText(s read.String) string {
 	return string(s)
 }
 
-func box(b read.Box) read.Array { return read.Array{b[0], b[1], b[2], b[3]} }
+func box(b read.Box) read.Array {
+	return read.Array{short(b[0]), short(b[1]), short(b[2]), short(b[3])}
+}

@@ -109,12 +109,12 @@ func Upright(turn int, w, h float64) []float64 {
 func formDict(turn int, w, h float64, resources read.Dict) read.Dict {
 	d := read.Dict{
 		"Type": read.Name("XObject"), "Subtype": read.Name("Form"), "FormType": 1,
-		"BBox": read.Array{0, 0, w, h}, "Resources": resources,
+		"BBox": read.Array{0, 0, short(w), short(h)}, "Resources": resources,
 	}
 	if turn != 0 {
 		matrix := read.Array{}
 		for _, n := range Upright(turn, w, h) {
-			matrix = append(matrix, n)
+			matrix = append(matrix, short(n))
 		}
 		d["Matrix"] = matrix
 	}
