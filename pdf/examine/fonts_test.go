@@ -22,6 +22,7 @@ func TestFontsOfManyKinds(t *testing.T) {
 		x, y, w, h    float64
 	}{
 		"Type1 by ToUnicode": {"/Type /Font /Subtype /Type1 /BaseFont /AAAAAA+X /ToUnicode 5 0 R " + widths, plain, []string{toUnicode}, 100, 198.56, 72, 12},
+		"named by a string":  {"/Type /Font /Subtype /TrueType /BaseFont <FEFF0058> /FontDescriptor [] /ToUnicode 5 0 R " + widths, plain, []string{toUnicode}, 100, 198.56, 72, 12},
 		"TrueType by names":  {"/Type /Font /Subtype /TrueType /BaseFont /AAAAAA+X " + names + widths, plain, nil, 100, 198.56, 72, 12},
 		"Type3": {"/Type /Font /Subtype /Type3 /FontMatrix [.01 0 0 .01 0 0] /FontBBox [0 0 100 100] /FirstChar 65 /LastChar 70 " +
 			"/Widths [100 100 100 100 100 100] /CharProcs << >> " + names, plain, nil, 100, 198.56, 72, 12},

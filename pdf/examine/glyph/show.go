@@ -50,7 +50,7 @@ func (r *run) show(s string) error {
 	}
 	for s != "" {
 		c := st.font.next(s)
-		s = s[c.bytes:]
+		s = s[max(1, c.bytes):]
 		gap := st.charSpace
 		if c.space {
 			gap += st.wordGap

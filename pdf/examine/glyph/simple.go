@@ -17,18 +17,19 @@ func (f *Finder) loadSimple(t *typeface, d read.Dict, kind read.Name) error {
 	if kind == "Type3" {
 		scale, em = f.type3(d)
 	}
+	// What cannot be read of these is left out: the characters are told without it.
 	descriptor, err := f.doc.Dict(d["FontDescriptor"])
-	if err != nil {
-		return mild(err)
+	if err = mild(err); err != nil {
+		return err
 	}
 	missing := f.number(descriptor["MissingWidth"], 0)
 	widths, err := f.doc.Array(d["Widths"])
-	if err != nil {
-		return mild(err)
+	if err = mild(err); err != nil {
+		return err
 	}
 	base, err := f.doc.Name(d["BaseFont"])
-	if err != nil {
-		return mild(err)
+	if err = mild(err); err != nil {
+		return err
 	}
 	first := int(f.number(d["FirstChar"], 0))
 	for i := range t.simple {
