@@ -52,13 +52,21 @@ func weak(o oid) bool {
 // signedBy checks a signature value over data. The algorithm must fit the key and use the digest named beside it.
 // known is false for an algorithm that cannot be judged here.
 func signedBy(cert *x509.Certificate, algorithm cryptobyte.String, digest crypto.Hash, data, signature []byte) (ok, known bool) {
+	if key, is := cert.PublicKey.(ed25519.PublicKey); is {
+		var kind oid
+		return algorithm.ReadASN1ObjectIdentifier(&kind) && kind.String() == "1.3.101.112" && ed25519.Verify(key, data, signature), true
+	}
+	h := digest.New()
+	h.Write(data)
+	return signedSum(cert, algorithm, digest, h.Sum(nil), signature)
+}
+
+// signedSum is the same over a digest.
+func signedSum(cert *x509.Certificate, algorithm cryptobyte.String, digest crypto.Hash, sum, signature []byte) (ok, known bool) {
 	var kind oid
 	if !algorithm.ReadASN1ObjectIdentifier(&kind) {
 		return false, true
 	}
-	h := digest.New()
-	h.Write(data)
-	sum := h.Sum(nil)
 	switch key := cert.PublicKey.(type) {
 	case *rsa.PublicKey:
 		if key.N.BitLen() < 1024 {
@@ -78,8 +86,6 @@ func signedBy(cert *x509.Certificate, algorithm cryptobyte.String, digest crypto
 			return false, known
 		}
 		return ecdsa.VerifyASN1(key, sum, signature), true
-	case ed25519.PublicKey:
-		return kind.String() == "1.3.101.112" && ed25519.Verify(key, data, signature), true
 	}
 	return false, false
 }

@@ -90,7 +90,11 @@ func (d *document) readSave(l *lexer, rank int) (save, bool) {
 	if section.trailer.has("XRefStm") {
 		s.fault = faultHybrid
 	}
-	l.pos = d.skipSpace(section.end)
+	l.pos = section.end
+	l.skip() // iText names itself here
+	if mimics(d.pdf[section.end:l.pos]) {
+		s.fault = faultComment
+	}
 	if !l.keyword("startxref") {
 		return s, false
 	}

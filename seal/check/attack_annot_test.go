@@ -95,12 +95,16 @@ func annotations() []attack {
 		o[nWish] = strings.Replace(o[nWish], "[72 500 300 520]", "[72 690 300 712]", 1)
 		return d.with(o)
 	})...)
-	out = append(out, one("eaa: security store emptied", func() *doc {
+	out = append(out, one("eaa: security store taken away", func() *doc {
 		d := signedOnce("table")
 		d = d.with(storeOf(d, 0))
-		s := signSpec{field: 90, docstamp: true}
-		s.objects = newField(d, 90, "0 0 0 0", "")
-		return d.sign(s).with(map[int]string{80: "<< /Type /DSS /Certs [] >>"})
+		return d.with(map[int]string{nCatalog: contract()[nCatalog]})
+	})...)
+	out = append(out, one("eaa: security store is a page", func() *doc {
+		d := signedOnce("table")
+		o := storeOf(d, 0)
+		o[80] = "<< /Type /DSS /Certs [81 0 R] /Kids [3 0 R] >>"
+		return d.with(o)
 	})...)
 	out = append(out, one("eaa: field moved while signed", func() *doc {
 		d := signedOnce("table")

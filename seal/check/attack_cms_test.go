@@ -10,30 +10,30 @@ import (
 func cmsForgeries() []attack {
 	w := theWorld()
 	ways := map[string]func(*signSpec){
-		"signature value wrong":          func(s *signSpec) { s.cms.wrong = true },
-		"no content type":                func(s *signSpec) { s.cms.noType = true },
-		"content type is another":        func(s *signSpec) { s.cms.kind = "1.2.3" },
-		"signed content type is another": func(s *signSpec) { s.cms.attrKind = "1.2.3" },
-		"content inside":                 func(s *signSpec) { s.cms.dataIn = true },
-		"digest twice":                   func(s *signSpec) { s.cms.twice = true },
-		"attributes not in order":        func(s *signSpec) { s.cms.unsorted = true },
-		"two signers":                    func(s *signSpec) { s.cms.two = true },
-		"no certificates":                func(s *signSpec) { s.cms.noCerts = true },
-		"no signing certificate":         func(s *signSpec) { s.cms.noESS = true },
-		"signing certificate another":    func(s *signSpec) { s.cms.essOf = w.a },
-		"signing certificate by SHA-1 only": func(s *signSpec) {
-			s.cms.essV1 = true
-		},
-		"SHA-1":                     func(s *signSpec) { s.cms.sha1 = true },
-		"SHA-1 of another producer": func(s *signSpec) { s.cms.sha1 = true; s.sub = subAdbe },
-		"padding is not zero":       func(s *signSpec) { s.pad = "00ff" },
+		"signature value wrong":                 func(s *signSpec) { s.cms.wrong = true },
+		"no content type":                       func(s *signSpec) { s.cms.noType = true },
+		"content type is another":               func(s *signSpec) { s.cms.kind = "1.2.3" },
+		"signed content type is another":        func(s *signSpec) { s.cms.attrKind = "1.2.3" },
+		"content inside":                        func(s *signSpec) { s.cms.dataIn = true },
+		"digest twice":                          func(s *signSpec) { s.cms.twice = true },
+		"no attributes":                         func(s *signSpec) { s.cms.bare = true },
+		"no attributes, signature wrong":        func(s *signSpec) { s.sub, s.cms.bare, s.cms.wrong = subAdbe, true, true },
+		"two signers":                           func(s *signSpec) { s.cms.two = true },
+		"no certificates":                       func(s *signSpec) { s.cms.noCerts = true },
+		"no signing certificate":                func(s *signSpec) { s.cms.noESS = true },
+		"signing certificate another":           func(s *signSpec) { s.cms.essOf = w.a },
+		"signing certificate another, by SHA-1": func(s *signSpec) { s.cms.essV1, s.cms.essOf = true, w.a },
+		"SHA-1":                                 func(s *signSpec) { s.cms.sha1 = true },
+		"SHA-1 of another producer":             func(s *signSpec) { s.cms.sha1 = true; s.sub = subAdbe },
+		"padding is not zero":                   func(s *signSpec) { s.pad = "00ff" },
 		"second structure behind": func(s *signSpec) {
 			s.contents = func(c []byte) []byte { return append(c, c...) }
 		},
-		"cut short":   func(s *signSpec) { s.contents = func(c []byte) []byte { return c[:len(c)-40] } },
-		"empty":       func(s *signSpec) { s.contents = func([]byte) []byte { return nil } },
-		"indefinite":  func(s *signSpec) { s.contents = indefinite },
-		"overlong":    func(s *signSpec) { s.contents = overlong },
+		"cut short": func(s *signSpec) { s.contents = func(c []byte) []byte { return c[:len(c)-40] } },
+		"empty":     func(s *signSpec) { s.contents = func([]byte) []byte { return nil } },
+		"a piece short": func(s *signSpec) {
+			s.contents = func(c []byte) []byte { c = overlong(c); c[4]++; return c }
+		},
 		"an octet":    func(s *signSpec) { s.contents = func([]byte) []byte { return []byte{4, 1, 0} } },
 		"stranger":    func(s *signSpec) { s.by = w.stranger },
 		"expired":     func(s *signSpec) { s.by = w.expired },
@@ -91,6 +91,8 @@ func tokenForgeries() []attack {
 		"junk behind":               {junk: true},
 		"SHA-1":                     {cms: cmsSpec{sha1: true}},
 		"digest twice":              {cms: cmsSpec{twice: true}},
+		"not in order":              {cms: cmsSpec{unsorted: true}},
+		"no attributes":             {cms: cmsSpec{bare: true}},
 	}
 	var out []attack
 	for name, spec := range ways {

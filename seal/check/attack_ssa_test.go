@@ -160,11 +160,34 @@ func sneaks() []attack {
 		s.objects[75] = streamObject("", "1 g 72 690 228 22 re f")
 		return d.sign(s)
 	})
-	add("unused object added with the field", func() *doc {
-		d := signedOnce("table")
-		o := newField(d, 70, "0 0 0 0", "")
-		o[75] = streamObject("", "1 g 72 690 228 22 re f")
-		return d.with(o)
-	})
+	for what, body := range map[string]string{
+		"catalog": "<< /Type /Catalog /Pages 2 0 R >>", "page": "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>", "page tree": "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+	} {
+		add("unused "+what+" added with the field", func() *doc {
+			d := signedOnce("table")
+			o := newField(d, 70, "0 0 0 0", "")
+			o[75] = body
+			return d.with(o)
+		})
+	}
+	apart := func(d *doc, field, widget string) map[int]string {
+		o := newField(d, 70, "72 690 90 712", "")
+		o[70] = "<< /FT /Sig /T (extra) /Kids [76 0 R] " + field + " >>"
+		o[76] = "<< /Type /Annot /Subtype /Widget /Parent 70 0 R /F 132 /Rect [72 690 90 712] /P 3 0 R " + widget + " >>"
+		o[nPage1] = strings.Replace(o[nPage1], " 70 0 R", " 76 0 R", 1)
+		return o
+	}
+	for name, parts := range map[string][2]string{
+		"active": {"", "/A << /S /URI /URI (http://x) >>"}, "in a layer": {"", "/OC << /Type /OCG /Name (x) >>"}, "with a background": {"", "/MK << /BG [1 1 1] >>"},
+		"with a picture": {"", "/AP << /N 77 0 R >>"}, "of another field": {"", "/Parent 11 0 R"}, "a field itself": {"", "/FT /Tx"},
+		"beside a rectangle": {"/Rect [0 0 595 842]", ""}, "over the page": {"", "/Rect [0 0 595 842]"},
+	} {
+		add("new field, its widget "+name, func() *doc {
+			d := signedOnce("table")
+			o := apart(d, parts[0], parts[1])
+			o[77] = cover
+			return d.with(o)
+		})
+	}
 	return out
 }

@@ -74,7 +74,7 @@ func forgeries() []attack {
 		"filter removed":     drop(`/Filter /\S+`),
 		"type wrong":         put(`/Type /Sig`, "/Type /Page"),
 		"document timestamp": put(`/Type /Sig`, "/Type /DocTimeStamp"),
-		"a key twice":        put(`/Type /Sig`, "/Type /Sig /Type /Sig"),
+		"a key twice":        put(`/Type /Sig`, "/Type /Sig /Type /DocTimeStamp"),
 	}
 	for name, f := range odd {
 		out = append(out, one("usf signed so: "+name, func() *doc {

@@ -3,32 +3,40 @@ package check
 import (
 	"bytes"
 	"encoding/asn1"
+	"slices"
 	"time"
 
 	"golang.org/x/crypto/cryptobyte"
 	tag "golang.org/x/crypto/cryptobyte/asn1"
 )
 
-// readAttributes reads both sets of attributes. The signed ones must be in DER order and each there once with one
-// value: the signature is over the set as a reader would encode it again.
+// readAttributes reads both sets of attributes. Of the signed ones each is there once with one value. What is signed is
+// the set in the order of DER; some writers sign it as they wrote it.
 func (s *signerInfo) readAttributes(signed, unsigned cryptobyte.String) error {
 	var b cryptobyte.Builder
 	b.AddASN1(tag.SET, func(b *cryptobyte.Builder) { b.AddBytes(signed) })
 	s.attrs = b.BytesOrPanic()
 	s.signed = map[string][]byte{}
 	s.unsigned = map[string][]cryptobyte.String{}
-	var before []byte
+	var all [][]byte
 	for !signed.Empty() {
 		var element cryptobyte.String
-		if !signed.ReadASN1Element(&element, tag.SEQUENCE) || bytes.Compare(before, element) >= 0 {
+		if !signed.ReadASN1Element(&element, tag.SEQUENCE) {
 			return errAttrs
 		}
-		before = element
+		all = append(all, element)
 		oid, values, ok := readAttribute(element)
 		if _, again := s.signed[oid]; !ok || again || len(values) != 1 {
 			return errAttrs
 		}
 		s.signed[oid] = values[0]
+	}
+	if !slices.IsSortedFunc(all, bytes.Compare) {
+		slices.SortFunc(all, bytes.Compare)
+		s.written = s.attrs
+		var in cryptobyte.Builder
+		in.AddASN1(tag.SET, func(b *cryptobyte.Builder) { b.AddBytes(slices.Concat(all...)) })
+		s.attrs = in.BytesOrPanic()
 	}
 	for !unsigned.Empty() {
 		var element cryptobyte.String

@@ -83,6 +83,9 @@ func (d *document) countRefs(num int, v version, sign int) error {
 	if isLimit(err) {
 		return err
 	}
+	if isCrossReference(loaded) {
+		return nil
+	}
 	refsIn(loaded, func(r ref) {
 		if d.watched[r] {
 			d.counted[r] += sign

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"bytes"
 	"crypto/x509"
 	"encoding/asn1"
 	"errors"
@@ -24,7 +25,9 @@ type signerInfo struct {
 	serial    *big.Int
 	keyID     []byte
 	digest    asn1.ObjectIdentifier
-	attrs     []byte                         // signed attributes as a SET, as they are signed
+	attrs     []byte                         // signed attributes as a SET, in the order of DER
+	bare      bool                           // there are none: the content itself is signed
+	written   []byte                         // as they stand there, nil when that is the same
 	signed    map[string][]byte              // by OID, the one value as encoded
 	algorithm cryptobyte.String              // AlgorithmIdentifier, inside
 	signature []byte                         //
@@ -37,7 +40,25 @@ var (
 	errAttrs   = errors.New(reasonAttributes)
 )
 
-// parseCMS reads one SignedData and gives what stands behind it.
+// readCMS reads one SignedData and gives what stands behind it. strict is false for one that had to be brought into DER
+// first.
+func readCMS(in []byte) (data *signedData, rest []byte, strict bool, err error) {
+	data, rest, err = parseCMS(in)
+	if !errors.Is(err, errCMS) {
+		return data, rest, true, err
+	}
+	der, behind, ok := toDER(in)
+	if !ok || bytes.HasPrefix(in, der) {
+		return data, rest, true, err
+	}
+	data, inside, err := parseCMS(der)
+	if err == nil && len(inside) > 0 {
+		err = errCMS
+	}
+	return data, behind, false, err
+}
+
+// parseCMS is the same for DER alone.
 func parseCMS(der []byte) (*signedData, []byte, error) {
 	in := cryptobyte.String(der)
 	var info, wrapped, body cryptobyte.String
@@ -130,12 +151,13 @@ func parseSigner(info cryptobyte.String) (signerInfo, error) {
 		s.issuer = issuer
 	}
 	if !info.ReadASN1(&digest, tag.SEQUENCE) || !digest.ReadASN1ObjectIdentifier(&s.digest) || !nullOrEmpty(digest) ||
-		!info.ReadOptionalASN1(&attrs, &hasAttrs, explicit(0)) || !hasAttrs ||
+		!info.ReadOptionalASN1(&attrs, &hasAttrs, explicit(0)) ||
 		!info.ReadASN1(&s.algorithm, tag.SEQUENCE) ||
 		!info.ReadASN1Bytes(&s.signature, tag.OCTET_STRING) ||
 		!info.ReadOptionalASN1(&unsigned, &hasUnsigned, explicit(1)) || !info.Empty() {
 		return s, errCMS
 	}
+	s.bare = !hasAttrs
 	return s, s.readAttributes(attrs, unsigned)
 }
 

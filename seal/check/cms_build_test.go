@@ -34,6 +34,8 @@ type cmsSpec struct {
 	noType   bool
 	time     bool // signed signing time
 	unsorted bool
+	derOrder bool // unsorted, but what is signed is in order
+	bare     bool // no signed attributes
 	twice    bool // the digest attribute twice
 	stamp    *tokenSpec
 	two      bool // two signers
@@ -190,6 +192,13 @@ func (c cmsSpec) signerInfo(digest []byte, kind string) []byte {
 	var set cryptobyte.Builder
 	set.AddASN1(tag.SET, func(b *cryptobyte.Builder) { b.AddBytes(attrs) })
 	value, algorithm := c.value(set.BytesOrPanic())
+	if c.derOrder {
+		c.unsorted = true
+		attrs = bytes.Join(c.attributes(digest, kind), nil)
+	}
+	if c.bare {
+		value, algorithm = c.sign(digest)
+	}
 	if c.wrong {
 		value[len(value)/2] ^= 1
 	}
@@ -200,7 +209,9 @@ func (c cmsSpec) signerInfo(digest []byte, kind string) []byte {
 			b.AddASN1BigInt(new(big.Int).Set(c.by.cert.SerialNumber))
 		})
 		b.AddASN1(tag.SEQUENCE, func(b *cryptobyte.Builder) { b.AddASN1ObjectIdentifier(digestOID(c.hash, c.sha1)) })
-		b.AddASN1(explicit(0), func(b *cryptobyte.Builder) { b.AddBytes(attrs) })
+		if !c.bare {
+			b.AddASN1(explicit(0), func(b *cryptobyte.Builder) { b.AddBytes(attrs) })
+		}
 		b.AddBytes(algorithm)
 		b.AddASN1OctetString(value)
 		if c.stamp != nil {
@@ -218,6 +229,15 @@ func (c cmsSpec) value(data []byte) (value, algorithm []byte) {
 	}
 	sum := h.New()
 	sum.Write(data)
+	return c.sign(sum.Sum(nil))
+}
+
+// sign signs a digest.
+func (c cmsSpec) sign(sum []byte) (value, algorithm []byte) {
+	h := c.hash
+	if c.sha1 {
+		h = crypto.SHA1
+	}
 	var opts crypto.SignerOpts = h
 	named := func(s string, params ...byte) []byte {
 		return sequence(func(b *cryptobyte.Builder) { b.AddASN1ObjectIdentifier(oidOf(s)); b.AddBytes(params) })
@@ -243,7 +263,7 @@ func (c cmsSpec) value(data []byte) (value, algorithm []byte) {
 			algorithm = named("1.2.840.10045.2.1")
 		}
 	}
-	value, err := c.by.key.Sign(rand.Reader, sum.Sum(nil), opts)
+	value, err := c.by.key.Sign(rand.Reader, sum, opts)
 	if err != nil {
 		panic(err)
 	}

@@ -3,7 +3,7 @@ package check
 import (
 	"bytes"
 	"crypto"
-	"crypto/sha1" //nolint:gosec // the digest RFC 2634 fixed; accepted in timestamp tokens only, beside their signature
+	"crypto/sha1" //nolint:gosec // the digest RFC 2634 fixed; it binds a certificate that is given, beside a signature
 	"crypto/x509"
 	"encoding/asn1"
 
@@ -45,7 +45,8 @@ func essMatches(s *signerInfo, cert *x509.Certificate) (there, ok bool) {
 	return true, bytes.Equal(sum, h.Sum(nil))
 }
 
-// essV1Matches is the same for the older attribute with SHA-1, which most timestamp authorities still send.
+// essV1Matches is the same for the older attribute with SHA-1, which most timestamp authorities and some signers still
+// send: another certificate with that digest cannot be made.
 func essV1Matches(s *signerInfo, cert *x509.Certificate) (there, ok bool) {
 	raw, there := s.signed[oidSigningCertV1]
 	if !there {

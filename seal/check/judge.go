@@ -14,10 +14,16 @@ type identity struct {
 
 // readContents opens the CMS and tells which digest of the document it needs.
 func (d *document) readContents(s *sig) (*signedData, crypto.Hash, bool) {
-	data, rest, err := parseCMS(s.contents)
+	data, rest, strict, err := readCMS(s.contents)
 	if err != nil {
 		s.broken(err.Error())
 		return nil, 0, false
+	}
+	if !strict {
+		s.reasons.add(noteBER)
+	}
+	if data.signer.written != nil {
+		s.reasons.add(noteUnsorted)
 	}
 	for _, c := range rest {
 		if c != 0 {
@@ -64,18 +70,28 @@ func judgeAct(s *sig, data *signedData, algo crypto.Hash, sum []byte) {
 	s.signer.cert = cert
 	s.report.Signer = nameOf(cert)
 	code, known := verifySigner(signer, cert, algo, sum, oidData)
+	if signer.bare && s.report.SubFilter == subAdbe {
+		// Nothing binds the certificate; that a document begins as one keeps it from being taken for attributes.
+		code, known = verifyBare(signer, cert, algo, sum)
+		s.reasons.add(reasonBare)
+	}
 	if code != "" {
 		s.unsure = !known && s.report.Intact
 		s.broken(code)
 	}
-	there, ok := essMatches(signer, cert)
-	if (there && !ok) || (!there && s.report.SubFilter == subCAdES) {
+	v2, ok2 := essMatches(signer, cert)
+	v1, ok1 := essV1Matches(signer, cert)
+	if (v2 && !ok2) || (v1 && !ok1) || (!v1 && !v2 && s.report.SubFilter == subCAdES) {
 		s.broken(reasonESS)
 	}
 }
 
-// verifySigner checks content type, digest and value of one signer; it serves signatures and timestamp tokens.
+// verifySigner checks content type, digest and value of one signer; it serves signatures and timestamp tokens. What is
+// signed are the attributes in the order of DER.
 func verifySigner(signer *signerInfo, cert *x509.Certificate, algo crypto.Hash, sum []byte, content string) (code string, known bool) {
+	if signer.bare {
+		return reasonBare, true
+	}
 	if kind, ok := signer.contentType(); !ok || kind.String() != content {
 		return reasonAttributes, true
 	}
@@ -87,7 +103,22 @@ func verifySigner(signer *signerInfo, cert *x509.Certificate, algo crypto.Hash, 
 		return reasonDigest, true
 	}
 	ok, known = signedBy(cert, signer.algorithm, algo, signer.attrs, signer.signature)
+	if !ok && known && signer.written != nil && content == oidData {
+		// Some signers sign them as they wrote them; authorities have no excuse.
+		ok, known = signedBy(cert, signer.algorithm, algo, signer.written, signer.signature)
+	}
 	switch {
+	case ok:
+		return "", true
+	case !known:
+		return reasonAlgorithm, false
+	}
+	return reasonValue, true
+}
+
+// verifyBare checks a signature over the document itself (RFC 5652, 5.4).
+func verifyBare(signer *signerInfo, cert *x509.Certificate, algo crypto.Hash, sum []byte) (code string, known bool) {
+	switch ok, known := signedSum(cert, signer.algorithm, algo, sum, signer.signature); {
 	case ok:
 		return "", true
 	case !known:

@@ -5,57 +5,74 @@ import "crypto/x509"
 // storeCost is what reading a byte of certificates and lists costs, in steps.
 const storeCost = 8
 
+// maxStored bounds how much the stores of all saves may hold.
+const maxStored = 8 * maxCerts
+
 // secStore is the document security store of a rank: what is needed to judge certificates later on.
 type secStore struct {
 	there bool
 	certs []*x509.Certificate
 	crls  []*x509.RevocationList
 	ocsps [][]byte
+	seen  map[version]bool
 	made  map[[2]any]bool // which list is signed by which issuer: long lists are hashed once
 }
 
-// storeAt reads the store. What it cannot read it passes over: nothing in it is believed without a signature.
+// storeAt reads the stores of all saves up to a rank: a later one may leave out what an earlier one had, such as a list
+// that revokes somebody. What it cannot read it passes over: nothing in it is believed without a signature.
 func (d *document) storeAt(rank int) (secStore, error) {
 	if have, ok := d.stores[rank]; ok {
 		return have, nil
 	}
-	out, err := d.readStore(rank)
+	out := secStore{made: map[[2]any]bool{}, seen: map[version]bool{}}
+	for r := range rank + 1 {
+		if err := d.addStore(&out, r); err != nil {
+			return out, err
+		}
+	}
 	d.stores[rank] = out
-	return out, err
+	return out, nil
 }
 
-func (d *document) readStore(rank int) (secStore, error) {
-	out := secStore{made: map[[2]any]bool{}}
+// addStore adds what the store of one rank has.
+func (d *document) addStore(out *secStore, rank int) error {
 	dss := d.dictAt(d.catalog(rank).get("DSS"), rank)
 	if dss == nil {
-		return out, nil
+		return nil
 	}
 	out.there = true
-	err := d.eachStream(dss.get("Certs"), rank, func(der []byte) {
+	err := d.eachStream(out, dss.get("Certs"), rank, func(der []byte) {
 		if c := readCert(der); c != nil {
 			out.certs = append(out.certs, c)
 		}
 	})
 	if err != nil {
-		return out, err
+		return err
 	}
-	err = d.eachStream(dss.get("CRLs"), rank, func(der []byte) {
+	err = d.eachStream(out, dss.get("CRLs"), rank, func(der []byte) {
 		if crl, err := x509.ParseRevocationList(der); err == nil {
 			out.crls = append(out.crls, crl)
 		}
 	})
 	if err != nil {
-		return out, err
+		return err
 	}
-	return out, d.eachStream(dss.get("OCSPs"), rank, func(der []byte) { out.ocsps = append(out.ocsps, der) })
+	return d.eachStream(out, dss.get("OCSPs"), rank, func(der []byte) { out.ocsps = append(out.ocsps, der) })
 }
 
-func (d *document) eachStream(v value, rank int, f func([]byte)) error {
+// eachStream reads the streams of a list that no earlier store had.
+func (d *document) eachStream(out *secStore, v value, rank int, f func([]byte)) error {
 	list, _ := d.arrayAt(v, rank)
 	for i, e := range list {
-		if i >= maxCerts {
+		if i >= maxCerts || len(out.seen) >= maxStored {
 			return nil
 		}
+		r, ok := e.(ref)
+		entry, there := d.lookup(r.num, rank)
+		if !ok || !there || out.seen[d.key(r.num, entry)] {
+			continue
+		}
+		out.seen[d.key(r.num, entry)] = true
 		loaded, err := d.resolve(e, rank)
 		if isLimit(err) {
 			return err

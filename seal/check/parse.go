@@ -107,7 +107,7 @@ func (l *lexer) dictionary(depth int) (value, error) {
 		if err != nil {
 			return nil, err
 		}
-		if _, again := out.m[key]; again {
+		if before, again := out.m[key]; again && !same(l.budget, before, v) {
 			out.twice = true
 		}
 		out.m[key] = v

@@ -52,6 +52,9 @@ func TestAgreesOnValid(t *testing.T) {
 		if strings.HasSuffix(g.name, "widget of its own") {
 			continue // poppler 22 looks for the value in the widget and calls the field unsigned
 		}
+		if strings.HasSuffix(g.name, "attributes signed in order") {
+			continue // it takes them as they stand
+		}
 		d := g.make()
 		acts := 0
 		for _, s := range examine(t, d.data).Signatures {

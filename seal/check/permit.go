@@ -87,6 +87,9 @@ func (d *document) later(sigs []*sig) error {
 			if st.formFilled() {
 				s.reasons.add(noteFilled)
 			}
+			if st.unused {
+				s.reasons.add(noteUnused)
+			}
 			if s.report.ChangesAfter == ChangesNone {
 				s.report.ChangesAfter = ChangesPermitted
 			}

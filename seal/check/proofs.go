@@ -75,7 +75,7 @@ func judgeToken(s *sig, signer *signerInfo) {
 		s.broken(reasonToken)
 		return
 	}
-	data, rest, err := parseCMS(tokens[0])
+	data, rest, _, err := readCMS(tokens[0])
 	if err != nil || len(rest) > 0 {
 		s.broken(reasonToken)
 		return

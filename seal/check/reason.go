@@ -18,6 +18,9 @@ const (
 	reasonSigners     = "cms_not_one_signer"
 	reasonContentType = "cms_content_type"
 	reasonAttributes  = "signed_attributes_malformed"
+	reasonBare        = "signed_attributes_missing" // a note for Adobe's form, which allowed it
+	noteBER           = "cms_not_der"               // read all the same
+	noteUnsorted      = "signed_attributes_not_der" // read all the same
 	reasonDigest      = "digest_mismatch"
 	reasonWeak        = "digest_too_weak"
 	reasonSigner      = "signer_certificate_missing"
@@ -42,6 +45,7 @@ const (
 	reasonRestricted = "change_after_no_changes_allowed"
 	reasonLocked     = "locked_field_changed"
 	noteFilled       = "form_filled_in_afterwards" // permitted, worth knowing
+	noteUnused       = "unused_objects_added"      // permitted; nothing shows them
 	reasonNewVisible = "visible_field_added_to_certified"
 )
 

@@ -1,5 +1,7 @@
 package check
 
+import "bytes"
+
 // references counts how often the watched objects are referred to, by every object a reader of that rank can reach or
 // not. Two questions need it: whether a number that a later revision defines was already waited for (a shadow prepared
 // before the signature), and whether an object that a later revision rewrites has one user only.
@@ -21,7 +23,10 @@ func (d *document) references(rank int) (map[ref]int, error) {
 		if v.kind == entryPlain {
 			if !seen[v.offset] && v.offset > 0 && v.offset < len(d.pdf) {
 				seen[v.offset] = true
-				n := scanRefs(d.pdf[v.offset:], d.watched, count)
+				n, err := d.scanObject(num, v, count)
+				if err != nil {
+					return nil, err
+				}
 				if err := d.budget.work(n); err != nil {
 					return nil, err
 				}
@@ -42,12 +47,38 @@ func (d *document) references(rank int) (map[ref]int, error) {
 			}
 		}
 	}
-	refsIn(d.trailer(rank), func(r ref) {
-		if d.watched[r] {
+	for _, key := range []name{"Root", "Info", "Encrypt"} {
+		if r, ok := d.trailer(rank).get(key).(ref); ok && d.watched[r] {
 			count[r]++
 		}
-	})
+	}
 	return count, nil
+}
+
+// scanObject counts what one object refers to. A cross-reference stream that no section is, which some writers leave
+// behind, shows nothing and refers to nothing.
+func (d *document) scanObject(num int, v version, count map[ref]int) (int, error) {
+	own := map[ref]int{}
+	n := scanRefs(d.pdf[v.offset:], d.watched, own)
+	if len(own) > 0 && bytes.Contains(d.pdf[v.offset:v.offset+n], []byte("/XRef")) {
+		loaded, err := d.loadVersion(num, v)
+		if isLimit(err) {
+			return n, err
+		}
+		if isCrossReference(loaded) {
+			return n, nil
+		}
+	}
+	for r, times := range own {
+		count[r] += times
+	}
+	return n, nil
+}
+
+// isCrossReference tells a cross-reference stream that is nothing else besides.
+func isCrossReference(v value) bool {
+	s, ok := v.(*stream)
+	return ok && s.nameAt("Type") == "XRef" && s.has("W") && s.has("Size") && !s.has("Subtype") && !s.has("Resources")
 }
 
 // scanRefs counts the references up to the end of the object or the start of its data, and says how far it went.

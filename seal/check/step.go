@@ -9,7 +9,7 @@ import "sort"
 //     stepfill.go)
 //   - a page's list of annotations, grown by the widgets of those new fields (steppage.go)
 //   - the catalog, for the entries that lead to the above (stepcatalog.go)
-//   - an object written again as it was
+//   - an object written again as it was, and one that nothing refers to (steprest.go)
 //
 // What no rule claims is a fault, and so is everything a rule does not expect. The rules know nothing of permissions;
 // permit.go judges the facts they collect.
@@ -20,6 +20,7 @@ type step struct {
 	open     map[int]bool
 	faults   reasons
 
+	unused    bool       // it brings objects that nothing refers to
 	filled    []fill     // fields given a value or picture
 	added     []addition // signature fields that are new
 	signs     map[int]*sig
@@ -67,6 +68,9 @@ func (d *document) stepOf(s save, sigs map[int]*sig) (*step, error) {
 		if err := rule(); err != nil {
 			return nil, err
 		}
+	}
+	if err := st.leftovers(); err != nil {
+		return nil, err
 	}
 	left := make([]int, 0, len(st.open))
 	for num := range st.open {
@@ -127,7 +131,9 @@ func (st *step) collect() error {
 	return st.d.budget.work(len(section.entries))
 }
 
-// trailers compares the trailers: the catalog, the encryption and the permanent identifier stay.
+// trailers compares the trailers: the catalog, the encryption and the permanent identifier stay. The identifier means
+// nothing for a document that is not encrypted, and some writers make it anew; entries of a writer's own lead no reader
+// anywhere.
 func (st *step) trailers() {
 	then, now := st.d.trailer(st.old), st.d.trailer(st.new)
 	for _, key := range changedKeys(st.d.budget, then, now) {
@@ -136,15 +142,11 @@ func (st *step) trailers() {
 		case "ID":
 			x, _ := st.d.arrayAt(then.get("ID"), st.old)
 			y, _ := st.d.arrayAt(now.get("ID"), st.new)
-			if then.has("ID") && (len(x) != 2 || len(y) != 2 || !same(st.d.budget, x[0], y[0])) {
+			if st.d.crypt != nil && then.has("ID") && (len(x) != 2 || len(y) != 2 || !same(st.d.budget, x[0], y[0])) {
 				st.faults.add(faultTrailer)
 			}
 		case "Root", "Encrypt":
 			st.faults.add(faultTrailer)
-		default:
-			if now.has(key) {
-				st.faults.add(faultTrailer) // private entries may be dropped, not brought
-			}
 		}
 	}
 	if _, ok := now.get("Root").(ref); !ok {

@@ -10,6 +10,15 @@ func newWidgetKey(k name) bool {
 	return false
 }
 
+// newFieldKey names those of them that belong to the field where it is apart from its widget.
+func newFieldKey(k name) bool {
+	switch k {
+	case "FT", "T", "TU", "TM", "Ff", "V", "Lock", "SV", "DA", "DR", "Q":
+		return true
+	}
+	return false
+}
+
 // signedKey names the entries that signing an empty field may set.
 func signedKey(k name) bool {
 	switch k {
@@ -19,21 +28,28 @@ func signedKey(k name) bool {
 	return false
 }
 
-// fieldAdded judges a field that was not there.
+// fieldAdded judges a field that was not there. Its widget is one with it, or its only kid.
 func (st *step) fieldAdded(f field) error {
-	if !st.isNew(f.num) || len(f.path) > 0 || len(f.widgets) > 0 || f.kind != "Sig" || f.dict.has("Kids") {
+	widget, num := f.dict, f.num
+	if len(f.widgets) == 1 {
+		num = f.widgets[0].num
+		widget = st.d.dictAt(f.widgets[0], st.new)
+	}
+	if !st.isNew(f.num) || !st.isNew(num) || len(f.path) > 0 || len(f.widgets) > 1 || f.kind != "Sig" ||
+		f.dict.has("Kids") != (len(f.widgets) == 1) || widget.has("Kids") {
 		st.faults.add(faultFieldAdded)
 		return nil
 	}
-	for k := range f.dict.m {
-		if !newWidgetKey(k) {
-			if k == "A" || k == "AA" {
-				st.faults.add(faultActive)
-			}
+	if num != f.num {
+		st.newKeys(f.dict, func(k name) bool { return newFieldKey(k) || k == "Kids" })
+		st.newKeys(widget, func(k name) bool { return newWidgetKey(k) && !newFieldKey(k) || k == "Parent" })
+		if own, ok := widget.get("Parent").(ref); ok && own.num != f.num {
 			st.faults.add(faultFieldAdded)
 		}
+	} else {
+		st.newKeys(widget, newWidgetKey)
 	}
-	add := addition{name: f.name, visible: visible(f.dict.get("Rect"))}
+	add := addition{name: f.name, visible: visible(widget.get("Rect"))}
 	if f.dict.has("V") {
 		s := st.signedHere(f)
 		if s == nil {
@@ -41,14 +57,27 @@ func (st *step) fieldAdded(f field) error {
 			return nil
 		}
 		add.timestamp = s.report.Kind == KindTimestamp
-	} else if add.visible && (!st.d.emptyLook(f.dict.get("AP"), st.new) || f.dict.has("MK")) {
+	} else if add.visible && (!st.d.emptyLook(widget.get("AP"), st.new) || widget.has("MK")) {
 		st.faults.add(faultPicture) // MK may give a background
 	}
-	st.small(f.dict)
+	st.small(widget)
 	st.added = append(st.added, add)
-	st.widgets[f.num] = true
+	st.widgets[num] = true
 	st.claim(f.num)
 	return st.claimNew(f.dict)
+}
+
+// newKeys wants a new object to have no other entries than may be.
+func (st *step) newKeys(d *dict, may func(name) bool) {
+	for k := range d.m {
+		if may(k) {
+			continue
+		}
+		if k == "A" || k == "AA" {
+			st.faults.add(faultActive)
+		}
+		st.faults.add(faultFieldAdded)
+	}
 }
 
 // fieldChanged judges a field that was there.

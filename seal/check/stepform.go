@@ -125,6 +125,9 @@ func (st *step) resources(then, now value, depth int) error {
 		return st.claimNew(now)
 	}
 	for k, v := range x.m {
+		if depth == 0 && (k == "XObject" || k == "ProcSet") {
+			continue // a field's text is set with fonts; some writers keep pictures of seals here
+		}
 		w := y.get(k)
 		if depth == 0 && asDict(w) != nil || depth == 0 && st.changedRef(w) {
 			if err := st.resources(v, w, 1); err != nil {

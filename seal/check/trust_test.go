@@ -100,6 +100,7 @@ func TestLongTerm(t *testing.T) {
 		{"timestamp of the document before the signature", stamp(fresh("table", nil)).sign(signSpec{field: nSignB, by: w.b}), LevelB, Valid},
 		{"store without timestamp", withLists(fresh("table", nil).sign(signSpec{field: nSignB, by: w.b})), LevelB, Valid},
 		{"revoked", withLists(signed, w.b), LevelLT, Indeterminate},
+		{"revoked, and the store emptied", withLists(signed, w.b).with(map[int]string{80: "<< /Type /DSS >>"}), LevelLT, Indeterminate},
 		{"certificates only", signed.with(storeOf(signed, 0)), LevelT, Valid},
 	} {
 		r := examine(t, c.d.data)

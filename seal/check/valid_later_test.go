@@ -1,7 +1,9 @@
 package check
 
 import (
+	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -85,6 +87,54 @@ func laterSteps() []laterStep {
 		s := signSpec{field: 70, docstamp: true}
 		s.objects = newField(d, 70, "0 0 0 0", "")
 		return d.sign(s)
+	})
+	add("security store emptied", func(d *doc) *doc {
+		d = d.with(storeOf(d, 0))
+		return d.with(map[int]string{80: "<< /Type /DSS /Certs [] >>"})
+	})
+	add("security store replaced", func(d *doc) *doc {
+		d = d.with(storeOf(d, 0))
+		return d.with(map[int]string{
+			nCatalog: d.replaceIn(nCatalog, "/DSS 80 0 R", "/DSS 85 0 R"),
+			85:       "<< /Type /DSS /Certs [86 0 R] /VRI << /AB << /Cert [86 0 R] >> >> >>", 86: streamObject("", string(w.tsaRoot.cert.Raw)),
+		})
+	})
+	add("unused objects added with a field", func(d *doc) *doc {
+		o := newField(d, 70, "0 0 0 0", "")
+		o[75], o[76] = "<< /Type /VRI /X 76 0 R >>", streamObject("", "1 g 72 690 228 22 re f")
+		return d.with(o)
+	})
+	add("cross-reference left behind", func(d *doc) *doc {
+		return d.with(map[int]string{
+			nNew - 1: "<< /Title (contract) /ModDate (D:2026) >>",
+			75:       streamObject("/Type /XRef /W [1 2 1] /Size 9 /Root 1 0 R /Info 39 0 R", "0000"),
+		}).with(map[int]string{nNew - 1: "<< /Title (contract) /ModDate (D:2027) >>"})
+	})
+	add("field with a widget of its own", func(d *doc) *doc {
+		s := stamped(70, w.a)
+		s.objects = newField(d, 70, "72 690 170 740", "")
+		s.objects[70] = "<< /FT /Sig /T (extra) /Kids 77 0 R >>"
+		s.objects[76] = "<< /Type /Annot /Subtype /Widget /Parent 70 0 R /F 132 /Rect [72 690 170 740] /P 3 0 R >>"
+		s.objects[77] = "[76 0 R]"
+		s.objects[nPage1] = strings.Replace(s.objects[nPage1], " 70 0 R", " 76 0 R", 1)
+		return d.sign(s)
+	})
+	add("comment of iText", func(d *doc) *doc {
+		d = d.with(map[int]string{nNew - 1: "<< /Title (t) >>"})
+		at := bytes.LastIndex(d.data, []byte("startxref"))
+		d.data = slices.Concat(d.data[:at], []byte("%iText-7.2.2\n"), d.data[at:])
+		return d
+	})
+	add("trailer of a writer's own", func(d *doc) *doc {
+		out := d.clone()
+		out.extra += " /AdditionalStreams [/x 99 0 R]"
+		out.append(map[int]string{nNew - 1: "<< /Title (t) >>"})
+		at := bytes.LastIndex(out.data, []byte("/ID [<AABB>"))
+		copy(out.data[at:], "/ID [<0102>")
+		return out
+	})
+	add("numbers written otherwise", func(d *doc) *doc {
+		return d.with(map[int]string{nPage1: strings.Replace(d.body[nPage1], "595 842", "595.0 842.00", 1)})
 	})
 	add("security store, timestamp, larger store, timestamp", func(d *doc) *doc {
 		for i := range 2 {

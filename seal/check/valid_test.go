@@ -102,6 +102,18 @@ func ways(shape string) []good {
 		"reason and place":   func(s *signSpec) { s.dict = "/Reason (contract) /Location <FEFF6D4B8BD5> /Name (B)" },
 		"upper case padding": func(s *signSpec) { s.pad = "0000" },
 		"visible":            func(s *signSpec) { s.look = true },
+
+		// What other writers do.
+		"attributes not in order":           func(s *signSpec) { s.cms.unsorted = true },
+		"attributes signed in order":        func(s *signSpec) { s.cms.derOrder = true },
+		"no attributes, Adobe":              func(s *signSpec) { s.sub, s.cms.bare = subAdbe, true },
+		"no attributes, Adobe, RSA":         func(s *signSpec) { s.sub, s.by, s.cms.bare = subAdbe, w.office, true },
+		"signing certificate by SHA-1 only": func(s *signSpec) { s.cms.essV1 = true },
+		"length not given":                  func(s *signSpec) { s.contents = indefinite },
+		"length too long":                   func(s *signSpec) { s.contents = overlong },
+		"a key twice, the same": func(s *signSpec) {
+			s.patch = func(d string) string { return strings.Replace(d, "/Type /Sig", "/Type /Sig /Type /Sig", 1) }
+		},
 	}
 	for name, f := range special {
 		out = append(out, good{shape + ": " + name, func() *doc {

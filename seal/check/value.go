@@ -19,7 +19,7 @@ type (
 		hex        bool
 	}
 
-	// dict is a dictionary. twice tells that a key was given twice, which readers resolve differently.
+	// dict is a dictionary. twice tells that a key was given two values, between which readers choose differently.
 	dict struct {
 		m     map[name]value
 		twice bool
@@ -80,7 +80,18 @@ func same(b *budget, x, y value) bool {
 	case text, array, *dict, *stream:
 		return false
 	}
-	return x == y
+	return x == y || sameNumber(x, y)
+}
+
+// sameNumber tells that a whole number and a real one are equal: writers change between 612 and 612.0.
+func sameNumber(x, y value) bool {
+	whole, ok1 := x.(int64)
+	real, ok2 := y.(float64)
+	if !ok1 || !ok2 {
+		whole, ok1 = y.(int64)
+		real, ok2 = x.(float64)
+	}
+	return ok1 && ok2 && float64(whole) == real
 }
 
 func sameDict(b *budget, x, y *dict) bool {

@@ -100,15 +100,16 @@ func (l *lexer) tableEntry() (entry, bool) {
 	}
 	l.pos++
 	gen, ok := l.natural()
-	if !ok || gen > 65535 || l.peek(0) != ' ' {
+	if !ok || l.peek(0) != ' ' {
 		return entry{}, false
 	}
 	l.pos++
-	switch {
-	case l.keyword("n"):
+	// Some writers say 65536 of the first entry, or that it is in use: nothing stands at the start of a file.
+	switch used := l.keyword("n"); {
+	case used && offset > 0 && gen <= 65535:
 		return entry{kind: entryPlain, gen: gen, offset: offset}, true
-	case l.keyword("f"):
-		return entry{kind: entryFree, gen: gen}, true
+	case used && offset == 0, !used && l.keyword("f"):
+		return entry{kind: entryFree, gen: min(gen, 65535)}, true
 	}
 	return entry{}, false
 }
