@@ -16,6 +16,7 @@ type Console struct {
 	Steps        ConsoleSteps
 	Next         ConsoleNext
 	Acts         ConsoleActs
+	Other        ConsoleOther
 	Why          ConsoleWhy
 	Events       map[string]string // by the event's action
 	Tour         []ConsoleStep
@@ -126,15 +127,23 @@ type ConsoleActs struct {
 	Claimed, Approved, Rejected                                                     string
 }
 
+// ConsoleOther are the rarer acts on a contract: their names, and what their forms say. {0} is the contract, {1} its title.
+type ConsoleOther struct {
+	Title                                                   string
+	Remind, ContactB, ContactA, Name, Extend, Recall, Void  string
+	ContactText, NameText, ExtendText, RecallText, VoidText string
+	Reason, Until, Change, NameDone                         string
+}
+
 // ConsoleWhy says why an action cannot be done.
 type ConsoleWhy struct {
-	NoRight                                                     string // {0} right
-	NotToPush, NotToSeal                                        string // {0} stage
-	NothingChosen, NeedsWidth, NoClipboard, NothingMarked       string
-	NotAsking, NotCode, Decided, NoContract, InReview           string
-	ClaimFirst                                                  string
-	TakenBy                                                     string // {0} operator
-	TickAll                                                     string // {0} ticked, {1} all
-	PhotosFirst, KeyLocked, AlreadyUnlocked, NoPictures         string
-	NoSecond, NoPlace, FirstPage, LastPage, NoSibling, NoUnlock string
+	NoRight                                                                 string // {0} right
+	NotToPush, NotToSeal, NotNow                                            string // {0} stage
+	NothingChosen, NeedsWidth, NoClipboard, NothingMarked                   string
+	NotAsking, NotCode, Decided, NoContract, InReview                       string
+	ClaimFirst                                                              string
+	TakenBy                                                                 string // {0} operator
+	TickAll                                                                 string // {0} ticked, {1} all
+	PhotosFirst, KeyLocked, AlreadyUnlocked, NoPictures                     string
+	NamesAgree, NoSecond, NoPlace, FirstPage, LastPage, NoSibling, NoUnlock string
 }

@@ -231,3 +231,50 @@ func TestG13SecondSealerConfirmsOnTheSealPage(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+// G1, G6, G7, G17: the rarer acts are behind one key, say why they cannot be done, and want a reason.
+func TestRarerActsWantTheirReason(t *testing.T) {
+	s, office := start(t, 200)
+	s.press("a")
+	s.see("HT-2026-0187 的其他操作", "“待推送”的合同不能这样办理")
+	s.press("7") // void: not here
+	s.see("的其他操作")
+	s.press("6")
+	s.see("撤回 HT-2026-0187", "所有链接失效")
+	s.press("enter") // without a reason nothing happens
+	s.see("撤回 HT-2026-0187")
+	s.press("文", "本", "有", "误", "enter")
+	s.see("已撤回合同 HT-2026-0187")
+	if got := calls(office); got != "recall HT-2026-0187 文本有误" {
+		t.Error(got)
+	}
+}
+
+func TestContactIsChangedOnTheConsole(t *testing.T) {
+	s, office := start(t, 200)
+	s.press("]")
+	s.see("› HT-2026-0191")
+	s.press("enter")
+	s.see("1/")
+	s.press("a", "2")
+	s.see("更改乙方联系人", "旧链接立即失效")
+	for _, key := range "15400000013" {
+		s.press(string(key))
+	}
+	s.press("enter", "enter", "号", "码", "有", "误", "enter")
+	s.see("的联系人，旧链接已失效")
+	if got := calls(office); !strings.Contains(got, " b 15400000013 ") || !strings.HasSuffix(got, "verified=false 号码有误") {
+		t.Error(got)
+	}
+	s.press("a", "5")
+	s.see("延长期限", "最后一天")
+	s.press("\x15") // clears the line
+	for _, key := range "2099-12-31" {
+		s.press(string(key))
+	}
+	s.press("enter", "出", "差", "enter")
+	s.see("的签署期限")
+	if got := calls(office); !strings.HasSuffix(got, " 2099-12-31T16:00:00Z 出差") {
+		t.Error(got)
+	}
+}

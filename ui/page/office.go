@@ -3,6 +3,7 @@ package page
 import (
 	"context"
 	"image"
+	"time"
 
 	"sealdesk/domain"
 	"sealdesk/workflow"
@@ -15,6 +16,11 @@ type Office interface {
 	Contract(ctx context.Context, operator, no string) (workflow.Dossier, error)
 	Push(ctx context.Context, operator, no string) error
 	Confirm(ctx context.Context, operator, no string) error
+	Remind(ctx context.Context, operator, no string) error
+	ChangeContact(ctx context.Context, operator, no string, n workflow.NewContact) error
+	Extend(ctx context.Context, operator, no string, until time.Time, reason string) error
+	Recall(ctx context.Context, operator, no, reason string) error
+	Void(ctx context.Context, operator, no, reason string) (paper string, err error)
 
 	VerificationQueue(ctx context.Context, operator string, f domain.VerificationFilter) ([]workflow.QueuedVerification, error)
 	RecheckVerification(ctx context.Context, operator, id string) error

@@ -180,6 +180,36 @@ func (o *Office) Push(ctx context.Context, _, no string) error {
 	return o.act(ctx, "push", no, func() error { return o.move(no, domain.StageBSigning) })
 }
 
+// Remind calls again.
+func (o *Office) Remind(ctx context.Context, _, no string) error {
+	return o.act(ctx, "remind", no, func() error { return nil })
+}
+
+// ChangeContact changes a contact.
+func (o *Office) ChangeContact(ctx context.Context, _, no string, n workflow.NewContact) error {
+	return o.act(ctx, "contact", fmt.Sprintf("%s %s %s %s verified=%v %s", no, n.Side, n.Phone, n.Name, n.Verified, n.Reason), func() error {
+		o.list[o.index[no]].Problem = domain.Problem{}
+		return nil
+	})
+}
+
+// Extend gives more time.
+func (o *Office) Extend(ctx context.Context, _, no string, until time.Time, reason string) error {
+	return o.act(ctx, "extend", no+" "+until.UTC().Format(time.RFC3339)+" "+reason, func() error {
+		return o.list[o.index[no]].Extend(until, o.Now(), nil)
+	})
+}
+
+// Recall takes back.
+func (o *Office) Recall(ctx context.Context, _, no, reason string) error {
+	return o.act(ctx, "recall", no+" "+reason, func() error { return o.move(no, domain.StageRecalled) })
+}
+
+// Void begins to void.
+func (o *Office) Void(ctx context.Context, _, no, reason string) (string, error) {
+	return no + "-ZF", o.act(ctx, "void", no+" "+reason, func() error { return o.move(no, domain.StageVoiding) })
+}
+
 // Confirm confirms as another sealer.
 func (o *Office) Confirm(ctx context.Context, operator, no string) error {
 	return o.act(ctx, "confirm", no, func() error {

@@ -14,6 +14,7 @@ const (
 	next     keys.ID = "sibling.next"
 	previous keys.ID = "sibling.previous"
 	copyNo   keys.ID = "copy"
+	other    keys.ID = "contract.acts"
 )
 
 // Actions is the page's table.
@@ -25,6 +26,7 @@ func (m *Model) Actions() keys.Table {
 		{ID: prevTab, Keys: []string{"shift+tab", "left", "h"}, Move: true},
 		{ID: next, Keys: []string{"]"}, Hint: 4, Move: true},
 		{ID: previous, Keys: []string{"["}, Hint: 5, Move: true},
+		{ID: other, Keys: []string{"a"}, Hint: 9},
 		{ID: copyNo, Keys: []string{"y"}, Hint: 7},
 	}, keys.Lists()...)
 }
@@ -44,6 +46,8 @@ func (m *Model) Why(id keys.ID) string {
 		case c.Stage != domain.StageToSeal:
 			return m.d.Text.Fill(w.NotToSeal, c.Stage)
 		}
+	case other:
+		return m.d.WhyNoActs(m.ready())
 	case next:
 		if m.sibling(1) == "" {
 			return w.NoSibling

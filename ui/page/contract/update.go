@@ -33,6 +33,8 @@ func (m *Model) Do(id keys.ID) (tea.Cmd, bool) {
 		return m.turn(1), true
 	case previous:
 		return m.turn(-1), true
+	case other:
+		return m.d.Acts(m.dossier.Contract), true
 	case copyNo:
 		return m.d.CopyOut(m.no), true
 	case keys.Up:

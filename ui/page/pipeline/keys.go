@@ -20,6 +20,7 @@ const (
 	problems  keys.ID = "problems"
 	preview   keys.ID = "preview"
 	copyNo    keys.ID = "copy"
+	other     keys.ID = "contract.acts"
 )
 
 // Actions is the page's table.
@@ -31,6 +32,7 @@ func (m *Model) Actions() keys.Table {
 		{ID: mark, Keys: []string{"space"}, Hint: 4, Move: true},
 		{ID: keys.Filter, Keys: []string{"/"}, Hint: 5},
 		{ID: problems, Keys: []string{"w"}, Hint: 8},
+		{ID: other, Keys: []string{"a"}, Hint: 9},
 		{ID: markAll, Keys: []string{"*"}},
 		{ID: markRange, Keys: []string{"V"}},
 		{ID: prevStage, Keys: []string{"["}, Move: true},
@@ -63,6 +65,8 @@ func (m *Model) Why(id keys.ID) string {
 		if c.Stage != domain.StageToSeal {
 			return m.d.Text.Fill(w.NotToSeal, c.Stage)
 		}
+	case other:
+		return m.d.WhyNoActs(found)
 	case open:
 		if m.focus == listPane && !found {
 			return w.NothingChosen

@@ -115,6 +115,9 @@ func (m *Model) Do(id keys.ID) (tea.Cmd, bool) {
 		return m.renew(), true
 	case preview:
 		m.noPreview = !m.noPreview
+	case other:
+		c, _ := m.list.Current()
+		return m.d.Acts(c), true
 	case copyNo:
 		return m.d.CopyOut(m.list.Held()), true
 	case keys.Filter:
