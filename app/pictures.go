@@ -7,6 +7,7 @@ import (
 	"image"
 	"image/png"
 	"path/filepath"
+	"time"
 
 	"sealdesk/domain"
 	"sealdesk/pdf/gallery"
@@ -31,7 +32,8 @@ func renderer(o Options) *render.Renderer {
 }
 
 func rendererIn(exe, cache string) *render.Renderer {
-	return render.New(render.Options{Exe: exe, Args: []string{ChildCommand}, Cache: cache})
+	// What a page may cost is bounded by processor time; on a busy machine that takes long, and starting anew longer.
+	return render.New(render.Options{Exe: exe, Args: []string{ChildCommand}, Cache: cache, Time: 15 * time.Second})
 }
 
 // Render paints a page. Errors: CodeNotFound, CodeDocDamaged, CodeDocLimits, CodeTooOften.

@@ -145,7 +145,7 @@ func doneContracts(p program) int {
 	return len(list)
 }
 
-func statsOf(t *testing.T, at sandbox.Addresses) *sandbox.Stats {
+func statsOf(t testing.TB, at sandbox.Addresses) *sandbox.Stats {
 	t.Helper()
 	resp, err := http.Get(at.Index + "/stats")
 	if err != nil {
@@ -170,7 +170,7 @@ func (p program) start(args ...string) *exec.Cmd {
 	return cmd
 }
 
-func stop(t *testing.T, cmd *exec.Cmd) {
+func stop(t testing.TB, cmd *exec.Cmd) {
 	t.Helper()
 	if cmd.ProcessState != nil {
 		return

@@ -101,7 +101,7 @@ func until(t testing.TB, what string, limit time.Duration, state func() bool) {
 	}
 }
 
-func freeAddress(t *testing.T) string {
+func freeAddress(t testing.TB) string {
 	t.Helper()
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {

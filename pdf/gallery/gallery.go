@@ -13,6 +13,7 @@ import (
 
 	"golang.org/x/sync/singleflight"
 
+	"sealdesk/pdf/child"
 	"sealdesk/pdf/render"
 	"sealdesk/pdf/render/layout"
 )
@@ -58,18 +59,6 @@ func New(r *render.Renderer, now func() time.Time) *Gallery {
 	}
 }
 
-// Picture gives a page, counted from 1, as PNG so many pixels wide. The document is known by its hash. Errors: those of
-// render, of the source, and ErrBusy.
-func (g *Gallery) Picture(ctx context.Context, sha string, page, width int, pdf Source) ([]byte, error) {
-	draw := func(ctx context.Context, pdf []byte) (any, int, error) {
-		b, err := g.draw(ctx, pdf, page, width)
-		return b, len(b), err
-	}
-	out, err := g.once(ctx, g.turn, fmt.Sprintf("%s %d %d", sha, page, width), pdf, draw)
-	b, _ := out.([]byte)
-	return b, err
-}
-
 // Draw draws a page of a document that is looked at once and not kept. Errors as Picture.
 func (g *Gallery) Draw(ctx context.Context, pdf []byte, page, width int) ([]byte, error) {
 	free, err := wait(ctx, g.turn)
@@ -111,10 +100,25 @@ func (g *Gallery) Look(ctx context.Context, sha string, pdf Source, look func([]
 func (g *Gallery) once(
 	ctx context.Context, turn chan struct{}, key string, pdf Source, work func(context.Context, []byte) (any, int, error),
 ) (any, error) {
+	out, _, err := g.fly(ctx, turn, key, key, pdf, func(ctx context.Context, pdf []byte) (any, error) {
+		out, size, err := work(ctx, pdf)
+		g.keepWork(key, out, size, err)
+		return out, err
+	})
+	return out, err
+}
+
+// fly finds what is kept under a key, or works on the document when it is this one's turn. Whoever comes with the same
+// name meanwhile gets what comes of that work, and is told that it was not his.
+func (g *Gallery) fly(
+	ctx context.Context, turn chan struct{}, key, name string, pdf Source, work func(context.Context, []byte) (any, error),
+) (out any, mine bool, err error) {
 	if found, ok := g.find(key); ok {
-		return found.value, found.err
+		return found.value, true, found.err
 	}
-	done := g.flights.DoChan(key, func() (any, error) {
+	own := false
+	done := g.flights.DoChan(name, func() (any, error) {
+		own = true
 		if found, ok := g.find(key); ok {
 			return found.value, found.err
 		}
@@ -129,20 +133,27 @@ func (g *Gallery) once(
 		if err != nil {
 			return nil, err
 		}
-		out, size, err := work(ctx, b)
-		switch {
-		case err == nil:
-			g.keep(&exhibit{key: key, value: out, size: size + overhead})
-		case aboutDocument(err):
-			g.keep(&exhibit{key: key, err: err, size: overhead, until: g.now().Add(keepError)})
+		out, err := work(ctx, b)
+		if late := errors.Is(err, child.ErrBusy) || errors.Is(ctx.Err(), context.DeadlineExceeded); late && err != nil && !aboutDocument(err) {
+			err = fmt.Errorf("%w: %w", ErrBusy, err)
 		}
 		return out, err
 	})
 	select {
 	case r := <-done:
-		return r.Val, r.Err
+		return r.Val, own, r.Err
 	case <-ctx.Done():
-		return nil, context.Cause(ctx)
+		return nil, true, context.Cause(ctx)
+	}
+}
+
+// keepWork keeps what came of work, unless asking again at once may give something else.
+func (g *Gallery) keepWork(key string, out any, size int, err error) {
+	switch {
+	case err == nil:
+		g.keep(&exhibit{key: key, value: out, size: size + overhead})
+	case aboutDocument(err):
+		g.keep(&exhibit{key: key, err: err, size: overhead, until: g.now().Add(keepError)})
 	}
 }
 

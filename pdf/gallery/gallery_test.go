@@ -15,6 +15,7 @@ import (
 	"sealdesk/pdf/examine/handmade"
 	"sealdesk/pdf/gallery"
 	"sealdesk/pdf/render"
+	"sealdesk/sandbox/samples"
 )
 
 const hidden = "pdf-child"
@@ -38,17 +39,20 @@ func TestMain(m *testing.M) {
 	os.Exit(code)
 }
 
-func newGallery(t *testing.T, now func() time.Time) *gallery.Gallery {
+func newGallery(t *testing.T, now func() time.Time, change ...func(*render.Options)) *gallery.Gallery {
 	t.Helper()
 	exe, err := os.Executable()
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := render.New(render.Options{Exe: exe, Args: []string{hidden}, Cache: os.Getenv("SEALDESK_TEST_CACHE"), Time: 20 * time.Second})
-	if err := r.Warm(t.Context()); err != nil {
+	o := render.Options{Exe: exe, Args: []string{hidden}, Cache: os.Getenv("SEALDESK_TEST_CACHE"), Time: 20 * time.Second}
+	if err := render.New(o).Warm(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	return gallery.New(r, now)
+	for _, c := range change {
+		c(&o)
+	}
+	return gallery.New(render.New(o), now)
 }
 
 // counted is a document that knows how often it was read.
@@ -87,6 +91,46 @@ func TestManyWhoLookGetOneDrawing(t *testing.T) {
 	}
 	if text, err := g.Text(t.Context(), "a", 1, doc.read); err != nil || len(text.Chars) != 5 {
 		t.Errorf("%v %v", text, err)
+	}
+}
+
+// Whoever reads a contract page by page waits once for four pages; what is no page is one error, and spoils no other.
+func TestPagesAreDrawnTogether(t *testing.T) {
+	sample, err := samples.Good(2) // of five pages
+	if err != nil {
+		t.Fatal(err)
+	}
+	g, doc := newGallery(t, time.Now), &counted{pdf: sample.PDF}
+	var wg sync.WaitGroup
+	pictures := make([][]byte, 6)
+	for range 5 {
+		for page := 1; page <= 5; page++ {
+			wg.Go(func() {
+				if _, err := g.Picture(t.Context(), "p", page, 300, doc.read); err != nil {
+					t.Errorf("page %d: %v", page, err)
+				}
+			})
+		}
+	}
+	wg.Wait()
+	for page := 1; page <= 5; page++ {
+		if pictures[page], err = g.Picture(t.Context(), "p", page, 300, doc.read); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if n := doc.n.Load(); n != 2 {
+		t.Errorf("the document was read %d times", n)
+	}
+	for page := 1; page <= 5; page++ {
+		alone, err := newGallery(t, time.Now).Draw(t.Context(), sample.PDF, page, 300)
+		if err != nil || !bytes.Equal(alone, pictures[page]) {
+			t.Errorf("page %d is another picture than alone (%v)", page, err)
+		}
+	}
+	for range 2 {
+		if _, err := g.Picture(t.Context(), "p", 6, 300, doc.read); !errors.Is(err, render.ErrNoPage) || doc.n.Load() != 3 {
+			t.Errorf("page 6 of 5: %v after %d reads", err, doc.n.Load())
+		}
 	}
 }
 
@@ -174,6 +218,19 @@ func TestFewDocumentsAreOpenAtOnce(t *testing.T) {
 	wg.Wait()
 	if limit := int32(gallery.AtOnce()); most.Load() > limit {
 		t.Errorf("%d at once, of %d", most.Load(), limit)
+	}
+}
+
+// On a machine so busy that a child gets no time, the page is asked for again later: nothing is said of the document.
+func TestABusyMachineIsNoFaultOfTheDocument(t *testing.T) {
+	idle := func(o *render.Options) {
+		o.Exe, o.Args, o.Time = "/bin/sh", []string{"-c", "sleep 20"}, 300*time.Millisecond
+	}
+	g, doc := newGallery(t, time.Now, idle), &counted{pdf: handmade.Page("", "")}
+	for n := range int32(2) {
+		if _, err := g.Picture(t.Context(), "f", 1, 300, doc.read); !errors.Is(err, gallery.ErrBusy) || doc.n.Load() != n+1 {
+			t.Errorf("%v after %d reads", err, doc.n.Load())
+		}
 	}
 }
 

@@ -43,9 +43,11 @@ type size struct {
 
 // Handlers are the child's side: what Renderer asks for.
 func Handlers() map[string]child.Handler {
+	page := &child.Limits{Data: child.DefaultLimits().Data, CPU: 5 * time.Second}
 	return map[string]child.Handler{
-		HandlerPicture: {Do: picture},
-		HandlerChars:   {Do: chars},
+		HandlerPicture: {Do: picture, Limits: page},
+		HandlerBeside:  {Do: beside, Limits: page},
+		HandlerChars:   {Do: chars, Limits: page},
 		// Many pages take their time; each still has little.
 		HandlerCompare: {Do: compare, Limits: &child.Limits{Data: child.DefaultLimits().Data, CPU: 3 * time.Minute}},
 		// Compiling sees no bytes of strangers, takes more memory than drawing, and has a file to write.
