@@ -101,7 +101,7 @@ func sentencesEN() map[domain.Code]string {
 		domain.CodeSealKeyMissing:  "There is no seal key. Import or make one with sealdesk init.",
 		domain.CodeActLapsed:       "The act stood still until its certificate ended, so it does not count. Remind the signer to sign again.",
 		domain.CodeCertificate:     "The certificate cannot be used to sign[: {0}]. Use a valid signing certificate.",
-		domain.CodeSealQuarantined: "The sealed document failed its check and is held back; nobody received it. The administrator looks at the contract's record.",
+		domain.CodeSealQuarantined: "The result of the act failed its check and is held back; nobody received it. Look at the contract's record, call the signer, then recall the contract or end it.",
 		domain.CodeSealRunning:     "This contract is being signed right now. Wait, and do not submit twice.",
 
 		domain.CodeProviderDown:      "[{0}: ]No connection, so nothing is known[ ({1})]. It is tried again by itself; if it goes on, check the network and the service.",

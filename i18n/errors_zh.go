@@ -101,7 +101,7 @@ func sentencesZH() map[domain.Code]string {
 		domain.CodeSealKeyMissing:  "没有印章密钥。请运行 sealdesk init 导入或生成。",
 		domain.CodeActLapsed:       "签署停滞过久，其证书已到期，签署未生效。请提醒签署人重新签署。",
 		domain.CodeCertificate:     "证书不可用于签署[：{0}]。请更换有效的签名证书。",
-		domain.CodeSealQuarantined: "盖章结果未通过核验，已隔离，未对外发出。请管理员查看合同记录后处理。",
+		domain.CodeSealQuarantined: "签字盖章的结果未通过核验，已隔离，未对外发出。请查看合同记录，致电签署人说明，然后撤回合同或强制结束。",
 		domain.CodeSealRunning:     "该合同的签署正在进行中。请稍候，不要重复提交。",
 
 		domain.CodeProviderDown:      "[{0}]暂时无法连接，尚不知结果[（{1}）]。程序会自动重试；如持续出现，请检查网络和服务状态。",

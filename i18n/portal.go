@@ -289,6 +289,8 @@ type PortalSign struct {
 	Sign        string // button
 	Refuse      string // link
 	Working     string
+	Held        string // signed, and the office has to look into it
+	HeldExplain string // what the office does and what he can do; {0} phone of the office, may be missing
 	Done        string
 	ThenSeal    string // Party B goes on to the seal
 	NoScript    string
@@ -319,6 +321,7 @@ type PortalSeal struct {
 	Authorised string // 受托人
 	Seal       string // button
 	Working    string
+	Held       string // sealed, and the office has to look into it
 	Done       string
 
 	Shown           string // heading of the capacity that is known already

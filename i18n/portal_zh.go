@@ -159,7 +159,8 @@ func (p *Portal) signingZH() {
 		SHAExplain: "该值与您下载的文件一一对应，可用于核对文件未被改动。", Pages: "共 {0} 页", Parties: "合同双方",
 		Draw: "请在框内手写签名", DrawHint: "用手指或鼠标书写，写错可清除重写", Clear: "清除", Type: "改为输入姓名", TypeHint: "输入与认证一致的姓名",
 		SendCode: "获取签署验证码", CodeSent: "验证码已发送至 {0}。", Label: "签署验证码", Sign: "确认签字", Refuse: "拒绝签署",
-		Working: "正在签字，请勿关闭页面。", Done: "签字完成。", ThenSeal: "请继续加盖公司印章。",
+		Working: "正在签字，请勿关闭页面。", Held: "您已签字，结果正由采招办人工核对，暂未生效。",
+		HeldExplain: "采招办工作人员会打电话与您联系。您不需要再做什么，可以关闭页面，也可以先查看或保存合同文件[；如需尽快办理，请致电 {0}]。必要时也可以请采招办改为纸质签署。", Done: "签字完成。", ThenSeal: "请继续加盖公司印章。",
 		NoScript: "浏览器未启用脚本，不能手写，请输入姓名。", PadAlt: "手写签名区", DueBy: "请在 {0} 前完成", Paused: "签署暂停：采招办正在核实一方联系人的姓名，您无需操作。",
 		OrderTitle: "签署顺序", WaitForTurn: "轮到您时会有短信通知。",
 		CodeFirst: "获取验证码", NewCode: "重新获取验证码", Undo: "撤销一笔", YourAct: "需要您办理：{0}", ActDone: "已完成", ActDue: "办理中", ActLater: "未开始",
@@ -167,7 +168,7 @@ func (p *Portal) signingZH() {
 	p.Seal = PortalSeal{
 		Title: "加盖印章", Explain: "签字已完成。请以公司名义加盖电子印章。", Company: "公司名称", CreditCode: "统一社会信用代码",
 		Preview: "印章样式", PreviewAlt: "{0}的电子印章", Authority: "代表公司签署的身份声明", Legal: "我是该公司的法定代表人",
-		Authorised: "我是该公司授权的受托人", Seal: "确认盖章", Working: "正在盖章，请勿关闭页面。", Done: "盖章完成。",
+		Authorised: "我是该公司授权的受托人", Seal: "确认盖章", Working: "正在盖章，请勿关闭页面。", Held: "您已盖章，结果正由采招办人工核对，暂未生效。", Done: "盖章完成。",
 		Shown: "您的身份", LegalShown: "法定代表人（已声明）", AuthorisedShown: "受托人（授权委托书已审核）",
 		ToCompany: "我是受托人，或需要使用本公司的印章图片", CompanyTitle: "授权与公司印章",
 		CompanyExplain: "材料只需提交一次，以后为该公司签署合同时直接使用。采招办一般在 15 至 30 分钟内审核，通过后即可盖章。",

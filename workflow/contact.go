@@ -122,8 +122,8 @@ func (o *Office) contactChanged(tx Tx, who domain.Actor, c domain.Contract, s do
 	return o.callSigner(tx, linkTo(s), c, party.Signer, now)
 }
 
-// noneRunning refuses while the act is being carried out: what is signed then is the old contact's. Error:
-// CodeSealRunning.
+// noneRunning refuses while the act is being carried out, or may be again: what is signed then is the old contact's.
+// Error: CodeSealRunning.
 func noneRunning(tx Tx, no string, act domain.Act) error {
 	op, err := tx.SealOpFor(no, act)
 	if domain.CodeOf(err) == domain.CodeNotFound {

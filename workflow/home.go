@@ -22,7 +22,8 @@ const maxPurchases = 200
 type Task struct {
 	Contract domain.Contract
 	Act      domain.Act  // the act that is due from this person, "" when none is
-	Running  bool        // the act is being carried out
+	Running  bool        // the act is done by the person and not yet in force
+	Held     bool        // it does not come into force by itself: the office looks into it
 	Blocked  domain.Code // why the act cannot be done, "" when it can
 }
 
@@ -68,10 +69,13 @@ func (o *Office) taskOf(tx Tx, c domain.Contract, p domain.Person) (Task, error)
 		return t, nil
 	}
 	t.Act = act
-	_, err := tx.SealOpFor(c.No, act)
+	op, err := tx.SealOpFor(c.No, act)
 	switch {
 	case err == nil:
 		t.Running = true
+		if t.Held, err = heldUp(tx, op); err != nil {
+			return t, err
+		}
 	case domain.CodeOf(err) != domain.CodeNotFound:
 		return t, err
 	}

@@ -227,7 +227,7 @@ func (o *Office) commitOp(ctx context.Context, job domain.Job, op domain.SealOp)
 		if err != nil {
 			return err
 		}
-		if c.CurrentSHA != op.InputSHA {
+		if c.CurrentSHA != op.InputSHA || c.Round != op.Round { // the contract began anew meanwhile
 			return domain.Fail(domain.CodeStale)
 		}
 		from := c.Stage

@@ -110,7 +110,7 @@ func (o *Office) leave(tx Tx, who domain.Actor, c domain.Contract, to domain.Sta
 	from, now := c.Stage, o.Now()
 	called := calledSoFar(c)
 	if act, due := from.Due(); due {
-		if err := noneRunning(tx, c.No, act); err != nil {
+		if err := noneUnderWay(tx, c.No, act); err != nil {
 			return err
 		}
 	}
@@ -142,6 +142,23 @@ func (o *Office) leave(tx Tx, who domain.Actor, c domain.Contract, to domain.Sta
 		return err
 	}
 	return o.voidFailed(tx, c)
+}
+
+// noneUnderWay refuses while the act is being carried out. One that waits for a person of the office hinders nobody: a
+// contract has to have a way out. Error: CodeSealRunning.
+func noneUnderWay(tx Tx, no string, act domain.Act) error {
+	op, err := tx.SealOpFor(no, act)
+	if domain.CodeOf(err) == domain.CodeNotFound {
+		return nil
+	}
+	held := false
+	if err == nil {
+		held, err = heldUp(tx, op)
+	}
+	if err == nil && !held {
+		err = domain.Fail(domain.CodeSealRunning, no)
+	}
+	return err
 }
 
 // calledSoFar lists the signers who have been called to a contract that is being signed.

@@ -3,6 +3,7 @@ package workflow_test
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"sealdesk/domain"
 	"sealdesk/workflow"
@@ -127,6 +128,82 @@ func TestRecallWaitsForASignatureUnderWay(t *testing.T) {
 	d.want(d.Recall(t.Context(), "op", "HT-1", "文本有误"), domain.CodeSealRunning)
 	d.done()
 	d.must(d.Recall(t.Context(), "op", "HT-1", "文本有误"))
+}
+
+// An act whose work was given up, or whose result was set aside, does not bind a contract for good: the signer hears that
+// the office looks at it, and the office has its ways out. What was given up is not taken up in another round.
+func TestHeldActHasAWayOut(t *testing.T) {
+	for name, c := range map[string]struct {
+		fails domain.Code
+		state domain.SealState
+	}{
+		"set aside": {domain.CodeSealQuarantined, domain.SealQuarantined},
+		"given up":  {domain.CodeSealUnseen, domain.SealMaterialised},
+	} {
+		d := pushed(t, "HT-1")
+		d.verify(phoneB, nameB, numberB)
+		d.sealer.Refuse(domain.Fail(c.fails))
+		d.must(d.sign(phoneB, "HT-1"))
+		d.giveUp("HT-1", domain.ActBSign)
+		op := d.op("HT-1", domain.ActBSign)
+		if op.State != c.state {
+			t.Fatalf("%s: %s", name, op.State)
+		}
+		task, err := d.SignerContract(t.Context(), d.person(phoneB).ID, "HT-1")
+		if err != nil || !task.Held || !task.Running {
+			t.Errorf("%s: %+v, %v", name, task, err)
+		}
+		d.sealer.Refuse(nil)
+		d.must(d.Recall(t.Context(), "op", "HT-1", "结果未通过核验"))
+		for _, text := range []string{"%PDF HT-1 corrected", "%PDF HT-1"} { // and back to the first text
+			_, err = d.Receive(t.Context(), domain.System(), offer("HT-1"), []byte(text))
+			d.must(err)
+			d.must(d.Push(t.Context(), "op", "HT-1"))
+			if text != "%PDF HT-1" {
+				d.must(d.Recall(t.Context(), "op", "HT-1", "仍用原文本"))
+			}
+		}
+		d.view(func(tx workflow.Tx) error {
+			j, err := tx.JobByKey("act:" + op.ID)
+			if err == nil && j.State == domain.JobDead {
+				err = d.Store.InTx(t.Context(), func(tx workflow.Tx) error { return tx.WakeJob(j.ID, d.Now()) })
+			}
+			return err
+		})
+		d.work()
+		if now := d.contract("HT-1"); now.Stage != domain.StageBSigning || now.Round == op.Round {
+			t.Errorf("%s: %s in round %d", name, now.Stage, now.Round)
+		}
+	}
+}
+
+// giveUp works until nothing is ready, and then gives up the act as an engine does after its last try.
+func (d *desk) giveUp(no string, act domain.Act) {
+	d.t.Helper()
+	d.work()
+	op := d.op(no, act)
+	d.clock.Advance(24 * time.Hour)
+	for {
+		j, found, err := d.Store.Claim(d.t.Context(), "test", d.Now(), time.Minute, 0)
+		d.must(err)
+		if !found {
+			return
+		}
+		state := domain.JobReady
+		if j.Unique == "act:"+op.ID {
+			state = domain.JobDead
+		}
+		d.must(d.Store.Release(d.t.Context(), j, state, d.Now().Add(time.Hour), true, "given up"))
+	}
+}
+
+func (d *desk) op(no string, act domain.Act) (op domain.SealOp) {
+	d.t.Helper()
+	d.view(func(tx workflow.Tx) (err error) {
+		op, err = tx.SealOpFor(no, act)
+		return err
+	})
+	return op
 }
 
 // G7, G22: what ends by force keeps the file that explains it, such as the contract signed on paper.

@@ -18,6 +18,7 @@ const (
 	stateSeal     = "seal"
 	stateReview   = "seal-review" // what the company showed waits for the review desk
 	stateRunning  = "running"
+	stateHeld     = "held" // his act is done and the office has to look into it
 	stateWaiting  = "waiting"
 	stateBlocked  = "blocked"
 	stateDone     = "done"
@@ -33,6 +34,8 @@ func stateOf(t workflow.Task) string {
 		return stateWaiting
 	case t.Act == "":
 		return stateRejected
+	case t.Held:
+		return stateHeld
 	case t.Running:
 		return stateRunning
 	case t.Blocked == domain.CodeNotVerified:
@@ -128,7 +131,7 @@ func (p *portal) contractPage(v *visit, problem error, filled signForm) {
 	switch state {
 	case stateRunning:
 		s.refresh = soon
-	case stateReview:
+	case stateReview, stateHeld:
 		s.refresh = later
 	}
 	if problem != nil {
