@@ -75,6 +75,11 @@ func (c *command) printReport(r app.VerifyReport) error {
 			s.Field, kind, s.Signer, s.Level, pick(s.Intact, w.Intact, w.Broken), pick(s.Trusted, w.Trusted, w.NotTrusted), stampOf(s.SigningTime),
 		})
 	}
+	if r.Removed > 0 {
+		if err := c.say("{0}: {1}", w.Removed, r.Removed); err != nil {
+			return err
+		}
+	}
 	if len(rows) == 0 {
 		return nil
 	}

@@ -89,7 +89,7 @@ type CLIVerify struct {
 	File, Verdict, Valid, Invalid, Indeterminate, Unsigned string
 	Act, Timestamp, Intact, Broken, Trusted, NotTrusted    string
 	WholeRevision, ChangesNone, ChangesPermitted           string
-	ChangesForbidden, Certified, Locked, Reason            string
+	ChangesForbidden, Certified, Locked, Removed, Reason   string
 }
 
 // CLIActs says what an act did. {0} is the contract, review, verification, job or operator.

@@ -65,7 +65,7 @@ func verifyEN() CLIVerify {
 		File: "File", Verdict: "Verdict", Valid: "valid", Invalid: "invalid", Indeterminate: "indeterminate", Unsigned: "unsigned", Act: "act",
 		Timestamp: "timestamp", Intact: "intact", Broken: "changed", Trusted: "trusted", NotTrusted: "not trusted", WholeRevision: "covers the whole revision",
 		ChangesNone: "no changes after it", ChangesPermitted: "only permitted changes after it", ChangesForbidden: "forbidden changes after it",
-		Certified: "certified", Locked: "locked", Reason: "Reason",
+		Certified: "certified", Locked: "locked", Reason: "Reason", Removed: "Signatures taken away by a later change",
 	}
 }
 

@@ -65,7 +65,7 @@ func verifyZH() CLIVerify {
 		File: "文件", Verdict: "结论", Valid: "有效", Invalid: "无效", Indeterminate: "无法确定", Unsigned: "未签名", Act: "签署",
 		Timestamp: "时间戳", Intact: "完整", Broken: "已被改动", Trusted: "可信", NotTrusted: "不可信", WholeRevision: "覆盖整个版本",
 		ChangesNone: "此后无改动", ChangesPermitted: "此后仅有允许的改动", ChangesForbidden: "此后有不允许的改动",
-		Certified: "已认证", Locked: "已锁定", Reason: "原因",
+		Certified: "已认证", Locked: "已锁定", Reason: "原因", Removed: "被后来的改动移除的签名",
 	}
 }
 

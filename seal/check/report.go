@@ -51,6 +51,7 @@ type Report struct {
 	Verdict    Verdict     `json:"verdict"`
 	Certified  bool        `json:"certified"` // the author restricts what may follow (DocMDP)
 	Locked     bool        `json:"locked"`    // a signature permits no further change at all
+	Removed    int         `json:"removed"`   // signatures that stand in the file and are no field's any more
 	Signatures []Signature `json:"signatures"`
 }
 

@@ -46,7 +46,7 @@ func TestStrangers(t *testing.T) {
 		name, _ := filepath.Rel(dir, path)
 		if said != string(Unsigned) {
 			good, bad := strangersSay(path)
-			t.Logf("%-22s pdfsig %d good %d bad, %v, %s: %s", said, good, bad, took.Round(time.Millisecond), name, brief(report))
+			t.Logf("%-22s pdfsig %d good %d bad, %d removed, %v, %s: %s", said, good, bad, report.Removed, took.Round(time.Millisecond), name, brief(report))
 			if report.Verdict == Valid && bad > 0 {
 				t.Errorf("%s: valid here, not for pdfsig", name)
 			}

@@ -119,11 +119,11 @@ func TestLongTerm(t *testing.T) {
 func TestJSON(t *testing.T) {
 	r := examine(t, fresh("table", nil).data)
 	raw, err := json.Marshal(r)
-	if want := `{"verdict":"unsigned","certified":false,"locked":false,"signatures":[]}`; err != nil || string(raw) != want {
+	if want := `{"verdict":"unsigned","certified":false,"locked":false,"removed":0,"signatures":[]}`; err != nil || string(raw) != want {
 		t.Errorf("%s %v", raw, err)
 	}
 	raw, err = json.Marshal(examine(t, signedOnce("table").data))
-	want := `{"verdict":"valid","certified":false,"locked":false,"signatures":[{"field":"b_sign","kind":"act","signer":"测试乙方","subfilter":"ETSI.CAdES.detached","level":"B-T","digest":"SHA-256","intact":true,"trusted":true,"covers_whole_revision":true,"changes_after":"none","signing_time":"2026-05-01T12:00:00+08:00","timestamp_time":"2026-05-01T04:00:00Z","reason":""}]}`
+	want := `{"verdict":"valid","certified":false,"locked":false,"removed":0,"signatures":[{"field":"b_sign","kind":"act","signer":"测试乙方","subfilter":"ETSI.CAdES.detached","level":"B-T","digest":"SHA-256","intact":true,"trusted":true,"covers_whole_revision":true,"changes_after":"none","signing_time":"2026-05-01T12:00:00+08:00","timestamp_time":"2026-05-01T04:00:00Z","reason":""}]}`
 	if err != nil || string(raw) != want {
 		t.Errorf("%s %v", raw, err)
 	}

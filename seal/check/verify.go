@@ -38,7 +38,10 @@ func verify(pdf []byte, o Options) (Report, []*sig, error) {
 		return report, nil, err
 	}
 	sigs, err := d.signatures()
-	if err != nil || len(sigs) == 0 {
+	if err != nil {
+		return report, nil, err
+	}
+	if report.Removed, err = d.removed(sigs); err != nil || len(sigs) == 0 {
 		return report, nil, err
 	}
 	if err := d.later(sigs); err != nil {

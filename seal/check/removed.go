@@ -1,0 +1,83 @@
+package check
+
+import (
+	"bytes"
+	"sort"
+)
+
+// removed counts the signatures that stand in the file and are no field's any more. A save can empty a signed field, and
+// who signs after that covers what is left: each signature is whole then, and one is missing. Whoever takes away the
+// save with the signature itself leaves no trace of it.
+func (d *document) removed(sigs []*sig) (int, error) {
+	type place struct {
+		num int
+		v   version
+	}
+	var places []place
+	for num, all := range d.index {
+		for _, v := range all {
+			if v.kind == entryPlain {
+				places = append(places, place{num, v})
+			}
+		}
+	}
+	sort.Slice(places, func(i, j int) bool { return places[i].v.offset < places[j].v.offset })
+	borne := map[version]bool{}
+	for _, s := range sigs {
+		v, _ := d.lookup(s.obj, d.last())
+		borne[d.key(s.obj, v)] = true
+	}
+	d.rights(borne)
+	count := 0
+	key := []byte("/ByteRange")
+	for at := bytes.Index(d.pdf, key); at >= 0; {
+		i := sort.Search(len(places), func(i int) bool { return places[i].v.offset > at }) - 1
+		if i >= 0 && !borne[d.key(places[i].num, places[i].v)] {
+			p := places[i]
+			borne[d.key(p.num, p.v)] = true
+			is, err := d.isSigned(p.num, p.v)
+			if err != nil {
+				return 0, err
+			}
+			if is {
+				count++
+			}
+		}
+		next := bytes.Index(d.pdf[at+len(key):], key)
+		if next < 0 {
+			break
+		}
+		at += len(key) + next
+	}
+	return count, nil
+}
+
+// isSigned tells whether an object is a signature, not merely the place for one.
+func (d *document) isSigned(num int, v version) (bool, error) {
+	loaded, err := d.loadVersion(num, v)
+	if isLimit(err) {
+		return false, err
+	}
+	dictionary, _ := loaded.(*dict)
+	if inside, ok := dictionary.get("V").(*dict); ok {
+		dictionary = inside
+	}
+	list, isRange := dictionary.get("ByteRange").(array)
+	contents, isText := dictionary.get("Contents").(text)
+	return isRange && len(list) == 4 && isText && len(bytes.Trim(contents.raw, "\x00")) > 0, nil
+}
+
+// rights adds the signatures that the catalog bears itself: the rights a reader had of its maker are no field's.
+func (d *document) rights(borne map[version]bool) {
+	perms := d.dictAt(d.catalog(d.last()).get("Perms"), d.last())
+	if perms == nil {
+		return
+	}
+	for _, v := range perms.m {
+		if r, ok := v.(ref); ok {
+			if v, there := d.lookup(r.num, d.last()); there {
+				borne[d.key(r.num, v)] = true
+			}
+		}
+	}
+}
