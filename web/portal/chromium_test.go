@@ -28,6 +28,9 @@ type browser struct {
 // chromium starts the browser, or skips the test where there is none.
 func (h *house) chromium(who cast.Person, more ...chromedp.ExecAllocatorOption) *browser {
 	h.t.Helper()
+	if testing.Short() {
+		h.t.Skip("a browser takes its time")
+	}
 	path, err := exec.LookPath("chromium")
 	if err != nil {
 		if os.Getenv("SEALDESK_ALL") == "1" {
@@ -98,7 +101,14 @@ func (b *browser) open(path string) {
 	if !strings.HasPrefix(path, "http") {
 		path = b.h.server.URL + path
 	}
-	b.run(chromedp.Navigate(path))
+	ctx, stop := context.WithTimeout(b.ctx, patience)
+	defer stop()
+	err := chromedp.Do(ctx, chromedp.Navigate(path))
+	if err != nil && strings.Contains(err.Error(), "net::ERR_ABORTED") { // the page before was still coming
+		b.run(chromedp.Navigate(path))
+		return
+	}
+	b.h.must(err)
 }
 
 // at waits for a page in a state.
