@@ -67,6 +67,15 @@ func TestResizeWhileADialogIsOpen(t *testing.T) {
 	s.gone("推送 2 份合同")
 }
 
+// A console made wide shows the whole preview without another key.
+func TestAWiderWindowShowsThePreview(t *testing.T) {
+	s := open(t, options(sample.New(noon).Fill(20), "zh"), 80, 24)
+	s.see("HT-2026-0187")
+	s.gone("收到合同")
+	s.resize(120, 36)
+	s.see("收到合同")
+}
+
 func TestAHostileTitleStaysInItsCells(t *testing.T) {
 	office := sample.New(noon).Fill(20)
 	office.Find("HT-2026-0187").Title = "服务器\x1b]0;owned\a\x1b[31m采购\u202e合同\u200b\x1b[2J"

@@ -69,10 +69,11 @@ func (m *Model) total(start, n int) int {
 	return start + n + widget.Window
 }
 
-// preview looks the contract under the cursor up once the cursor rests.
+// preview looks the contract under the cursor up once the cursor rests. Narrow screens too: they may be
+// made wide, and before the first frame nobody knows.
 func (m *Model) preview(after time.Duration) tea.Cmd {
 	no := m.list.Held()
-	if no == "" || m.noPreview || !m.wide {
+	if no == "" || m.noPreview {
 		return nil
 	}
 	_, seq := m.look.Next(m.d)
