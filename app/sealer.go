@@ -39,7 +39,7 @@ func sealer(c config.Config, o Options, eye sight.Eye) (*seal.Engine, error) {
 		Millimetres: across,
 		PKI:         filepath.Join(o.Dir, pkiFolder), SealKey: c.Path(c.Seal.Key), TSARoots: c.Path(c.Timestamp.Roots), Zone: zone,
 		Now: o.Now, Random: o.Random, Check: check.Act,
-		Look: eye.Signed,
+		Look: eye.Signed, LookPrepared: eye.Prepared,
 	})
 }
 

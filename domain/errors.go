@@ -180,6 +180,7 @@ const (
 	CodeSignatureTooBig   Code = "signature_too_big"    // it does not fit into the room left for it
 	CodeSignatureMismatch Code = "signature_mismatch"   // it does not belong to what was prepared
 	CodeSealUnseen        Code = "seal_unseen"          // the result could not be drawn for the second look
+	CodeFieldsUnsound     Code = "fields_unsound"       // empty fields show something, or are not where they were asked
 	CodeSealCheckFailed   Code = "seal_check_failed"    // the second look refuses the result
 	CodeUniPDFLicence     Code = "unipdf_licence"       // the engine is chosen and may not be used
 	CodeUniPDFCannot      Code = "unipdf_cannot"        // the engine does not do this

@@ -7,7 +7,7 @@ func (c Code) Lasting() bool {
 	case CodeDocNotPDF, CodeDocEncrypted, CodeDocNoPages, CodeDocDamaged, CodeDocXFA, CodeDocLimits, CodeDocCertified, CodeDocFieldsOnly, CodeDocLocked,
 		CodeDocPermissions, CodeDocPassword, CodeFieldSigned, CodeFieldTaken, CodeFieldNotThere, CodeFieldSeed, CodePlaceOffPage,
 		CodePlaceNoPage, CodeAcrossTaken, CodeAcrossLate, CodeSealWords, CodeSealLength, CodeSignatureWords, CodeSignatureLength,
-		CodeSignatureTooBig, CodeBadInput,
+		CodeSignatureTooBig, CodeFieldsUnsound, CodeBadInput,
 		CodeUniPDFLicence, CodeUniPDFCannot:
 		return true
 	}

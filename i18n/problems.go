@@ -17,7 +17,7 @@ func problemsZH() map[domain.Code]string {
 		domain.CodeIdentityNoRecord: "查无记录", domain.CodeIdentityInput: "信息有误",
 		domain.CodeSealWords: "印章无法绘制", domain.CodeDocCertified: "文件不许改动", domain.CodeDocLocked: "文件已锁定", domain.CodeDocFieldsOnly: "限预设签名域",
 		domain.CodeDocPermissions: "文件不许签署", domain.CodeUniPDFLicence: "引擎无许可", domain.CodeUniPDFCannot: "引擎不支持",
-		domain.CodeSealUnseen: "结果无法核图", domain.CodeSecondMissing: "待另一人确认", domain.CodeAppraisalDue: "保管期满待鉴定", domain.CodeArchiveDiffers: "归档不符", domain.CodeFinalMissing: "对方无终稿",
+		domain.CodeSealUnseen: "结果无法核图", domain.CodeFieldsUnsound: "签名域核对不符", domain.CodeSecondMissing: "待另一人确认", domain.CodeAppraisalDue: "保管期满待鉴定", domain.CodeArchiveDiffers: "归档不符", domain.CodeFinalMissing: "对方无终稿",
 		domain.CodeFinalDiffers: "对方终稿不同", domain.CodeUndelivered: "回传未成功", domain.CodeActLapsed: "签署已失效", domain.CodeSealLength: "印章字数不符",
 	}
 }
@@ -34,7 +34,7 @@ func problemsEN() map[domain.Code]string {
 		domain.CodeIdentityNoRecord: "no record", domain.CodeIdentityInput: "wrong input",
 		domain.CodeSealWords: "seal cannot be drawn", domain.CodeDocCertified: "changes forbidden", domain.CodeDocLocked: "locked document", domain.CodeDocFieldsOnly: "prepared fields only",
 		domain.CodeDocPermissions: "signing forbidden", domain.CodeUniPDFLicence: "engine not licensed", domain.CodeUniPDFCannot: "engine cannot",
-		domain.CodeSealUnseen: "result not seen", domain.CodeSecondMissing: "second sealer missing", domain.CodeAppraisalDue: "to be appraised", domain.CodeArchiveDiffers: "archive differs", domain.CodeFinalMissing: "final missing there",
+		domain.CodeSealUnseen: "result not seen", domain.CodeFieldsUnsound: "fields look wrong", domain.CodeSecondMissing: "second sealer missing", domain.CodeAppraisalDue: "to be appraised", domain.CodeArchiveDiffers: "archive differs", domain.CodeFinalMissing: "final missing there",
 		domain.CodeFinalDiffers: "other final there", domain.CodeUndelivered: "not delivered", domain.CodeActLapsed: "signature lapsed", domain.CodeSealLength: "seal too long",
 	}
 }

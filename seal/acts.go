@@ -26,11 +26,30 @@ func (e *Engine) Prepare(pdf []byte, fields []domain.Field) ([]byte, error) {
 			return nil, err
 		}
 	}
-	named := make([]domain.Field, len(fields))
+	return e.pades.Prepare(pdf, named(fields), e.across())
+}
+
+func named(fields []domain.Field) []domain.Field {
+	out := make([]domain.Field, len(fields))
 	for i, f := range fields {
-		named[i] = domain.Field{Name: FieldName(f.Name), Place: f.Place}
+		out[i] = domain.Field{Name: FieldName(f.Name), Place: f.Place}
 	}
-	return e.pades.Prepare(pdf, named, e.across())
+	return out
+}
+
+// CheckPrepared looks at a document whose empty fields were added. Errors: CodeFieldsUnsound; CodeSealUnseen when it
+// could not be looked at, or the context's.
+func (e *Engine) CheckPrepared(ctx context.Context, input, output []byte, fields []domain.Field) error {
+	if e.opt.LookPrepared == nil {
+		return domain.Fail(domain.CodeInternal, "check")
+	}
+	err := e.opt.LookPrepared(ctx, sight.Prepared{Input: input, Output: output, Fields: named(fields)})
+	if _, bad := errors.AsType[*sight.Fault](err); bad {
+		return domain.Fail(domain.CodeFieldsUnsound, err.Error()).Because(err)
+	} else if err != nil && ctx.Err() == nil {
+		return domain.Fail(domain.CodeSealUnseen).Because(err)
+	}
+	return err
 }
 
 // Begin draws the appearance and leaves a hole for the signature.

@@ -42,6 +42,8 @@ type Options struct {
 	Check func(input, output []byte, field string, roots []*x509.Certificate, at time.Time) error
 	// Look draws a document that passed Check, before and after. Errors are those of sight.Eye.Signed.
 	Look func(ctx context.Context, a sight.Act) error
+	// LookPrepared draws a document before and after empty fields were added. Errors are those of sight.Eye.Prepared.
+	LookPrepared func(ctx context.Context, p sight.Prepared) error
 }
 
 // Engine carries out acts of signing. It may be used by many goroutines.

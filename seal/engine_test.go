@@ -65,6 +65,7 @@ func newOffice(t testing.TB) *office {
 			}
 			return eye(t).Signed(ctx, a)
 		},
+		LookPrepared: func(ctx context.Context, p sight.Prepared) error { return eye(t).Prepared(ctx, p) },
 	})
 	if err != nil {
 		t.Fatal(err)

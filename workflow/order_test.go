@@ -289,6 +289,34 @@ func TestResultNobodyCouldLookAtWaits(t *testing.T) {
 	}
 }
 
+// What the empty fields of a push would show is looked at before anybody is called: a contract that fails stays where it
+// is and says so, one that could not be looked at is simply pushed later.
+func TestPushIsLookedAtBeforeAnybodyIsCalled(t *testing.T) {
+	d := newDesk(t)
+	d.accept("HT-1")
+	d.sealer.Refuse(domain.Fail(domain.CodeFieldsUnsound, "changed_outside: page 1"))
+	d.want(d.Push(t.Context(), "op", "HT-1"), domain.CodeFieldsUnsound)
+	if c := d.contract("HT-1"); c.Stage != domain.StageToPush || c.Problem.Code != domain.CodeFieldsUnsound || c.CurrentSHA != c.OriginalSHA {
+		t.Errorf("%s %v", c.Stage, c.Problem)
+	}
+	d.accept("HT-2")
+	d.sealer.Refuse(domain.Fail(domain.CodeSealUnseen))
+	d.want(d.Push(t.Context(), "op", "HT-2"), domain.CodeSealUnseen)
+	if c := d.contract("HT-2"); c.Stage != domain.StageToPush || c.Problem.Code != "" {
+		t.Errorf("%s %v", c.Stage, c.Problem)
+	}
+	d.done()
+	if sent := d.sms.Sent(); len(sent) != 0 {
+		t.Errorf("%d people were called", len(sent))
+	}
+	d.sealer.Refuse(nil)
+	d.must(d.Push(t.Context(), "op", "HT-2"))
+	d.must(d.Push(t.Context(), "op", "HT-1"))
+	if c := d.contract("HT-1"); c.Stage != domain.StageBSigning || c.Problem.Code != "" {
+		t.Errorf("%s %v", c.Stage, c.Problem)
+	}
+}
+
 // A time authority that is down delays the seal; the signature made before is used, and no other is made.
 func TestSealGoesOnWhenTheTimeAuthorityIsBack(t *testing.T) {
 	d := pushed(t, "HT-1")

@@ -60,6 +60,10 @@ type Sealer interface {
 	Drawable(look Appearance, width, height float64) error
 	// Prepare adds empty signature fields in one incremental update.
 	Prepare(pdf []byte, fields []Field) ([]byte, error)
+	// CheckPrepared reads and draws the document before and after Prepare with other code: the fields are where they were
+	// asked, and nothing looks different. Errors: CodeFieldsUnsound for a document that must not go out; any other, as
+	// CodeSealUnseen, says nothing about it.
+	CheckPrepared(ctx context.Context, input, output []byte, fields []Field) error
 	// Begin draws the appearance and leaves a hole for the signature. The result is kept before any key is used.
 	Begin(r SealRequest) (Prepared, error)
 	// Sign signs the digest of what was prepared. Errors: CodeSealKeyLocked for the office's key in a process that

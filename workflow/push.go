@@ -68,12 +68,15 @@ func (o *Office) push(ctx context.Context, who domain.Actor, no string, hand map
 	if err != nil {
 		return o.flag(ctx, no, err)
 	}
-	prepared, err := o.Sealer.Prepare(pdf, []Field{
+	prepared, err := o.prepare(ctx, pdf, []Field{
 		{Name: domain.ActBSign.Field(), Place: at.bSign},
 		{Name: domain.ActBSeal.Field(), Place: at.bSeal},
 		{Name: domain.ActASign.Field(), Place: at.aSign},
 	})
-	if err != nil {
+	switch {
+	case domain.CodeOf(err) == domain.CodeSealUnseen, err != nil && ctx.Err() != nil: // it says nothing about the contract
+		return err
+	case err != nil:
 		return o.flag(ctx, no, err)
 	}
 	sha, err := o.Store.PutDocument(ctx, prepared)
@@ -86,6 +89,15 @@ func (o *Office) push(ctx context.Context, who domain.Actor, no string, hand map
 		}
 		return o.startSigning(tx, who, c, at, sha, how.how)
 	})
+}
+
+// prepare adds the empty fields and lets other code look at the result, before anybody signs it.
+func (o *Office) prepare(ctx context.Context, pdf []byte, fields []Field) ([]byte, error) {
+	prepared, err := o.Sealer.Prepare(pdf, fields)
+	if err != nil {
+		return nil, err
+	}
+	return prepared, o.Sealer.CheckPrepared(ctx, pdf, prepared, fields)
 }
 
 func (o *Office) readForPush(ctx context.Context, no string) (c domain.Contract, all []domain.Template, err error) {

@@ -1,6 +1,6 @@
 // Package sight looks at a document after an act the way people do: both revisions are drawn by PDFium, which shares
 // nothing with the signer, and compared. The seal must be where it was asked and show something there, and nothing else
-// on the pages may have changed.
+// on the pages may have changed. After a push, which adds empty fields, nothing at all may look different.
 //
 // Drawn are the first page and those that bear a widget of the act. That the others cannot look different is proven from
 // the objects, which is cheaper than drawing them and misses nothing: see check.Touched.

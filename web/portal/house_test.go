@@ -312,6 +312,8 @@ func (sealer) Prepare(pdf []byte, _ []workflow.Field) ([]byte, error) {
 	return append(bytes.Clone(pdf), " prepared"...), nil
 }
 
+func (sealer) CheckPrepared(context.Context, []byte, []byte, []workflow.Field) error { return nil }
+
 func (sealer) Begin(r workflow.SealRequest) (workflow.Prepared, error) {
 	return workflow.Prepared{PDF: append(bytes.Clone(r.PDF), " "+r.Field...), Pending: []byte(r.Field), Digest: strings.Repeat("a", 64)}, nil
 }

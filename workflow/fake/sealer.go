@@ -69,6 +69,21 @@ func (s *Sealer) Prepare(pdf []byte, fields []domain.Field) ([]byte, error) {
 	return out, nil
 }
 
+// CheckPrepared is Check for what Prepare gave: the fields were added, and Refuse makes it fail.
+func (s *Sealer) CheckPrepared(_ context.Context, input, output []byte, fields []domain.Field) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.bad != nil {
+		return s.bad
+	}
+	for _, f := range fields {
+		if !bytes.HasPrefix(output, input) || !bytes.Contains(output[len(input):], []byte("%field "+f.Name)) {
+			return domain.Fail(domain.CodeFieldsUnsound, f.Name)
+		}
+	}
+	return nil
+}
+
 // Begin appends the appearance.
 func (s *Sealer) Begin(r domain.SealRequest) (domain.Prepared, error) {
 	if r.Place.Page == 0 && !bytes.Contains(r.PDF, []byte("%field "+r.Field)) {
