@@ -8,10 +8,13 @@ import (
 )
 
 // encode writes a picture as PNG.
-func encode(in *image.RGBA) ([]byte, error) {
+func encode(in image.Image) ([]byte, error) {
+	if colours, ok := in.(*image.RGBA); ok {
+		in = plain(colours)
+	}
 	var out bytes.Buffer
 	encoder := png.Encoder{CompressionLevel: png.BestSpeed}
-	if err := encoder.Encode(&out, plain(in)); err != nil {
+	if err := encoder.Encode(&out, in); err != nil {
 		return nil, fmt.Errorf("picture: %w", err)
 	}
 	return out.Bytes(), nil

@@ -7,7 +7,7 @@ import (
 )
 
 // together is how many pages of a document are drawn by one child, when they are soon done.
-const together = 4
+const together = 8
 
 // Picture gives a page, counted from 1, as PNG so many pixels wide. The document is known by its hash. The pages beside
 // it are drawn with it: who looks at one soon looks at them. Errors: those of render, of the source, and ErrBusy.

@@ -1,7 +1,6 @@
 package render
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -18,7 +17,7 @@ const HandlerBeside = "beside"
 // several at once; but the first must not wait long for the others, nor the pipe carry too much.
 const (
 	besideTime  = 500 * time.Millisecond
-	besideBytes = 32 << 20
+	besideBytes = 48 << 20
 )
 
 // besideJob is the request of HandlerBeside.
@@ -27,22 +26,28 @@ type besideJob struct {
 	Beside []int `json:"beside"`
 }
 
+// leaf is one of the pictures: a byte a pixel when it is gray, as most pages of contracts are, else four.
+type leaf struct {
+	size
+	Gray bool `json:"gray,omitempty"`
+}
+
 // RenderBeside draws a page, counted from 1, so many pixels wide, and then as many of the pages beside it, in the order
 // given, as are soon done. It gives at least the first, and fails only over that one. Errors as RenderPart.
-func (r *Renderer) RenderBeside(ctx context.Context, pdf []byte, page int, beside []int, width int) ([]*image.RGBA, error) {
-	var sizes []size
+func (r *Renderer) RenderBeside(ctx context.Context, pdf []byte, page int, beside []int, width int) ([]image.Image, error) {
+	var leaves []leaf
 	pixels, err := r.run(ctx, r.child(HandlerBeside), func(cache string) any {
 		return besideJob{job: job{Cache: cache, Page: page, Width: width}, Beside: beside}
-	}, pdf, &sizes)
+	}, pdf, &leaves)
 	if err != nil {
 		return nil, err
 	}
-	if len(sizes) < 1 || len(sizes) > 1+len(beside) {
-		return nil, fmt.Errorf("%w: %d pictures", child.ErrCrashed, len(sizes))
+	if len(leaves) < 1 || len(leaves) > 1+len(beside) {
+		return nil, fmt.Errorf("%w: %d pictures", child.ErrCrashed, len(leaves))
 	}
-	out := make([]*image.RGBA, len(sizes))
-	for i, s := range sizes {
-		if out[i], pixels, err = s.picture(pixels); err != nil {
+	out := make([]image.Image, len(leaves))
+	for i, l := range leaves {
+		if out[i], pixels, err = l.picture(pixels); err != nil {
 			return nil, err
 		}
 	}
@@ -52,13 +57,34 @@ func (r *Renderer) RenderBeside(ctx context.Context, pdf []byte, page int, besid
 	return out, nil
 }
 
-// picture takes the picture of this size from the front of the pixels.
-func (s size) picture(pixels []byte) (p *image.RGBA, rest []byte, err error) {
-	if s.W < 1 || s.H < 1 || s.W > maxPixels || s.H > maxPixels || len(pixels) < 4*s.W*s.H {
-		return nil, nil, fmt.Errorf("%w: %d by %d pixels in %d bytes", child.ErrCrashed, s.W, s.H, len(pixels))
+// picture takes the leaf from the front of the pixels.
+func (l leaf) picture(pixels []byte) (p image.Image, rest []byte, err error) {
+	each := 4
+	if l.Gray {
+		each = 1
 	}
-	n := 4 * s.W * s.H
-	return &image.RGBA{Pix: pixels[:n:n], Stride: 4 * s.W, Rect: image.Rect(0, 0, s.W, s.H)}, pixels[n:], nil
+	if l.W < 1 || l.H < 1 || l.W > maxPixels || l.H > maxPixels || len(pixels) < each*l.W*l.H {
+		return nil, nil, fmt.Errorf("%w: %d by %d pixels in %d bytes", child.ErrCrashed, l.W, l.H, len(pixels))
+	}
+	n, rect := each*l.W*l.H, image.Rect(0, 0, l.W, l.H)
+	if l.Gray {
+		return &image.Gray{Pix: pixels[:n:n], Stride: l.W, Rect: rect}, pixels[n:], nil
+	}
+	return &image.RGBA{Pix: pixels[:n:n], Stride: 4 * l.W, Rect: rect}, pixels[n:], nil
+}
+
+// leafOf appends a picture to the pixels; it is gray when nothing in it has a colour.
+func leafOf(p *image.RGBA, pixels []byte) (leaf, []byte) {
+	l, colours := leaf{size: size{p.Rect.Dx(), p.Rect.Dy()}}, tight(p)
+	before := len(pixels)
+	for i := 0; i < len(colours); i += 4 {
+		if colours[i] != colours[i+1] || colours[i] != colours[i+2] || colours[i+3] != 255 {
+			return l, append(pixels[:before], colours...)
+		}
+		pixels = append(pixels, colours[i])
+	}
+	l.Gray = true
+	return l, pixels
 }
 
 func beside(ctx context.Context, request json.RawMessage, body []byte) (any, []byte, error) {
@@ -74,7 +100,9 @@ func beside(ctx context.Context, request json.RawMessage, body []byte) (any, []b
 	if err != nil {
 		return nil, nil, failure(err)
 	}
-	began, sizes, out := time.Now(), []size{{p.Rect.Dx(), p.Rect.Dy()}}, bytes.Clone(tight(p))
+	began, leaves := time.Now(), make([]leaf, 1, 1+len(j.Beside))
+	var out []byte
+	leaves[0], out = leafOf(p, nil)
 	d.free()
 	for _, page := range j.Beside {
 		if time.Since(began) > besideTime || d.turnTo(page) != nil {
@@ -83,8 +111,10 @@ func beside(ctx context.Context, request json.RawMessage, body []byte) (any, []b
 		if p, err = d.draw(j.Width, nil); err != nil || len(out)+4*p.Rect.Dx()*p.Rect.Dy() > besideBytes {
 			break
 		}
-		sizes, out = append(sizes, size{p.Rect.Dx(), p.Rect.Dy()}), append(out, tight(p)...)
+		var l leaf
+		l, out = leafOf(p, out)
+		leaves = append(leaves, l)
 		d.free()
 	}
-	return sizes, out, nil
+	return leaves, out, nil
 }

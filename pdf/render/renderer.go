@@ -49,8 +49,10 @@ func (r *Renderer) RenderPart(ctx context.Context, pdf []byte, page, width int, 
 	if err != nil {
 		return nil, err
 	}
-	p, _, err := s.picture(pixels)
-	return p, err
+	if s.W < 1 || s.H < 1 || s.W > maxPixels || s.H > maxPixels || len(pixels) != 4*s.W*s.H {
+		return nil, fmt.Errorf("%w: %d by %d pixels in %d bytes", child.ErrCrashed, s.W, s.H, len(pixels))
+	}
+	return &image.RGBA{Pix: pixels, Stride: 4 * s.W, Rect: image.Rect(0, 0, s.W, s.H)}, nil
 }
 
 // Text gives the characters of a page, counted from 1, with their places.
