@@ -24,7 +24,8 @@ var ErrBusy = errors.New("too many pages wait to be drawn")
 const (
 	keepBytes = 96 << 20         // of pictures and texts
 	keepError = 2 * time.Minute  // a page that cannot be drawn is tried again after that
-	patience  = 25 * time.Second // what a page waits for its turn and is drawn in
+	patience  = 25 * time.Second // what somebody waits for a page
+	queued    = 3 * time.Minute  // what a page waits for its turn: whoever asks again finds it further on
 )
 
 // Source reads a document when it is needed: what is kept needs none, and no more documents lie in memory than pages
@@ -122,13 +123,14 @@ func (g *Gallery) fly(
 		if found, ok := g.find(key); ok {
 			return found.value, found.err
 		}
-		ctx, stop := context.WithTimeout(context.WithoutCancel(ctx), patience)
-		defer stop()
+		ctx := context.WithoutCancel(ctx)
 		free, err := wait(ctx, turn)
 		if err != nil {
 			return nil, err
 		}
 		defer free()
+		ctx, stop := context.WithTimeout(ctx, patience)
+		defer stop()
 		b, err := pdf(ctx)
 		if err != nil {
 			return nil, err
@@ -139,9 +141,13 @@ func (g *Gallery) fly(
 		}
 		return out, err
 	})
+	late := time.NewTimer(patience)
+	defer late.Stop()
 	select {
 	case r := <-done:
 		return r.Val, own, r.Err
+	case <-late.C:
+		return nil, true, ErrBusy
 	case <-ctx.Done():
 		return nil, true, context.Cause(ctx)
 	}
@@ -169,6 +175,8 @@ func aboutDocument(err error) bool {
 
 // wait waits for a turn; the function given lets the next one in.
 func wait(ctx context.Context, turn chan struct{}) (func(), error) {
+	ctx, stop := context.WithTimeout(ctx, queued)
+	defer stop()
 	select {
 	case turn <- struct{}{}:
 		return func() { <-turn }, nil

@@ -9,6 +9,7 @@ import (
 	"sync"
 	"sync/atomic"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"sealdesk/pdf/child"
@@ -232,6 +233,43 @@ func TestABusyMachineIsNoFaultOfTheDocument(t *testing.T) {
 			t.Errorf("%v after %d reads", err, doc.n.Load())
 		}
 	}
+}
+
+// Whoever was told to come again finds his page further on in the queue, not at its end.
+func TestAskingAgainKeepsThePlace(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		g, open, worked := gallery.New(nil, time.Now), make(chan struct{}), 0
+		for i := range gallery.AtOnce() {
+			go func() {
+				_, err := g.Look(t.Context(), string(rune('A'+i)), gallery.Have(nil), func([]byte) (any, int, error) {
+					<-open
+					return nil, 0, nil
+				})
+				if !errors.Is(err, gallery.ErrBusy) {
+					t.Error(err)
+				}
+			}()
+		}
+		synctest.Wait()
+		look := func() error {
+			_, err := g.Look(t.Context(), "mine", gallery.Have(nil), func([]byte) (any, int, error) {
+				worked++
+				return nil, 0, nil
+			})
+			return err
+		}
+		if err := look(); !errors.Is(err, gallery.ErrBusy) {
+			t.Fatal(err)
+		}
+		close(open)
+		synctest.Wait()
+		if worked != 1 {
+			t.Error("the page lost its place when nobody could wait any longer")
+		}
+		if err := look(); err != nil || worked != 1 {
+			t.Errorf("%v, worked %d times", err, worked)
+		}
+	})
 }
 
 // What is kept has a bound: the longest unseen goes first.
