@@ -118,4 +118,8 @@ func (d *Document) Number(o Object) (v float64, ok bool, err error) {
 }
 
 // Keys gives the keys in alphabetical order.
-func (d Dict) Keys() []Name { return slices.Sorted(maps.Keys(d)) }
+func (d Dict) Keys() []Name {
+	out := slices.AppendSeq(make([]Name, 0, len(d)), maps.Keys(d))
+	slices.Sort(out)
+	return out
+}

@@ -88,7 +88,7 @@ func (p *parser) array() (Object, error) {
 	}
 	defer func() { p.deep++ }()
 	p.at++
-	out := Array{}
+	out := make(Array, 0, 4) // a rectangle
 	for {
 		p.skip()
 		if p.at < len(p.b) && p.b[p.at] == ']' {

@@ -44,11 +44,11 @@ func (e *Engine) Adopt(was, now []byte, chain [][]byte) (domain.Prepared, error)
 	if err != nil {
 		return domain.Prepared{}, fail(err)
 	}
-	return prepared(now, open, shut, certificates)
+	return e.prepared(now, open, shut, certificates)
 }
 
 // prepared hashes the document around the hole and makes what the later steps need.
-func prepared(out []byte, open, shut int, chain certificates) (domain.Prepared, error) {
+func (e *Engine) prepared(out []byte, open, shut int, chain certificates) (domain.Prepared, error) {
 	sum := sha256.New()
 	sum.Write(out[:open])
 	sum.Write(out[shut:])
@@ -56,10 +56,12 @@ func prepared(out []byte, open, shut int, chain certificates) (domain.Prepared, 
 	if err != nil {
 		return domain.Prepared{}, err
 	}
-	pending, err := json.Marshal(Pending{Attributes: attributes, Chain: chain.raw(), Open: open, Shut: shut, Size: len(out)})
+	p := Pending{Attributes: attributes, Chain: chain.raw(), Open: open, Shut: shut, Size: len(out)}
+	pending, err := json.Marshal(p)
 	if err != nil {
 		return domain.Prepared{}, err
 	}
+	e.memory.keep(pending, p)
 	digest := sha256.Sum256(attributes)
 	return domain.Prepared{PDF: out, Pending: pending, Digest: hex.EncodeToString(digest[:])}, nil
 }

@@ -66,24 +66,24 @@ func (e *Engine) begin(r Request) (domain.Prepared, error) {
 	if err := s.write(u); err != nil {
 		return domain.Prepared{}, err
 	}
-	h := newHole(r, chain.size()+tokenRoom, t.lock, func(o read.Object) read.Object { return doc.Encrypt(o, sig) })
+	h := newHole(r, chain.room(r.Stamped), t.lock, func(o read.Object) read.Object { return doc.Encrypt(o, sig) })
 	u.put(sig, h.body)
 	out, at, err := u.bytes()
 	if err != nil {
 		return domain.Prepared{}, err
 	}
-	return h.close(out, at[sig.Num], chain)
+	return h.close(e, out, at[sig.Num], chain)
 }
 
 // close writes the byte range.
-func (h *hole) close(out []byte, at int, chain certificates) (domain.Prepared, error) {
+func (h *hole) close(e *Engine, out []byte, at int, chain certificates) (domain.Prepared, error) {
 	open, shut := at+h.open, at+h.shut
 	values := fmt.Sprintf("%d %d %d", open, shut, len(out)-shut)
 	if len(values) > rangeRoom {
 		return domain.Prepared{}, fmt.Errorf("%w: too long for a byte range", read.ErrLimits)
 	}
 	copy(out[at+h.rangeAt:], values+strings.Repeat(" ", rangeRoom-len(values)))
-	return prepared(out, open, shut, chain)
+	return e.prepared(out, open, shut, chain)
 }
 
 // Pending is what the steps after Begin need, kept as JSON.

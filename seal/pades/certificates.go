@@ -59,3 +59,12 @@ func (c certificates) size() int {
 	}
 	return n
 }
+
+// room is how many bytes a hole must have. Only a signature that gets a token keeps room for one: what is not filled is
+// hashed, written and kept all the same.
+func (c certificates) room(stamped bool) int {
+	if stamped {
+		return c.size() + tokenRoom
+	}
+	return c.size()
+}

@@ -21,7 +21,7 @@ func (e *Engine) Fill(prepared, pending, signature, token []byte) ([]byte, error
 }
 
 func (e *Engine) finish(prepared, pending, signature, token []byte, keep func([]byte) []byte) ([]byte, error) {
-	p, err := readPending(pending)
+	p, err := e.memory.pending(pending)
 	if err != nil {
 		return nil, err
 	}

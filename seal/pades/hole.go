@@ -1,7 +1,6 @@
 package pades
 
 import (
-	"bytes"
 	"fmt"
 	"strings"
 	"time"
@@ -11,6 +10,9 @@ import (
 
 // rangeRoom is the room for the last three numbers of ByteRange: up to 99,999,999,999 bytes each.
 const rangeRoom = 3*11 + 2
+
+// holeRoom is about what a signature dictionary takes besides its Contents, bytes.
+const holeRoom = 512
 
 // hole is a signature dictionary (ISO 32000-2, table 255) whose Contents are still zeros.
 type hole struct {
@@ -24,13 +26,17 @@ type hole struct {
 // (7.6.2).
 func newHole(r Request, room int, lock read.Dict, encrypt func(read.Object) read.Object) *hole {
 	h := &hole{}
-	b := []byte("<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached /ByteRange [0 ")
+	b := make([]byte, 0, 2*room+holeRoom)
+	b = append(b, "<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached /ByteRange [0 "...)
 	h.rangeAt = len(b)
 	b = append(b, strings.Repeat(" ", rangeRoom)...)
 	b = append(b, "] /Contents "...)
 	h.open = len(b)
 	b = append(b, '<')
-	b = append(b, bytes.Repeat([]byte("0"), 2*room)...)
+	b = b[:len(b)+2*room]
+	for i := h.open + 1; i < len(b); i++ {
+		b[i] = '0'
+	}
 	b = append(b, '>')
 	h.shut = len(b)
 	b = append(b, " /M "...)

@@ -13,6 +13,7 @@ type memory struct {
 	mu           sync.Mutex
 	certificates map[[sha256.Size]byte]*x509.Certificate
 	matched      map[[sha256.Size]byte]bool // signatures that were checked
+	prepared     map[[sha256.Size]byte]Pending
 }
 
 // mostKept bounds each kind.
@@ -38,6 +39,30 @@ func (m *memory) certificate(der []byte) (*x509.Certificate, error) {
 	}
 	m.certificates[sum] = c
 	return c, nil
+}
+
+// pending reads what Begin left. Nobody may change the result.
+func (m *memory) pending(in []byte) (Pending, error) {
+	m.mu.Lock()
+	p, ok := m.prepared[sha256.Sum256(in)]
+	m.mu.Unlock()
+	if ok {
+		return p, nil
+	}
+	p, err := readPending(in)
+	if err == nil {
+		m.keep(in, p)
+	}
+	return p, err
+}
+
+func (m *memory) keep(in []byte, p Pending) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if m.prepared == nil || len(m.prepared) >= mostKept {
+		m.prepared = map[[sha256.Size]byte]Pending{}
+	}
+	m.prepared[sha256.Sum256(in)] = p
 }
 
 // matches checks a signature over attributes. The one just made is not checked again when it goes into the document;

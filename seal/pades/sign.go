@@ -15,7 +15,7 @@ import (
 // Sign signs what was prepared. The same key and the same preparation give the same signature: ECDSA takes its random
 // number from key and message (RFC 6979), so a signature made again after a crash is no second one.
 func (e *Engine) Sign(key crypto.Signer, pending []byte) ([]byte, error) {
-	p, err := readPending(pending)
+	p, err := e.memory.pending(pending)
 	if err != nil {
 		return nil, err
 	}

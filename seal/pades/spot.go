@@ -18,13 +18,13 @@ type Spot struct {
 	Fill, Signed, Nested, Encrypted bool
 }
 
-// Room is how many bytes the hole of a signature needs for these certificates.
-func (e *Engine) Room(chain [][]byte) (int, error) {
+// Room is how many bytes the hole of a signature needs for these certificates, with a timestamp or without.
+func (e *Engine) Room(chain [][]byte, stamped bool) (int, error) {
 	c, err := e.chain(chain)
 	if err != nil {
 		return 0, fail(err)
 	}
-	return c.size() + tokenRoom, nil
+	return c.room(stamped), nil
 }
 
 // Spot finds the spot of a request and refuses what Begin refuses; nothing is written.

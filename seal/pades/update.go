@@ -9,6 +9,14 @@ import (
 	"sealdesk/pdf/read"
 )
 
+// About what stands around the data of a stream, around an object with its line of the cross-reference, and behind all
+// objects, bytes: a buffer that seldom has to grow is a copy less.
+const (
+	streamRoom  = 256
+	objectRoom  = 64
+	trailerRoom = 1 << 10
+)
+
 // update is one incremental update being made (ISO 32000-1, 7.5.6).
 type update struct {
 	doc     *read.Document
@@ -56,7 +64,7 @@ func (u *update) stream(dict read.Dict, data []byte) read.Ref {
 	r := u.reserve()
 	data = u.doc.EncryptStream(data, r)
 	dict["Length"] = len(data)
-	body := encode(nil, u.doc.Encrypt(dict, r))
+	body := encode(make([]byte, 0, len(data)+streamRoom), u.doc.Encrypt(dict, r))
 	body = append(body, "\nstream\n"...)
 	body = append(body, data...)
 	u.put(r, append(body, "\nendstream"...))
@@ -67,7 +75,11 @@ func (u *update) stream(dict read.Dict, data []byte) read.Ref {
 // cross-reference is that of the newest section; a hybrid file goes on with a table.
 func (u *update) bytes() (whole []byte, at map[int]int, err error) {
 	in := u.doc.Bytes()
-	var out []byte // the section alone: the document is copied once, at the end
+	size := trailerRoom
+	for _, c := range u.changed {
+		size += len(c.body) + objectRoom
+	}
+	out := make([]byte, 0, size) // the section alone: the document is copied once, at the end
 	if n := len(in); n > 0 && in[n-1] != '\n' && in[n-1] != '\r' {
 		out = append(out, '\n')
 	}

@@ -116,7 +116,7 @@ func (e *Engine) Begin(own *pades.Engine, r pades.Request) (domain.Prepared, err
 	if err := e.Usable(); err != nil {
 		return domain.Prepared{}, err
 	}
-	room, err := own.Room(r.Chain)
+	room, err := own.Room(r.Chain, r.Stamped)
 	if err != nil {
 		return domain.Prepared{}, err
 	}
