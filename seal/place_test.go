@@ -99,7 +99,7 @@ func TestSealsStandWhereAskedAndUpright(t *testing.T) {
 	} {
 		pdf := plainDoc().with(page(c.boxes)).with(set(4, "<< /Length 0 >>\nstream\n\nendstream")).bytes()
 		out, err := o.carry(t, engine, key, pades.Request{
-			PDF: pdf, Field: "Seal", Place: at, Chain: key.Chain, Appearance: words("测试大学", "合同专用章"), Signing: now(),
+			PDF: pdf, Field: "Seal", Place: at, Chain: key.Chain, Appearance: words("测试大学", "合同专用章"), Signing: now(), Stamped: true,
 		})
 		if err != nil {
 			t.Fatal(c.name, err)
