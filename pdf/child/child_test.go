@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"runtime"
 	"strings"
 	"testing"
@@ -69,6 +70,7 @@ func handlers() map[string]child.Handler {
 			}
 			return nil, nil, os.WriteFile(path, []byte("x"), 0o600)
 		}),
+		"back": do(func(json.RawMessage, []byte) (any, []byte, error) { return standsBack(), nil, nil }),
 		"junk": do(func(json.RawMessage, []byte) (any, []byte, error) {
 			fmt.Print("junk!")
 			os.Exit(0)
@@ -179,6 +181,39 @@ func TestContextEndsTheChild(t *testing.T) {
 	defer cancel()
 	if _, err := child.Run(ctx, options(t, "sleep"), nil, nil, nil); !errors.Is(err, context.DeadlineExceeded) {
 		t.Error(err)
+	}
+}
+
+// standsBack waits until every thread of this process stands back from others (the 19th word of what Linux tells of it).
+func standsBack() bool {
+	for end := time.Now().Add(10 * time.Second); time.Now().Before(end); time.Sleep(time.Millisecond) {
+		threads, err := filepath.Glob("/proc/self/task/*/stat")
+		back := err == nil && len(threads) > 1
+		for _, path := range threads {
+			stat, err := os.ReadFile(path)
+			_, rest, _ := bytes.Cut(stat, []byte(") "))
+			words := bytes.Fields(rest)
+			if err != nil || len(words) < 17 {
+				return false
+			}
+			nice, err := strconv.Atoi(string(words[16]))
+			back = back && err == nil && nice >= 5
+		}
+		if back {
+			return true
+		}
+	}
+	return false
+}
+
+// Whoever asks for a page of the office is answered before a document is drawn for somebody.
+func TestChildStandsBack(t *testing.T) {
+	if _, err := os.Stat("/proc/self/task"); err != nil {
+		t.Skip("no figures of threads here")
+	}
+	var back bool
+	if _, err := child.Run(t.Context(), options(t, "back"), nil, nil, &back); err != nil || !back {
+		t.Errorf("the child does not stand back: %v", err)
 	}
 }
 

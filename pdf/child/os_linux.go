@@ -23,6 +23,20 @@ func apart(cmd *exec.Cmd) {
 	}
 }
 
+// nice is how far a child stands back when the processors are wanted: answering people comes before drawing for them.
+const nice = 5
+
+// standBack lets what wants a processor for a moment go first. The child is the head of its group.
+func standBack(cmd *exec.Cmd) error {
+	err := unix.Setpriority(unix.PRIO_PGRP, cmd.Process.Pid, nice)
+	for _, harmless := range []error{unix.ESRCH, unix.EACCES, unix.EPERM, unix.ENOSYS} {
+		if errors.Is(err, harmless) {
+			return nil // it has ended, stands further back already, or nobody may be moved here
+		}
+	}
+	return err
+}
+
 // killed tells whether a signal ended the child; over the limit of processor time that is SIGKILL.
 func killed(state *os.ProcessState) bool {
 	w, ok := state.Sys().(syscall.WaitStatus)

@@ -64,7 +64,7 @@ func run(ctx context.Context, o Options, in *bytes.Buffer) ([]byte, error) {
 		}
 		return nil, wrap(ErrStart, err.Error())
 	}
-	err := cmd.Wait()
+	err := errors.Join(standBack(cmd), cmd.Wait())
 	switch {
 	case err == nil && !out.full:
 		return out.kept.Bytes(), nil
