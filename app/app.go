@@ -154,7 +154,9 @@ func rules(c config.Config, zone *time.Location) workflow.Rules {
 	r := workflow.Rules{
 		Name: c.Office.Name, Unit: c.Seal.Unit, SealName: c.Seal.Name, SealMillimetres: float64(c.Seal.SizeMM),
 		PollEvery: time.Duration(c.Procurement.Poll), PushAuto: c.Procurement.Push == config.PushAuto,
-		SecondFrom: domain.Fen(c.Seal.SecondFrom) * domain.Yuan, ExpireDays: c.Signing.ExpireDays, WarnDays: c.Signing.WarnDays, TriesPerDay: c.Identity.TriesPerDay, ValidMonths: c.Identity.ValidMonths, PhotoDays: c.Identity.PhotoKeepDays, KeepYears: c.Documents.KeepYears,
+		SecondFrom: domain.Fen(c.Seal.SecondFrom) * domain.Yuan, ExpireDays: c.Signing.ExpireDays, WarnDays: c.Signing.WarnDays,
+		TriesPerDay: c.Identity.TriesPerDay, ValidMonths: c.Identity.ValidMonths, PhotoDays: c.Identity.PhotoKeepDays,
+		KeepYears:        c.Documents.KeepYears,
 		CompletionNotice: c.SMS.CompletionNotice, SessionLife: time.Duration(c.Portal.Session), Zone: zone,
 	}
 	for _, kind := range c.Documents.ExtraIDKinds {

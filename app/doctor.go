@@ -50,10 +50,15 @@ func (a *App) Doctor(ctx context.Context, operator string) []Check {
 	}
 	checks = append(checks, a.database(ctx)...)
 	checks = append(checks, a.sealKey(), a.chain(ctx, operator), a.engineCheck(ctx))
+	var reached []provider // nobody else tells the time, and asking would wait in vain
 	for _, p := range a.providers() {
-		checks = append(checks, reach(ctx, p.name, p.address))
+		check := reach(ctx, p.name, p.address)
+		checks = append(checks, check)
+		if check.Level == Good {
+			reached = append(reached, p)
+		}
 	}
-	return append(checks, clock(ctx, a.now, a.providers()), a.duty(ctx, operator), a.pdf())
+	return append(checks, clock(ctx, a.now, reached), a.duty(ctx, operator), a.pdf())
 }
 
 // pdf tells which engine signs, and whether it may, and what there is of the other.

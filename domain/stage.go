@@ -107,10 +107,11 @@ func Ended() []Stage {
 // Ended tells whether the stage is one of these.
 func (s Stage) Ended() bool { return slices.Contains(Ended(), s) }
 
-// Complete tells whether everybody has signed and sealed: there is a final.
-func (s Stage) Complete() bool {
-	return s == StageDelivering || s == StageDone || s == StageVoiding || s == StageVoided
-}
+// Complete lists the stages in which everybody has signed and sealed: there is a final.
+func Complete() []Stage { return []Stage{StageDelivering, StageDone, StageVoiding, StageVoided} }
+
+// Complete tells whether the stage is one of these.
+func (s Stage) Complete() bool { return slices.Contains(Complete(), s) }
 
 // Signing tells whether the parties still have something to do.
 func (s Stage) Signing() bool {

@@ -2,7 +2,6 @@ package seal_test
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"testing"
 
@@ -14,16 +13,7 @@ import (
 
 func seenPrepared(t testing.TB, e sight.Eye, p sight.Prepared, want sight.What) {
 	t.Helper()
-	err := e.Prepared(t.Context(), p)
-	fault, is := errors.AsType[*sight.Fault](err)
-	switch {
-	case err != nil && !is:
-		t.Fatal(err)
-	case want == "" && is, want != "" && (!is || fault.What != want):
-		t.Errorf("%v, want %q", err, want)
-	case is:
-		t.Log(fault)
-	}
+	looked(t, e.Prepared(t.Context(), p), want)
 }
 
 // strips is a seal across the pages, whose empty strips show nothing either.

@@ -61,7 +61,12 @@ func blind(t testing.TB) sight.Eye {
 
 func seen(t testing.TB, e sight.Eye, a sight.Act, want sight.What) {
 	t.Helper()
-	err := e.Signed(t.Context(), a)
+	looked(t, e.Signed(t.Context(), a), want)
+}
+
+// looked compares what a look said with what it should say; "" is a document without fault.
+func looked(t testing.TB, err error, want sight.What) {
+	t.Helper()
 	fault, is := errors.AsType[*sight.Fault](err)
 	switch {
 	case err != nil && !is:

@@ -84,14 +84,7 @@ func (o *Office) Keep(ctx context.Context, operator, no string, years int, reaso
 	if years < 1 || years > maxKeep {
 		return domain.Fail(domain.CodeBadInput, "limit")
 	}
-	return o.act(ctx, byOperator(operator), "contract.keep", contractObject(no), func(tx Tx) error {
-		if _, err := o.operator(tx, operator, domain.RightStop); err != nil {
-			return err
-		}
-		c, err := tx.Contract(no)
-		if err != nil {
-			return err
-		}
+	return o.onContract(ctx, operator, domain.RightStop, no, "contract.keep", func(tx Tx, c domain.Contract) error {
 		if !c.Stage.Ended() {
 			return domain.Fail(domain.CodeWrongStage, no, c.Stage)
 		}

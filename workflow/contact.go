@@ -28,14 +28,7 @@ func (o *Office) ChangeContact(ctx context.Context, operator, no string, n NewCo
 	if n.Phone == "" && n.Name == "" && !n.Verified {
 		return domain.Fail(domain.CodeBadInput, "phone")
 	}
-	return o.act(ctx, byOperator(operator), "contract.contact", contractObject(no), func(tx Tx) error {
-		if _, err := o.operator(tx, operator, domain.RightAmend); err != nil {
-			return err
-		}
-		c, err := tx.Contract(no)
-		if err != nil {
-			return err
-		}
+	return o.onContract(ctx, operator, domain.RightAmend, no, "contract.contact", func(tx Tx, c domain.Contract) error {
 		old := c.Party(n.Side)
 		to, err := o.contactOf(tx, old, n)
 		if err != nil {

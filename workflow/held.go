@@ -8,7 +8,7 @@ func heldUp(tx Tx, op domain.SealOp) (bool, error) {
 	if op.State == domain.SealQuarantined {
 		return true, nil
 	}
-	j, err := tx.JobByKey("act:" + op.ID)
+	j, err := jobOf(tx, op)
 	switch j.State {
 	case domain.JobDead, domain.JobUnknown, domain.JobCancelled:
 		return true, err

@@ -19,7 +19,7 @@ func (o *Office) Extend(ctx context.Context, operator, no string, until time.Tim
 	if err != nil {
 		return err
 	}
-	return o.amend(ctx, operator, no, "contract.extend", func(tx Tx, c domain.Contract) error {
+	return o.onContract(ctx, operator, domain.RightAmend, no, "contract.extend", func(tx Tx, c domain.Contract) error {
 		if err := c.Extend(until, o.Now(), o.Rules.WarnDays); err != nil {
 			return err
 		}
@@ -34,21 +34,8 @@ func (o *Office) Extend(ctx context.Context, operator, no string, until time.Tim
 // Remind calls whoever is due once more (S38): the signer with a new link in place of the old one, or the operator on
 // duty. Error: CodeWrongStage when nobody is due.
 func (o *Office) Remind(ctx context.Context, operator, no string) error {
-	return o.amend(ctx, operator, no, "contract.remind", func(tx Tx, c domain.Contract) error {
+	return o.onContract(ctx, operator, domain.RightAmend, no, "contract.remind", func(tx Tx, c domain.Contract) error {
 		return o.remind(tx, byOperator(operator), c, "contract.remind", "", "")
-	})
-}
-
-func (o *Office) amend(ctx context.Context, operator, no, action string, do func(Tx, domain.Contract) error) error {
-	return o.act(ctx, byOperator(operator), action, contractObject(no), func(tx Tx) error {
-		if _, err := o.operator(tx, operator, domain.RightAmend); err != nil {
-			return err
-		}
-		c, err := tx.Contract(no)
-		if err != nil {
-			return err
-		}
-		return do(tx, c)
 	})
 }
 

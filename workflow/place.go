@@ -19,9 +19,9 @@ type places struct {
 	bSign, bSeal, aSign, officeSeal domain.Place
 }
 
-// room is how large the field of an act is, in points.
-func (o *Office) room(act domain.Act) (width, height float64) {
-	side := o.Rules.SealMillimetres * pointsPerMillimetre
+// room is how large the field of an act is, in points, for an office's seal so many millimetres across.
+func room(act domain.Act, sealMillimetres float64) (width, height float64) {
+	side := sealMillimetres * pointsPerMillimetre
 	switch act {
 	case domain.ActBSign, domain.ActASign:
 		return signWidth, signHeight
@@ -36,7 +36,7 @@ func (o *Office) room(act domain.Act) (width, height float64) {
 func (o *Office) drawable(act domain.Act, at domain.Place, look Appearance) error {
 	w, h := at.W, at.H
 	if at == (domain.Place{}) {
-		w, h = o.room(act)
+		w, h = room(act, o.Rules.SealMillimetres)
 	}
 	return o.Sealer.Drawable(look, w, h)
 }
@@ -70,17 +70,15 @@ func (p placing) find(look Examination, sealMillimetres float64) (places, error)
 		return at, err
 	}
 	for act, spot := range p.spots {
-		w, h := signWidth, signHeight
+		w, h := room(act, sealMillimetres)
 		into := &at.bSign
 		switch act {
 		case domain.ActBSeal:
-			w, into = partySealMillimetre*pointsPerMillimetre, &at.bSeal
-			h = w
+			into = &at.bSeal
 		case domain.ActASign:
 			into = &at.aSign
 		case domain.ActOfficeSeal:
-			w, into = sealMillimetres*pointsPerMillimetre, &at.officeSeal
-			h = w
+			into = &at.officeSeal
 		}
 		if *into, err = placed(spot, w, h, look); err != nil {
 			return at, err

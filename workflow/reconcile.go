@@ -84,11 +84,10 @@ func (o *Office) reconcile(ctx context.Context, who domain.Actor, allowed func(T
 
 // complete lists the contracts that have a final, on one snapshot.
 func (o *Office) complete(ctx context.Context) (numbers []string, err error) {
-	stages := []domain.Stage{domain.StageDelivering, domain.StageDone, domain.StageVoiding, domain.StageVoided}
 	err = o.Store.Read(ctx, func(tx Tx) error {
 		numbers = nil
 		for {
-			list, err := tx.Contracts(ContractFilter{Stages: stages, Offset: len(numbers), Limit: reconcileBatch})
+			list, err := tx.Contracts(ContractFilter{Stages: domain.Complete(), Offset: len(numbers), Limit: reconcileBatch})
 			if err != nil {
 				return err
 			}

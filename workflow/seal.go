@@ -19,11 +19,8 @@ func (o *Office) Seal(ctx context.Context, operator, no string, at *domain.Place
 		return 0, domain.Fail(domain.CodeSealKeyLocked)
 	}
 	err = o.act(ctx, byOperator(operator), "contract.seal", contractObject(no), func(tx Tx) error {
-		sealer, err := o.operator(tx, operator, domain.RightSeal)
+		sealer, err := o.sealer(tx, operator)
 		if err != nil {
-			return err
-		}
-		if err := o.sealerVerified(tx, sealer); err != nil {
 			return err
 		}
 		c, err := tx.Contract(no)
@@ -54,7 +51,8 @@ func (o *Office) Seal(ctx context.Context, operator, no string, at *domain.Place
 		if err != nil {
 			return err
 		}
-		job, err = jobOf(tx, op)
+		j, err := jobOf(tx, op)
+		job = j.ID
 		return err
 	})
 	return job, err
@@ -65,23 +63,25 @@ func (o *Office) officeLook() Appearance {
 	return Appearance{Ring: o.Rules.Name, Line: o.Rules.SealName}
 }
 
-func (o *Office) sealerVerified(tx Tx, sealer domain.Operator) error {
+// sealer is an operator who may seal and is verified himself (S47, S49). Errors: CodeNoRight, CodeNotVerified.
+func (o *Office) sealer(tx Tx, operator string) (domain.Operator, error) {
+	sealer, err := o.operator(tx, operator, domain.RightSeal)
+	if err != nil {
+		return sealer, err
+	}
 	if sealer.Person == "" {
-		return domain.Fail(domain.CodeNotVerified)
+		return sealer, domain.Fail(domain.CodeNotVerified)
 	}
 	p, err := tx.Person(sealer.Person)
-	if err != nil {
-		return err
+	if err == nil && !p.VerifiedAt(o.Now()) {
+		err = domain.Fail(domain.CodeNotVerified)
 	}
-	if !p.VerifiedAt(o.Now()) {
-		return domain.Fail(domain.CodeNotVerified)
-	}
-	return nil
+	return sealer, err
 }
 
 // resume wakes the job of an operation that rests.
 func (o *Office) resume(tx Tx, op domain.SealOp) (int64, error) {
-	j, err := tx.JobByKey("act:" + op.ID)
+	j, err := jobOf(tx, op)
 	if err != nil {
 		return 0, err
 	}
@@ -91,7 +91,4 @@ func (o *Office) resume(tx Tx, op domain.SealOp) (int64, error) {
 	return j.ID, tx.WakeJob(j.ID, o.Now())
 }
 
-func jobOf(tx Tx, op domain.SealOp) (int64, error) {
-	j, err := tx.JobByKey("act:" + op.ID)
-	return j.ID, err
-}
+func jobOf(tx Tx, op domain.SealOp) (domain.Job, error) { return tx.JobByKey("act:" + op.ID) }

@@ -10,11 +10,7 @@ import (
 // Errors: CodeWrongStage, CodeNotVerified, CodeSecondNotWanted below the office's amount.
 func (o *Office) Confirm(ctx context.Context, operator, no string) error {
 	return o.act(ctx, byOperator(operator), "contract.confirm", contractObject(no), func(tx Tx) error {
-		sealer, err := o.operator(tx, operator, domain.RightSeal)
-		if err != nil {
-			return err
-		}
-		if err := o.sealerVerified(tx, sealer); err != nil {
+		if _, err := o.sealer(tx, operator); err != nil {
 			return err
 		}
 		c, err := tx.Contract(no)

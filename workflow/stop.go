@@ -88,14 +88,7 @@ func (o *Office) stop(
 	if err != nil {
 		return err
 	}
-	return o.act(ctx, byOperator(operator), action, contractObject(no), func(tx Tx) error {
-		if _, err := o.operator(tx, operator, domain.RightStop); err != nil {
-			return err
-		}
-		c, err := tx.Contract(no)
-		if err != nil {
-			return err
-		}
+	return o.onContract(ctx, operator, domain.RightStop, no, action, func(tx Tx, c domain.Contract) error {
 		detail, err := also(tx)
 		if err != nil {
 			return err
