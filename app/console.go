@@ -4,19 +4,20 @@ import (
 	"context"
 	"io"
 
+	"sealdesk/domain"
 	"sealdesk/i18n"
 	"sealdesk/ui"
 )
 
 // ConsoleOptions say how the console shows itself.
 type ConsoleOptions struct {
-	Operator string
-	Text     *i18n.Text
-	Tour     bool   // begin with what to press
-	TourPIN  string // the PIN the tour tells, for a key that protects nothing
-	Serving  bool   // this process does the background work already
-	In       io.Reader
-	Out      io.Writer
+	Caller  domain.Caller
+	Text    *i18n.Text
+	Tour    bool   // begin with what to press
+	TourPIN string // the PIN the tour tells, for a key that protects nothing
+	Serving bool   // this process does the background work already
+	In      io.Reader
+	Out     io.Writer
 }
 
 // Console runs the full-screen console until the operator leaves. Beside the screen this process does the
@@ -33,8 +34,8 @@ func (a *App) Console(ctx context.Context, o ConsoleOptions) error {
 		followed <- a.Follow(ctx)
 	}()
 	err := ui.Run(ctx, ui.Options{
-		Office: a.Office, Operator: o.Operator, Text: o.Text, Now: a.now, Changed: a.Store.DataVersion, Pages: a.pictures(o.Operator),
-		SealNow: a.sealAs(o.Operator), Unlock: a.Sealer.Unlock, Unit: a.Config.Office.Unit, Tour: o.Tour, TourPIN: o.TourPIN, Log: a.Log,
+		Office: a.Office, Caller: o.Caller, Text: o.Text, Now: a.now, Changed: a.Store.DataVersion, Pages: a.pictures(o.Caller),
+		SealNow: a.sealAs(o.Caller), Unlock: a.unlockAs(o.Caller), Unit: a.Config.Office.Unit, Tour: o.Tour, TourPIN: o.TourPIN, Log: a.Log,
 	}, o.In, o.Out)
 	stop()
 	if work := <-followed; err == nil {

@@ -40,7 +40,7 @@ type Check struct {
 const lowDisk = 1 << 30
 
 // Doctor looks at every component.
-func (a *App) Doctor(ctx context.Context, operator string) []Check {
+func (a *App) Doctor(ctx context.Context, by domain.Caller) []Check {
 	checks := []Check{{Name: "config", Level: Good, Detail: SettingsPath(a.dir)}}
 	if missing := a.Config.Missing(); len(missing) > 0 {
 		checks[0] = Check{Name: "config", Level: Warn, Detail: missing.Error()}
@@ -49,7 +49,7 @@ func (a *App) Doctor(ctx context.Context, operator string) []Check {
 		checks[0] = Check{Name: "config", Level: Bad, Detail: SettingsPath(a.dir), Err: err}
 	}
 	checks = append(checks, a.database(ctx)...)
-	checks = append(checks, a.sealKey(), a.chain(ctx, operator), a.engineCheck(ctx))
+	checks = append(checks, a.sealKey(), a.chain(ctx, by), a.engineCheck(ctx))
 	var reached []provider // nobody else tells the time, and asking would wait in vain
 	for _, p := range a.providers() {
 		check := reach(ctx, p.name, p.address)
@@ -58,7 +58,7 @@ func (a *App) Doctor(ctx context.Context, operator string) []Check {
 			reached = append(reached, p)
 		}
 	}
-	return append(checks, clock(ctx, a.now, reached), a.duty(ctx, operator), a.pdf())
+	return append(checks, clock(ctx, a.now, reached), a.duty(ctx, by), a.pdf())
 }
 
 // pdf tells which engine signs, and whether it may, and what there is of the other.
@@ -110,8 +110,8 @@ func (a *App) sealKey() Check {
 	return c
 }
 
-func (a *App) chain(ctx context.Context, operator string) Check {
-	_, head, err := a.Office.AuditVerify(ctx, operator)
+func (a *App) chain(ctx context.Context, by domain.Caller) Check {
+	_, head, err := a.Office.AuditVerify(ctx, by)
 	switch domain.CodeOf(err) {
 	case "":
 		if err == nil {
@@ -130,8 +130,8 @@ func (a *App) engineCheck(ctx context.Context) Check {
 	return Check{Name: "engine", Level: Warn}
 }
 
-func (a *App) duty(ctx context.Context, operator string) Check {
-	ops, err := a.Office.OperatorList(ctx, operator)
+func (a *App) duty(ctx context.Context, by domain.Caller) Check {
+	ops, err := a.Office.OperatorList(ctx, by)
 	if err != nil {
 		return Check{Name: "duty", Level: Skipped, Err: err}
 	}

@@ -72,8 +72,8 @@ func dead(owner string) bool {
 
 // SealNow applies the contract seal to one contract and returns when it is in the document, or says why it is not.
 // Errors: those of workflow.Seal, CodeSealQuarantined, CodeOutcomeUnknown when the work goes on elsewhere.
-func (a *App) SealNow(ctx context.Context, operator, no string, at *domain.Place) error {
-	job, err := a.Office.Seal(ctx, operator, no, at)
+func (a *App) SealNow(ctx context.Context, by domain.Caller, no string, at *domain.Spot) error {
+	op, job, err := a.Office.Seal(ctx, by, no, at)
 	if err != nil {
 		return err
 	}
@@ -82,14 +82,13 @@ func (a *App) SealNow(ctx context.Context, operator, no string, at *domain.Place
 		if _, err := a.engine.Only(ctx, job); err != nil {
 			return err
 		}
-		d, err := a.Office.Contract(ctx, operator, no)
-		if err != nil {
+		if op, err = a.Office.SealState(ctx, by, op.ID); err != nil {
 			return err
 		}
 		switch {
-		case d.Contract.Stage == domain.StageDelivering || d.Contract.Stage == domain.StageDone:
+		case op.State == domain.SealCommitted:
 			return nil
-		case d.Contract.Problem.Code == domain.CodeSealQuarantined:
+		case op.State == domain.SealQuarantined:
 			return domain.Fail(domain.CodeSealQuarantined, no)
 		case a.now().After(deadline):
 			return domain.Fail(domain.CodeSealRunning, no)
@@ -104,7 +103,7 @@ func (a *App) SealNow(ctx context.Context, operator, no string, at *domain.Place
 
 // Speaker is the operator who speaks: the one named, who must belong to the account, or the account's own. Errors:
 // CodeUnknownOperator, CodeNoRight.
-func (a *App) Speaker(ctx context.Context, named, osUser string) (string, error) {
+func (a *App) Speaker(ctx context.Context, named, osUser string) (domain.Caller, error) {
 	op, err := a.Office.WhoNamed(ctx, named, osUser)
-	return op.Name, err
+	return domain.Claimed(op.Name).With(osUser), err
 }

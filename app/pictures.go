@@ -18,13 +18,13 @@ import (
 
 // pictures shows pages of the office's documents to one operator.
 type pictures struct {
-	app      *App
-	operator string
+	app *App
+	by  domain.Caller
 }
 
 var _ ui.Pictures = (*pictures)(nil)
 
-func (a *App) pictures(operator string) *pictures { return &pictures{app: a, operator: operator} }
+func (a *App) pictures(by domain.Caller) *pictures { return &pictures{app: a, by: by} }
 
 // renderer draws pages; its compiled program lies in the data folder and is readable by nobody else.
 func renderer(o Options) *render.Renderer {
@@ -38,7 +38,7 @@ func rendererIn(exe, cache string) *render.Renderer {
 
 // Render paints a page. Errors: CodeNotFound, CodeDocDamaged, CodeDocLimits, CodeTooOften.
 func (p *pictures) Render(ctx context.Context, no string, page, width int) (image.Image, error) {
-	pdf, sha, err := p.app.Office.Document(ctx, p.operator, no)
+	pdf, sha, err := p.app.Office.Document(ctx, p.by, no)
 	if err != nil {
 		return nil, err
 	}
@@ -55,7 +55,7 @@ func (p *pictures) Render(ctx context.Context, no string, page, width int) (imag
 
 // TextView lays the words of a page out. Errors as Render.
 func (p *pictures) TextView(ctx context.Context, no string, page, cols int) (ui.TextPage, error) {
-	pdf, sha, err := p.app.Office.Document(ctx, p.operator, no)
+	pdf, sha, err := p.app.Office.Document(ctx, p.by, no)
 	if err != nil {
 		return ui.TextPage{}, err
 	}

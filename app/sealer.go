@@ -62,7 +62,12 @@ func sealDrawable(office string, c config.Seal) error {
 	return err
 }
 
+// unlockAs opens the seal key in an operator's name; the PIN is wiped.
+func (a *App) unlockAs(by domain.Caller) func(ctx context.Context, pin []byte) error {
+	return func(ctx context.Context, pin []byte) error { return a.Office.UnlockSeal(ctx, by, pin) }
+}
+
 // sealAs applies the contract seal in an operator's name.
-func (a *App) sealAs(operator string) func(ctx context.Context, no string, at *domain.Place) error {
-	return func(ctx context.Context, no string, at *domain.Place) error { return a.SealNow(ctx, operator, no, at) }
+func (a *App) sealAs(by domain.Caller) func(ctx context.Context, no string, at *domain.Spot) error {
+	return func(ctx context.Context, no string, at *domain.Spot) error { return a.SealNow(ctx, by, no, at) }
 }

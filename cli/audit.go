@@ -4,6 +4,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"sealdesk/app"
+	"sealdesk/domain"
 )
 
 func (c *command) auditCommand() *cobra.Command {
@@ -13,7 +14,7 @@ func (c *command) auditCommand() *cobra.Command {
 	verify := &cobra.Command{
 		Use: "verify", Short: "walk the chain of the record", Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return c.with(cmd.Context(), func(a *app.App, who string) error {
+			return c.with(cmd.Context(), func(a *app.App, who domain.Caller) error {
 				count, head, err := a.Office.AuditVerify(cmd.Context(), who)
 				if err != nil {
 					return err
@@ -29,7 +30,7 @@ func (c *command) auditCommand() *cobra.Command {
 	export := &cobra.Command{
 		Use: "export", Short: "print the record", Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return c.with(cmd.Context(), func(a *app.App, who string) error {
+			return c.with(cmd.Context(), func(a *app.App, who domain.Caller) error {
 				list, err := a.Office.AuditExport(cmd.Context(), who, app.EventFilter{After: after})
 				if err != nil {
 					return err

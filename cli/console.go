@@ -28,8 +28,8 @@ func (c *command) console(cmd *cobra.Command, _ []string) error {
 		list.SetArgs(nil)
 		return list.ExecuteContext(cmd.Context())
 	}
-	return c.with(cmd.Context(), func(a *app.App, who string) error {
-		return a.Console(cmd.Context(), app.ConsoleOptions{Operator: who, Text: c.text, In: c.In, Out: c.Out})
+	return c.with(cmd.Context(), func(a *app.App, who domain.Caller) error {
+		return a.Console(cmd.Context(), app.ConsoleOptions{Caller: who, Text: c.text, In: c.In, Out: c.Out})
 	})
 }
 

@@ -23,7 +23,7 @@ func (c *command) contactCommand() *cobra.Command {
 			case n.Name != "" && n.Verified:
 				return usage(errors.New("--name or --verified"))
 			}
-			return c.with(cmd.Context(), func(a *app.App, who string) error {
+			return c.with(cmd.Context(), func(a *app.App, who domain.Caller) error {
 				if err := a.Office.ChangeContact(cmd.Context(), who, args[0], n); err != nil {
 					return err
 				}

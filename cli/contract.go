@@ -87,8 +87,8 @@ func eventOf(e domain.Event) eventRow {
 		actor += ":" + e.Actor.ID
 	}
 	return eventRow{
-		Seq: e.Seq, At: stamp(e.At), Actor: actor, Action: e.Action, Object: e.Object, Before: e.Before, After: e.After,
-		Code: string(e.Code), Detail: e.Detail, Hash: e.Hash,
+		Seq: e.Seq, At: stamp(e.At), Actor: actor, Action: string(e.Action), Object: e.Object, Before: e.Before, After: e.After,
+		Code: string(e.Code), Detail: string(e.Detail), Hash: e.Hash,
 	}
 }
 
@@ -150,7 +150,7 @@ func (c *command) contractCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "contract NO", Short: "one contract with signers, events, messages and signatures", Args: exactly(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return c.with(cmd.Context(), func(a *app.App, who string) error {
+			return c.with(cmd.Context(), func(a *app.App, who domain.Caller) error {
 				d, err := a.Office.Contract(cmd.Context(), who, args[0])
 				if err != nil {
 					return err

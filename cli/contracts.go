@@ -45,7 +45,7 @@ func (c *command) contractsCommand() *cobra.Command {
 				}
 				filter.Stages = []domain.Stage{s}
 			}
-			return c.with(cmd.Context(), func(a *app.App, who string) error {
+			return c.with(cmd.Context(), func(a *app.App, who domain.Caller) error {
 				list, err := a.Office.Contracts(cmd.Context(), who, filter)
 				if err != nil {
 					return err

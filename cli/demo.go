@@ -13,6 +13,7 @@ import (
 
 	"sealdesk/app"
 	"sealdesk/cli/demo"
+	"sealdesk/domain"
 )
 
 var errDemo = errors.New("--contracts 1..10000, --speed above 0")
@@ -73,7 +74,7 @@ func (c *command) demoConsole(ctx context.Context, o demo.Options) error {
 		return err
 	}
 	err = w.App.Console(ctx, app.ConsoleOptions{
-		Operator: demo.Operator, Text: c.text, Tour: true, TourPIN: demo.PIN, Serving: true, In: c.In, Out: c.Out,
+		Caller: domain.Claimed(demo.Operator), Text: c.text, Tour: true, TourPIN: demo.PIN, Serving: true, In: c.In, Out: c.Out,
 	})
 	if errClose := w.Close(); err == nil {
 		err = errClose

@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"sealdesk/app"
+	"sealdesk/domain"
 	"sealdesk/text"
 )
 
@@ -15,7 +16,7 @@ func (c *command) doctorCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "doctor", Short: "look at every component", Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return c.with(cmd.Context(), func(a *app.App, who string) error {
+			return c.with(cmd.Context(), func(a *app.App, who domain.Caller) error {
 				checks := a.Doctor(cmd.Context(), who)
 				bad := 0
 				for i, check := range checks {

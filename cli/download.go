@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"sealdesk/app"
+	"sealdesk/domain"
 )
 
 func (c *command) downloadCommand() *cobra.Command {
@@ -17,7 +18,7 @@ func (c *command) downloadCommand() *cobra.Command {
 			if out == "" {
 				return usage(errors.New("-o FILE"))
 			}
-			return c.with(cmd.Context(), func(a *app.App, who string) error {
+			return c.with(cmd.Context(), func(a *app.App, who domain.Caller) error {
 				get := func() ([]byte, error) { return a.Office.Download(cmd.Context(), who, args[0], original) }
 				if explanation {
 					get = func() ([]byte, error) { return a.Office.Explanation(cmd.Context(), who, args[0]) }

@@ -16,7 +16,7 @@ func (c *command) importCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return c.with(cmd.Context(), func(a *app.App, who string) error {
+			return c.with(cmd.Context(), func(a *app.App, who domain.Caller) error {
 				in, err := a.Office.Import(cmd.Context(), who, offer, pdf)
 				if err != nil {
 					return err

@@ -33,7 +33,7 @@ func (c *command) jobsCommand() *cobra.Command {
 			case all:
 				f.States = nil
 			}
-			return c.with(cmd.Context(), func(a *app.App, who string) error {
+			return c.with(cmd.Context(), func(a *app.App, who domain.Caller) error {
 				list, err := a.Office.Jobs(cmd.Context(), who, f)
 				if err != nil {
 					return err
@@ -66,7 +66,7 @@ func (c *command) jobsCommand() *cobra.Command {
 			if err != nil {
 				return usage(err)
 			}
-			return c.with(cmd.Context(), func(a *app.App, who string) error {
+			return c.with(cmd.Context(), func(a *app.App, who domain.Caller) error {
 				if err := a.Office.RetryJob(cmd.Context(), who, id); err != nil {
 					return err
 				}

@@ -4,6 +4,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"sealdesk/app"
+	"sealdesk/domain"
 )
 
 func (c *command) keepCommand() *cobra.Command {
@@ -12,7 +13,7 @@ func (c *command) keepCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "keep NO... --years N --reason R", Short: "decide to keep contracts whose time is over", Args: atLeast(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return c.with(cmd.Context(), func(a *app.App, who string) error {
+			return c.with(cmd.Context(), func(a *app.App, who domain.Caller) error {
 				return c.each(args, c.text.CLI.Acts.Kept, func(no string) error {
 					return a.Office.Keep(cmd.Context(), who, no, years, reason)
 				})

@@ -28,7 +28,7 @@ func (c *command) operatorAdd() *cobra.Command {
 			if n.Roles, err = parseRoles(roles); err != nil {
 				return err
 			}
-			return c.with(cmd.Context(), func(a *app.App, who string) error {
+			return c.with(cmd.Context(), func(a *app.App, who domain.Caller) error {
 				if err := a.Office.AddOperator(cmd.Context(), who, n); err != nil {
 					return err
 				}
@@ -63,7 +63,7 @@ func (c *command) operatorList() *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "list", Short: "list the operators", Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return c.with(cmd.Context(), func(a *app.App, who string) error {
+			return c.with(cmd.Context(), func(a *app.App, who domain.Caller) error {
 				list, err := a.Office.OperatorList(cmd.Context(), who)
 				if err != nil {
 					return err
@@ -115,7 +115,7 @@ func (c *command) operatorAct(name, short string) *cobra.Command {
 	return &cobra.Command{
 		Use: name + " NAME", Short: short, Args: exactly(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return c.with(cmd.Context(), func(a *app.App, who string) error {
+			return c.with(cmd.Context(), func(a *app.App, who domain.Caller) error {
 				act, done := a.Office.DisableOperator, c.text.CLI.Acts.OperatorDisabled
 				switch name {
 				case "duty":

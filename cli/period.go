@@ -7,13 +7,14 @@ import (
 	"github.com/spf13/cobra"
 
 	"sealdesk/app"
+	"sealdesk/domain"
 )
 
 func (c *command) remindCommand() *cobra.Command {
 	return &cobra.Command{
 		Use: "remind NO...", Short: "call whoever is due once more", Args: atLeast(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return c.with(cmd.Context(), func(a *app.App, who string) error {
+			return c.with(cmd.Context(), func(a *app.App, who domain.Caller) error {
 				return c.each(args, c.text.CLI.Acts.Reminded, func(no string) error {
 					return a.Office.Remind(cmd.Context(), who, no)
 				})
@@ -27,7 +28,7 @@ func (c *command) extendCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "extend NO --until DAY --reason R", Short: "give the signers more time", Args: exactly(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return c.with(cmd.Context(), func(a *app.App, who string) error {
+			return c.with(cmd.Context(), func(a *app.App, who domain.Caller) error {
 				end, err := endOf(a, until)
 				if err != nil {
 					return err

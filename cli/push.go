@@ -4,6 +4,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"sealdesk/app"
+	"sealdesk/domain"
 )
 
 func (c *command) pushCommand() *cobra.Command {
@@ -15,7 +16,7 @@ func (c *command) pushCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return c.with(cmd.Context(), func(a *app.App, who string) error {
+			return c.with(cmd.Context(), func(a *app.App, who domain.Caller) error {
 				return c.each(args, c.text.CLI.Acts.Pushed, func(no string) error {
 					return a.Office.PushAt(cmd.Context(), who, no, hand)
 				})

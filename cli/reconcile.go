@@ -4,6 +4,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"sealdesk/app"
+	"sealdesk/domain"
 )
 
 func (c *command) reconcileCommand() *cobra.Command {
@@ -11,7 +12,7 @@ func (c *command) reconcileCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "reconcile", Short: "compare the finals of contracts, archive and procurement system", Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return c.with(cmd.Context(), func(a *app.App, who string) error {
+			return c.with(cmd.Context(), func(a *app.App, who domain.Caller) error {
 				compare := a.Office.Reconcile
 				if last {
 					compare = a.Office.LastReconciliation

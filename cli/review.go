@@ -41,7 +41,7 @@ func (c *command) reviewsCommand() *cobra.Command {
 			if all {
 				states = nil
 			}
-			return c.with(cmd.Context(), func(a *app.App, who string) error {
+			return c.with(cmd.Context(), func(a *app.App, who domain.Caller) error {
 				list, err := a.Office.ReviewQueue(cmd.Context(), who, states, 0)
 				if err != nil {
 					return err
@@ -82,7 +82,7 @@ func (c *command) reviewCommand() *cobra.Command {
 			if approve && reject != "" {
 				return usage(errors.New("--approve or --reject"))
 			}
-			return c.with(cmd.Context(), func(a *app.App, who string) error {
+			return c.with(cmd.Context(), func(a *app.App, who domain.Caller) error {
 				ctx, id, acts := cmd.Context(), args[0], c.text.CLI.Acts
 				if claim {
 					if err := a.Office.ClaimReview(ctx, who, id); err != nil {

@@ -180,24 +180,24 @@ func exitOf(err error) int {
 func (c *command) folder() (string, error) { return app.Folder(c.dir, c.Getenv) }
 
 // office opens the data folder and finds who is speaking.
-func (c *command) office(ctx context.Context) (*app.App, string, error) {
+func (c *command) office(ctx context.Context) (*app.App, domain.Caller, error) {
 	dir, err := c.folder()
 	if err != nil {
-		return nil, "", err
+		return nil, domain.Caller{}, err
 	}
 	a, err := app.Open(ctx, app.Options{Dir: dir, Getenv: c.Getenv, Exe: c.Exe})
 	if err != nil {
-		return nil, "", err
+		return nil, domain.Caller{}, err
 	}
 	who, err := a.Speaker(ctx, c.operator, c.OSUser)
 	if err != nil {
-		return nil, "", errors.Join(err, a.Close())
+		return nil, domain.Caller{}, errors.Join(err, a.Close())
 	}
 	return a, who, nil
 }
 
 // with opens the office, does something and closes it.
-func (c *command) with(ctx context.Context, do func(a *app.App, who string) error) error {
+func (c *command) with(ctx context.Context, do func(a *app.App, who domain.Caller) error) error {
 	a, who, err := c.office(ctx)
 	if err != nil {
 		return err

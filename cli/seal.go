@@ -28,8 +28,8 @@ func (c *command) sealCommand() *cobra.Command {
 			if err != nil {
 				return usage(err)
 			}
-			return c.with(cmd.Context(), func(a *app.App, who string) error {
-				if err := a.Office.Sealer.Unlock(pin); err != nil {
+			return c.with(cmd.Context(), func(a *app.App, who domain.Caller) error {
+				if err := a.Office.UnlockSeal(cmd.Context(), who, pin); err != nil {
 					return err
 				}
 				return c.each(args, c.text.CLI.Acts.Sealed, func(no string) error {
@@ -44,7 +44,7 @@ func (c *command) sealCommand() *cobra.Command {
 }
 
 // parsePlace reads page=N,x=X,y=Y; "" means the place found at push.
-func parsePlace(s string) (*domain.Place, error) {
+func parsePlace(s string) (*domain.Spot, error) {
 	if s == "" {
 		return nil, nil //nolint:nilnil // no place asked for is not an error
 	}
@@ -52,7 +52,7 @@ func parsePlace(s string) (*domain.Place, error) {
 	if err != nil || at.Page < 1 {
 		return nil, usage(fmt.Errorf("--at page=1,x=400,y=120: %q", s))
 	}
-	return &domain.Place{Page: at.Page, X: at.X, Y: at.Y}, nil
+	return &at, nil
 }
 
 // parseSpot reads page=N,x=X,y=Y.

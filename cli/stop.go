@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"sealdesk/app"
+	"sealdesk/domain"
 )
 
 func (c *command) recallCommand() *cobra.Command {
@@ -13,7 +14,7 @@ func (c *command) recallCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "recall NO --reason R", Short: "take a contract back while it is being signed", Args: exactly(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return c.with(cmd.Context(), func(a *app.App, who string) error {
+			return c.with(cmd.Context(), func(a *app.App, who domain.Caller) error {
 				if err := a.Office.Recall(cmd.Context(), who, args[0], reason); err != nil {
 					return err
 				}
@@ -30,7 +31,7 @@ func (c *command) voidCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "void NO --reason R", Short: "void a complete contract, by a document that everybody signs", Args: exactly(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return c.with(cmd.Context(), func(a *app.App, who string) error {
+			return c.with(cmd.Context(), func(a *app.App, who domain.Caller) error {
 				paper, err := a.Office.Void(cmd.Context(), who, args[0], reason)
 				if err != nil {
 					return err
@@ -55,7 +56,7 @@ func (c *command) endCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return c.with(cmd.Context(), func(a *app.App, who string) error {
+			return c.with(cmd.Context(), func(a *app.App, who domain.Caller) error {
 				if err := a.Office.End(cmd.Context(), who, args[0], reason, file); err != nil {
 					return err
 				}

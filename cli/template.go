@@ -26,7 +26,7 @@ func (c *command) templateSet() *cobra.Command {
 				return err
 			}
 			t.Name = args[0]
-			return c.with(cmd.Context(), func(a *app.App, who string) error {
+			return c.with(cmd.Context(), func(a *app.App, who domain.Caller) error {
 				if err := a.Office.SetTemplate(cmd.Context(), who, t); err != nil {
 					return err
 				}
@@ -48,7 +48,7 @@ func (c *command) templateList() *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "list", Short: "list the templates", Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return c.with(cmd.Context(), func(a *app.App, who string) error {
+			return c.with(cmd.Context(), func(a *app.App, who domain.Caller) error {
 				list, err := a.Office.Templates(cmd.Context(), who)
 				if err != nil {
 					return err
@@ -78,7 +78,7 @@ func (c *command) templateRemove() *cobra.Command {
 	return &cobra.Command{
 		Use: "remove NAME", Short: "take a template away", Args: exactly(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return c.with(cmd.Context(), func(a *app.App, who string) error {
+			return c.with(cmd.Context(), func(a *app.App, who domain.Caller) error {
 				if err := a.Office.RemoveTemplate(cmd.Context(), who, args[0]); err != nil {
 					return err
 				}

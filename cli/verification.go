@@ -40,7 +40,7 @@ func (c *command) verificationsCommand() *cobra.Command {
 			if open {
 				f.States = []domain.VerificationState{domain.VerificationCode, domain.VerificationChecked, domain.VerificationReview}
 			}
-			return c.with(cmd.Context(), func(a *app.App, who string) error {
+			return c.with(cmd.Context(), func(a *app.App, who domain.Caller) error {
 				list, err := a.Office.Verifications(cmd.Context(), who, f)
 				if err != nil {
 					return err
@@ -75,8 +75,8 @@ func (c *command) verificationCommand() *cobra.Command {
 		Use: "verification ID recheck|resend|manual|cancel", Short: "help one verification along", Args: exactly(2),
 		ValidArgs: []string{"recheck", "resend", "manual", "cancel"},
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return c.with(cmd.Context(), func(a *app.App, who string) error {
-				var act func(ctx context.Context, operator, id string) error
+			return c.with(cmd.Context(), func(a *app.App, who domain.Caller) error {
+				var act func(ctx context.Context, by domain.Caller, id string) error
 				var done string
 				switch args[1] {
 				case "recheck":

@@ -33,6 +33,36 @@ type Contract struct {
 	Warned     int    // days before the end of the last warning given, 0 before the first (G6)
 	Confirmed  string // the second sealer who has confirmed (G13)
 	Version    int64  // counts changes; a write with an old version is refused with CodeStale
+	Revision   int64  // counts changes of substance: see Substance
+	Flags      int64  // counts changes of the problem, which void nothing
+}
+
+// Substance is what a contract consists of: its text, round, places, parties, stage and recorded answers. Work that read
+// a contract is void when its substance has changed meanwhile.
+type Substance struct {
+	Title                   string
+	Amount                  Fen
+	A, B                    Party
+	Purchaser               Contact
+	SealProcess             string
+	Stage                   Stage
+	OriginalSHA, CurrentSHA string
+	Pages                   int
+	SealPlace               Place
+	Reason                  string
+	Round                   int
+	Confirmed               string
+}
+
+// Substance returns what the contract consists of. Phones are left out: a contract is stored with the people behind them.
+func (c *Contract) Substance() Substance {
+	s := Substance{
+		Title: c.Title, Amount: c.Amount, A: c.A, B: c.B, Purchaser: c.Purchaser, SealProcess: c.SealProcess, Stage: c.Stage,
+		OriginalSHA: c.OriginalSHA, CurrentSHA: c.CurrentSHA, Pages: c.Pages, SealPlace: c.SealPlace, Reason: c.Reason,
+		Round: c.Round, Confirmed: c.Confirmed,
+	}
+	s.A.Phone, s.B.Phone, s.Purchaser.Phone = "", "", ""
+	return s
 }
 
 // Contact is a name and a phone.

@@ -133,6 +133,7 @@ const (
 	CodeLinkDead          Code = "link_dead"
 	CodeSealKeyLocked     Code = "seal_key_locked"
 	CodePINWrong          Code = "pin_wrong"
+	CodePINWait           Code = "pin_wait" // too many wrong ones in a row
 	CodeSealKeyMissing    Code = "seal_key_missing"
 	CodeCertificate       Code = "certificate_unusable"
 	CodeSealQuarantined   Code = "seal_quarantined"

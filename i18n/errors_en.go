@@ -97,6 +97,7 @@ func sentencesEN() map[domain.Code]string {
 		domain.CodeLinkDead:          "This link is dead. Use the one of the newest text message, or call the procurement office.",
 
 		domain.CodeSealKeyLocked:   "The seal key is locked, so nothing can be sealed. The sealer enters the PIN and tries again.",
+		domain.CodePINWait:         "The PIN of the seal key was wrong too often. Try again in {0} seconds, or ask the keeper of the seal.",
 		domain.CodePINWrong:        "The PIN of the seal key is wrong. Check it and enter it again.",
 		domain.CodeSealKeyMissing:  "There is no seal key. Import or make one with sealdesk init.",
 		domain.CodeActLapsed:       "The act stood still until its certificate ended, so it does not count. Remind the signer to sign again.",

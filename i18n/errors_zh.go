@@ -97,6 +97,7 @@ func sentencesZH() map[domain.Code]string {
 		domain.CodeLinkDead:          "该链接已失效。请使用最近一条短信中的链接，或联系采招办。",
 
 		domain.CodeSealKeyLocked:   "印章密钥未解锁，不能盖章。请由盖章人输入印章口令后重试。",
+		domain.CodePINWait:         "印章口令连续输错多次，请在 {0} 秒后再试。口令不确定时请联系印章保管人。",
 		domain.CodePINWrong:        "印章口令不正确。请核对后重新输入。",
 		domain.CodeSealKeyMissing:  "没有印章密钥。请运行 sealdesk init 导入或生成。",
 		domain.CodeActLapsed:       "签署停滞过久，其证书已到期，签署未生效。请提醒签署人重新签署。",

@@ -75,7 +75,7 @@ func BenchmarkBigOffice(b *testing.B) {
 				if err := tx.UpdateContract(c); err != nil {
 					return err
 				}
-				return tx.Append(domain.Event{At: t0(), Actor: domain.System(), Action: "test"})
+				return tx.Append(domain.Event{At: t0(), Actor: domain.System().Actor, Action: "test"})
 			})
 			if err != nil {
 				b.Fatal(err)

@@ -10,7 +10,7 @@ import (
 const contractColumns = `no, title, amount, a_name, a_department, a_credit, a_person, a_signer,
 	b_name, b_department, b_credit, b_person, b_signer, purchaser_name, purchaser, seal_process, approval_by, approval_at, source,
 	stage, stage_since, original_sha, current_sha, pages, place_page, place_x, place_y, place_w, place_h,
-	received_at, pushed_at, expires_at, reason, problem, problem_since, round, voids, warned, confirmed, version`
+	received_at, pushed_at, expires_at, reason, problem, problem_since, round, voids, warned, confirmed, revision, flags, version`
 
 func readContract(s scan) (c domain.Contract, err error) {
 	err = s(&c.No, &c.Title, &c.Amount, &c.A.Name, &c.A.Department, &c.A.CreditCode, &c.A.Person, &c.A.Signer,
@@ -19,7 +19,7 @@ func readContract(s scan) (c domain.Contract, err error) {
 		&c.OriginalSHA, &c.CurrentSHA, &c.Pages,
 		&c.SealPlace.Page, &c.SealPlace.X, &c.SealPlace.Y, &c.SealPlace.W, &c.SealPlace.H,
 		moment{&c.ReceivedAt}, moment{&c.PushedAt}, moment{&c.ExpiresAt}, &c.Reason, &c.Problem.Code, moment{&c.Problem.Since},
-		&c.Round, &c.Voids, &c.Warned, &c.Confirmed, &c.Version)
+		&c.Round, &c.Voids, &c.Warned, &c.Confirmed, &c.Revision, &c.Flags, &c.Version)
 	return c, err
 }
 
@@ -31,7 +31,7 @@ func contractValues(c domain.Contract) []any {
 		c.SealProcess, c.Approval.By, micros(c.Approval.At), c.Source, c.Stage, micros(c.StageSince),
 		c.OriginalSHA, c.CurrentSHA, c.Pages, c.SealPlace.Page, c.SealPlace.X, c.SealPlace.Y, c.SealPlace.W, c.SealPlace.H,
 		micros(c.ReceivedAt), micros(c.PushedAt), micros(c.ExpiresAt), c.Reason, c.Problem.Code, micros(c.Problem.Since),
-		c.Round, c.Voids, c.Warned, c.Confirmed,
+		c.Round, c.Voids, c.Warned, c.Confirmed, c.Revision, c.Flags,
 	}
 }
 
@@ -57,8 +57,20 @@ func (t *Tx) InsertContract(c domain.Contract) error {
 	return err
 }
 
-// UpdateContract writes a contract when the caller has seen its newest version. Error: CodeStale.
+// UpdateContract writes a contract when the caller has seen its newest version. It raises the revision when the substance
+// changes and the count of flags when the problem does. Error: CodeStale.
 func (t *Tx) UpdateContract(c domain.Contract) error {
+	old, err := one(t, c.No, readContract, "select "+contractColumns+" from contract where no = ?", c.No)
+	if err != nil {
+		return err
+	}
+	c.Revision, c.Flags = old.Revision, old.Flags
+	if c.Substance() != old.Substance() {
+		c.Revision++
+	}
+	if c.Problem.Code != old.Problem.Code {
+		c.Flags++
+	}
 	args := append(contractValues(c), c.SearchText(), c.No, c.Version)
 	return t.must(domain.CodeStale, "update contract set "+contractAssignments()+
 		", version = version + 1, changed = "+nextChange+", search = ? where no = ? and version = ?", args...)

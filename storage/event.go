@@ -9,10 +9,10 @@ import (
 	"sealdesk/domain"
 )
 
-const eventColumns = "seq, at, actor_kind, actor_id, action, object, before, after, code, detail, hash"
+const eventColumns = "seq, at, actor_kind, actor_id, action, object, before, after, code, detail, hash, proof"
 
 func readEvent(s scan) (e domain.Event, err error) {
-	err = s(&e.Seq, moment{&e.At}, &e.Actor.Kind, &e.Actor.ID, &e.Action, &e.Object, &e.Before, &e.After, &e.Code, &e.Detail, &e.Hash)
+	err = s(&e.Seq, moment{&e.At}, &e.Actor.Kind, &e.Actor.ID, &e.Action, &e.Object, &e.Before, &e.After, &e.Code, &e.Detail, &e.Hash, &e.Proof)
 	return e, err
 }
 
@@ -31,19 +31,23 @@ func hashEvent(previous string, e domain.Event) (string, error) {
 		At        int64            `json:"at"`
 		ActorKind domain.ActorKind `json:"actor_kind"`
 		ActorID   string           `json:"actor_id"`
-		Action    string           `json:"action"`
+		Action    domain.Action    `json:"action"`
 		Object    string           `json:"object"`
 		Before    string           `json:"before"`
 		After     string           `json:"after"`
 		Code      domain.Code      `json:"code"`
-		Detail    string           `json:"detail"`
-	}{e.Seq, micros(e.At), e.Actor.Kind, e.Actor.ID, e.Action, e.Object, e.Before, e.After, e.Code, e.Detail})
+		Detail    domain.Detail    `json:"detail"`
+		Proof     string           `json:"proof,omitempty"` // absent in entries of older programs
+	}{e.Seq, micros(e.At), e.Actor.Kind, e.Actor.ID, e.Action, e.Object, e.Before, e.After, e.Code, e.Detail, e.Proof})
 	if err != nil {
 		return "", err
 	}
 	sum := sha256.Sum256(append(before, canonical...))
 	return hex.EncodeToString(sum[:]), nil
 }
+
+// replacement stands for bytes that are not UTF-8.
+const replacement = "\uFFFD"
 
 type head struct {
 	count int64
@@ -63,15 +67,16 @@ func (t *Tx) Append(e domain.Event) error {
 	if err != nil {
 		return err
 	}
-	for _, s := range []*string{&e.Actor.ID, &e.Action, &e.Object, &e.Before, &e.After, &e.Detail} {
-		*s = strings.ToValidUTF8(*s, "\uFFFD") // what is hashed has to be what is stored
+	for _, s := range []*string{&e.Actor.ID, &e.Proof, &e.Object, &e.Before, &e.After} {
+		*s = strings.ToValidUTF8(*s, replacement) // what is hashed has to be what is stored
 	}
+	e.Detail = domain.Detail(strings.ToValidUTF8(string(e.Detail), replacement))
 	e.Seq = h.count + 1
 	if e.Hash, err = hashEvent(h.hash, e); err != nil {
 		return err
 	}
-	_, err = t.exec("insert into event("+eventColumns+") values(?,?,?,?,?,?,?,?,?,?,?)", e.Seq, micros(e.At), e.Actor.Kind, e.Actor.ID,
-		e.Action, e.Object, e.Before, e.After, e.Code, e.Detail, e.Hash)
+	_, err = t.exec("insert into event("+eventColumns+") values(?,?,?,?,?,?,?,?,?,?,?,?)", e.Seq, micros(e.At), e.Actor.Kind, e.Actor.ID,
+		e.Action, e.Object, e.Before, e.After, e.Code, e.Detail, e.Hash, e.Proof)
 	if err != nil {
 		return err
 	}

@@ -76,7 +76,7 @@ func TestTamperedRecordNamesTheEntry(t *testing.T) {
 		{"the first taken out", "delete from event where seq = 1", 1},
 		{"the end cut off", "delete from event where seq > 8", 9},
 		{"all taken out", "delete from event", 1},
-		{"one added", "insert into event select 11, at, actor_kind, actor_id, action, object, before, after, code, detail, hash from event where seq = 10", 11},
+		{"one added", "insert into event select 11, at, actor_kind, actor_id, action, object, before, after, code, detail, hash, proof from event where seq = 10", 11},
 		{"two swapped", "update event set detail = case seq when 2 then '3' else '2' end where seq in (2, 3)", 2},
 		{"the end rewritten", "update event_head set hash = 'x'", 10},
 	} {

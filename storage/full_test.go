@@ -38,7 +38,7 @@ func TestFullDiskRefusesAndLosesNothing(t *testing.T) {
 			if err := tx.SetNote("note", strings.Repeat("x", 200<<10)+strconv.Itoa(acknowledged)); err != nil {
 				return err
 			}
-			return tx.Append(domain.Event{At: t0(), Actor: domain.System(), Action: "test"})
+			return tx.Append(domain.Event{At: t0(), Actor: domain.System().Actor, Action: "test"})
 		})
 	}
 	for ; acknowledged < 1000; acknowledged++ {

@@ -15,7 +15,7 @@ func TestG19NothingIsDeletedSilently(t *testing.T) {
 	inTx(t, s, func(tx *Tx) error {
 		return errors.Join(
 			tx.InsertContract(contract("HT-1")), tx.AddRevision("HT-1", 0, "aa", "original", t0()), tx.AddConsent("P-a", "sign", "我同意", t0()),
-			tx.Append(domain.Event{At: t0(), Actor: domain.System(), Action: "contract.intake", Object: "contract:HT-1"}),
+			tx.Append(domain.Event{At: t0(), Actor: domain.System().Actor, Action: "contract.intake", Object: "contract:HT-1"}),
 		)
 	})
 	for _, table := range []string{"contract", "revision", "consent_text", "event"} {

@@ -51,7 +51,7 @@ func child(dir, name string) error {
 			if err := tx.SetNote("count", strconv.Itoa(n+1)); err != nil {
 				return err
 			}
-			return tx.Append(domain.Event{At: t0(), Actor: domain.System(), Action: "test.count", Object: name, Detail: strconv.Itoa(i)})
+			return tx.Append(domain.Event{At: t0(), Actor: domain.System().Actor, Action: "test.count", Object: name, Detail: domain.Fields("n", strconv.Itoa(i))})
 		})
 		if err != nil {
 			return fmt.Errorf("act %d: %w", i, err)

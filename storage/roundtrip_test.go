@@ -89,7 +89,7 @@ func TestContractsComeBackWithPhonesOfTheirPeople(t *testing.T) {
 		p.Phone = "13900000099"
 		return tx.UpdatePerson(p)
 	})
-	want.Version, want.B.Phone = 1, "13900000099"
+	want.Version, want.Revision, want.Flags, want.B.Phone = 1, 1, 1, "13900000099"
 	inTx(t, s, func(tx *Tx) error {
 		same(t, "changed", want)(tx.Contract("HT-1"))
 		same(t, "counts", map[domain.Stage]int{domain.StageBSigning: 1})(tx.StageCounts())

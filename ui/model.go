@@ -57,7 +57,7 @@ func New(o Options) *Model {
 	}
 	return &Model{
 		d: &page.Deps{
-			Ctx: context.Background(), Office: o.Office, Operator: o.Operator, Text: o.Text,
+			Ctx: context.Background(), Office: o.Office, Caller: o.Caller, Text: o.Text,
 			Theme: theme.New(o.Renderer, o.Theme), Now: o.Now, Pictures: o.Pages, SealNow: o.SealNow, Unlock: o.Unlock,
 			Copy: o.Copy, Log: o.Log,
 		},

@@ -22,21 +22,21 @@ type (
 	TextPage = page.TextPage
 )
 
-// Options are what one session of the console needs. Office, Operator, Text and Now must be set.
+// Options are what one session of the console needs. Office, Caller, Text and Now must be set.
 type Options struct {
-	Office   Office
-	Operator string
-	Text     *i18n.Text
-	Now      func() time.Time
+	Office Office
+	Caller domain.Caller
+	Text   *i18n.Text
+	Now    func() time.Time
 	// Changed is a cheap probe: another number than last time means that something in the folder changed. Nil makes
 	// the console read again every few seconds.
 	Changed func(ctx context.Context) (int64, error)
 	// Pages shows pages of documents; nil when they cannot be shown.
 	Pages Pictures
-	// SealNow applies the contract seal and returns when it is applied. At moves it from its place; nil leaves it.
-	SealNow func(ctx context.Context, no string, at *domain.Place) error
+	// SealNow applies the contract seal and returns when it is applied. At moves its centre; nil leaves it in its place.
+	SealNow func(ctx context.Context, no string, at *domain.Spot) error
 	// Unlock opens the seal key; it wipes the PIN.
-	Unlock func(pin []byte) error
+	Unlock func(ctx context.Context, pin []byte) error
 	// Copy puts text on the operator's clipboard; Run sets it to the terminal's own when it is nil.
 	Copy     func(s string) error
 	Renderer *lipgloss.Renderer // nil: Run makes one from the output

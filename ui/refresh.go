@@ -32,9 +32,9 @@ const (
 
 func (m *Model) loadDesk() tea.Cmd {
 	ctx, seq := m.desk.Next(m.d)
-	office, operator := m.d.Office, m.d.Operator
+	office, by := m.d.Office, m.d.Caller
 	return func() tea.Msg {
-		desk, err := office.Desk(ctx, operator)
+		desk, err := office.Desk(ctx, by)
 		return deskLoaded{seq, desk, err}
 	}
 }

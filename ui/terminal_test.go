@@ -20,6 +20,7 @@ import (
 	"github.com/charmbracelet/x/vt"
 	"github.com/muesli/termenv"
 
+	"sealdesk/domain"
 	"sealdesk/i18n"
 	"sealdesk/ui"
 	"sealdesk/ui/internal/sample"
@@ -64,7 +65,7 @@ func renderer(depth termenv.Profile) *lipgloss.Renderer {
 
 func options(office *sample.Office, lang string) ui.Options {
 	return ui.Options{
-		Office: office, Operator: "张敏", Text: i18n.For(lang), Now: noon, Changed: office.Changed, Pages: sample.Pages{},
+		Office: office, Caller: domain.Claimed("张敏"), Text: i18n.For(lang), Now: noon, Changed: office.Changed, Pages: sample.Pages{},
 		SealNow: office.SealNow, Unlock: office.Unlock, Renderer: renderer(termenv.TrueColor), Unit: "采购与招标管理办公室", Tour: true, ToastLife: time.Hour,
 	}
 }

@@ -125,7 +125,7 @@ func (m *Model) headerRight() []screen.Span {
 	if age := m.d.Now().Sub(m.checked); age >= staleAfter {
 		spans = append(spans, page.Span(" "+m.d.Say(m.d.Words().Header.Stale, m.d.Length(age).String())+" ", t.Warn))
 	}
-	spans = append(spans, page.Span(" "+text.Clean(m.d.Operator)+" ", t.Text))
+	spans = append(spans, page.Span(" "+text.Clean(m.d.Caller.ID)+" ", t.Text))
 	label := ""
 	for i, r := range m.d.Desk.Operator.Roles {
 		if i > 0 {

@@ -16,8 +16,8 @@ const keyMargin = time.Hour
 
 // actKey makes the key of one act of a party: exclusive to the act, and gone when the act is signed. A company's key is
 // kept apart from that of the person who acts for it (S18).
-func (o *Office) actKey(tx Tx, who domain.Actor, c domain.Contract, op domain.SealOp) (string, error) {
-	key, err := o.issue(tx, c, op)
+func (o *Office) actKey(w *Work, c domain.Contract, op domain.SealOp) (string, error) {
+	key, err := o.issue(w, c, op)
 	if err != nil {
 		return "", err
 	}
@@ -25,20 +25,17 @@ func (o *Office) actKey(tx Tx, who domain.Actor, c domain.Contract, op domain.Se
 		return "", err
 	}
 	key.Subject = op.Person
-	if err := tx.InsertSigningKey(key); err != nil {
+	if err := w.InsertSigningKey(key); err != nil {
 		return "", err
 	}
-	return key.ID, tx.Append(domain.Event{
-		At: o.Now(), Actor: who, Action: "key.make", Object: contractObject(c.No),
-		Detail: "op=" + op.ID + " key=" + key.ID + " certificate=" + leafOf(key) + " until=" + key.Until.UTC().Format(time.RFC3339),
-	})
+	return key.ID, w.Record(domain.ActionKeyMake, contractObject(c.No), domain.Event{Detail: domain.Fields("op", op.ID, "key", key.ID, "certificate", leafOf(key), "until", key.Until.UTC().Format(time.RFC3339))})
 }
 
-func (o *Office) issue(tx Tx, c domain.Contract, op domain.SealOp) (SigningKey, error) {
+func (o *Office) issue(w *Work, c domain.Contract, op domain.SealOp) (SigningKey, error) {
 	if op.Act == domain.ActBSeal {
 		return o.Sealer.IssueOrganisation(c.B.Name, domain.CompanyID(c.B), o.Now())
 	}
-	p, err := tx.Person(op.Person)
+	p, err := w.Person(op.Person)
 	if err != nil {
 		return SigningKey{}, err
 	}
@@ -60,53 +57,42 @@ func (o *Office) tooLate(key SigningKey) bool {
 }
 
 // keyUsed records that the key is about to be used.
-func (o *Office) keyUsed(tx Tx, op domain.SealOp) error {
-	return tx.Append(domain.Event{
-		At: o.Now(), Actor: actorOf(op), Action: "seal.keyuse", Object: contractObject(op.Contract), After: string(op.State),
-		Detail: "op=" + op.ID + " digest=" + op.Digest + " use=" + strconv.Itoa(op.KeyUses),
-	})
+func (o *Office) keyUsed(w *Work, op domain.SealOp) error {
+	return w.As(callerOf(op)).Record(domain.ActionSealKeyuse, contractObject(op.Contract), domain.Event{After: string(op.State),
+		Detail: domain.Fields("op", op.ID, "digest", op.Digest, "use", strconv.Itoa(op.KeyUses))})
 }
 
 // destroyKey lets go of the key of an act, in the transaction that keeps its signature. The office's own key stays.
-func (o *Office) destroyKey(tx Tx, op domain.SealOp) error {
+func (o *Office) destroyKey(w *Work, op domain.SealOp) error {
 	if op.KeyID == OfficeKey {
 		return nil
 	}
-	if err := tx.DestroySigningKey(op.KeyID, o.Now()); err != nil {
+	if err := w.DestroySigningKey(op.KeyID, o.Now()); err != nil {
 		return err
 	}
-	return tx.Append(domain.Event{
-		At: o.Now(), Actor: domain.System(), Action: "key.destroy", Object: contractObject(op.Contract),
-		Detail: "op=" + op.ID + " key=" + op.KeyID + " certificate=" + op.Certificate,
-	})
+	return w.As(domain.System()).Record(domain.ActionKeyDestroy, contractObject(op.Contract), domain.Event{Detail: domain.Fields("op", op.ID, "key", op.KeyID, "certificate", op.Certificate)})
 }
 
 // abortOp ends an act whose key was never used and whose certificate is over, after days without an engine. The act is
 // free again: the signer does it anew, and the contract tells the operator so.
 func (o *Office) abortOp(ctx context.Context, job domain.Job, op domain.SealOp) error {
-	return o.Store.InTx(ctx, func(tx Tx) error {
-		if err := tx.HoldJob(job); err != nil { // it is finished by whoever sees the new state
-			return err
-		}
+	return o.step(ctx, job, func(w *Work) error {
 		from := op.State
 		op.State, op.Reason = domain.SealAborted, string(domain.CodeActLapsed)
-		if err := tx.UpdateSealOp(op, from); err != nil {
+		if err := w.UpdateSealOp(op, from); err != nil {
 			return err
 		}
-		if err := o.destroyKey(tx, op); err != nil {
+		if err := o.destroyKey(w, op); err != nil {
 			return err
 		}
-		c, err := tx.Contract(op.Contract)
+		c, err := w.Contract(op.Contract)
 		if err != nil {
 			return err
 		}
 		c.Flag(domain.CodeActLapsed, o.Now())
-		if err := tx.UpdateContract(c); err != nil {
+		if err := w.UpdateContract(c); err != nil {
 			return err
 		}
-		return tx.Append(domain.Event{
-			At: o.Now(), Actor: domain.System(), Action: "seal.abort", Object: contractObject(c.No),
-			Before: string(from), After: string(op.State), Code: domain.CodeActLapsed, Detail: "op=" + op.ID,
-		})
+		return w.As(domain.System()).Record(domain.ActionSealAbort, contractObject(c.No), domain.Event{Before: string(from), After: string(op.State), Code: domain.CodeActLapsed, Detail: domain.Fields("op", op.ID)})
 	})
 }

@@ -16,7 +16,7 @@ import (
 func TestKeysSignOnceAndAreDestroyed(t *testing.T) {
 	d := signed(t, "HT-1")
 	d.must(d.sealer.Unlock([]byte(fake.PIN)))
-	_, err := d.Seal(t.Context(), "sealer", "HT-1", nil)
+	_, _, err := d.Seal(t.Context(), domain.Claimed("sealer"), "HT-1", nil)
 	d.must(err)
 	d.done()
 	used := map[string]bool{}

@@ -15,8 +15,8 @@ func (o *Office) appraise(ctx context.Context, job domain.Job) error {
 		return nil
 	}
 	var old []domain.Contract
-	err := o.Store.Read(ctx, func(tx Tx) (err error) {
-		old, err = tx.Contracts(ContractFilter{Stages: domain.Ended(), ReceivedBefore: o.Now().AddDate(-o.Rules.KeepYears, 0, 0)})
+	err := o.snapshot(ctx, func(w *Work) (err error) {
+		old, err = w.Contracts(ContractFilter{Stages: domain.Ended(), ReceivedBefore: o.Now().AddDate(-o.Rules.KeepYears, 0, 0)})
 		return err
 	})
 	if err != nil {
@@ -26,11 +26,8 @@ func (o *Office) appraise(ctx context.Context, job domain.Job) error {
 		if c.Problem.Code != "" {
 			continue // flagged already, or something else comes first
 		}
-		err := o.Store.InTx(ctx, func(tx Tx) error {
-			if err := tx.HoldJob(job); err != nil {
-				return err
-			}
-			return o.appraiseOne(tx, c.No)
+		err := o.step(ctx, job, func(w *Work) error {
+			return o.appraiseOne(w, c.No)
 		})
 		if err != nil && domain.CodeOf(err) != domain.CodeStale {
 			return err
@@ -39,30 +36,27 @@ func (o *Office) appraise(ctx context.Context, job domain.Job) error {
 	return nil
 }
 
-func (o *Office) appraiseOne(tx Tx, no string) error {
-	c, err := tx.Contract(no)
+func (o *Office) appraiseOne(w *Work, no string) error {
+	c, err := w.Contract(no)
 	if err != nil {
 		return err
 	}
-	until, err := o.keptUntil(tx, c)
+	until, err := o.keptUntil(w, c)
 	if err != nil || o.Now().Before(until) {
 		return err
 	}
 	c.Flag(domain.CodeAppraisalDue, o.Now())
-	if err := tx.UpdateContract(c); err != nil {
+	if err := w.UpdateContract(c); err != nil {
 		return err
 	}
-	return tx.Append(domain.Event{
-		At: o.Now(), Actor: domain.System(), Action: "contract.appraise", Object: contractObject(no),
-		Before: string(c.Stage), After: string(c.Stage), Detail: "kept_until=" + until.UTC().Format(time.RFC3339),
-	})
+	return w.As(domain.System()).Record(domain.ActionContractAppraise, contractObject(no), domain.Event{Before: string(c.Stage), After: string(c.Stage), Detail: domain.Fields("kept_until", until.UTC().Format(time.RFC3339))})
 }
 
 // keptUntil is how long a contract must be kept: the office's years from when it came to its end, or longer at an
 // operator's word.
-func (o *Office) keptUntil(tx Tx, c domain.Contract) (time.Time, error) {
+func (o *Office) keptUntil(w *Work, c domain.Contract) (time.Time, error) {
 	until := c.StageSince.AddDate(o.Rules.KeepYears, 0, 0)
-	kept, err := tx.Note(keepNote(c.No))
+	kept, err := w.Note(keepNote(c.No))
 	if err != nil || kept == "" {
 		return until, err
 	}
@@ -76,7 +70,7 @@ const maxKeep = 100
 
 // Keep decides that a contract is kept for more years from now on, for a reason. Errors: CodeReasonEmpty, CodeBadInput,
 // CodeWrongStage for a contract that has not come to its end.
-func (o *Office) Keep(ctx context.Context, operator, no string, years int, reason string) error {
+func (o *Office) Keep(ctx context.Context, by domain.Caller, no string, years int, reason string) error {
 	reason, err := domain.CheckReason(reason)
 	if err != nil {
 		return err
@@ -84,23 +78,20 @@ func (o *Office) Keep(ctx context.Context, operator, no string, years int, reaso
 	if years < 1 || years > maxKeep {
 		return domain.Fail(domain.CodeBadInput, "limit")
 	}
-	return o.onContract(ctx, operator, domain.RightStop, no, "contract.keep", func(tx Tx, c domain.Contract) error {
+	return o.onContract(ctx, by, no, domain.ActionContractKeep, func(w *Work, c domain.Contract) error {
 		if !c.Stage.Ended() {
 			return domain.Fail(domain.CodeWrongStage, no, c.Stage)
 		}
 		until := o.Now().AddDate(years, 0, 0).UTC().Format(time.RFC3339)
-		if err := tx.SetNote(keepNote(no), until); err != nil {
+		if err := w.SetNote(keepNote(no), until); err != nil {
 			return err
 		}
 		if c.Problem.Code == domain.CodeAppraisalDue {
 			c.Problem = domain.Problem{}
-			if err := tx.UpdateContract(c); err != nil {
+			if err := w.UpdateContract(c); err != nil {
 				return err
 			}
 		}
-		return tx.Append(domain.Event{
-			At: o.Now(), Actor: byOperator(operator), Action: "contract.keep", Object: contractObject(no),
-			Before: string(c.Stage), After: string(c.Stage), Detail: "years=" + strconv.Itoa(years) + " until=" + until + " reason=" + reason,
-		})
+		return w.Record(domain.ActionContractKeep, contractObject(no), domain.Event{Before: string(c.Stage), After: string(c.Stage), Detail: domain.Fields("years", strconv.Itoa(years), "until", until, "reason", reason)})
 	})
 }

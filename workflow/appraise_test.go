@@ -13,11 +13,11 @@ func TestG19ContractsAreKeptAndThenAppraised(t *testing.T) {
 	d := completed(t, "HT-1")
 	d.Rules.KeepYears = 15
 	d.accept("HT-2")
-	d.must(d.Recall(t.Context(), "op", "HT-2", "文本有误"))
+	d.must(d.Recall(t.Context(), domain.Claimed("op"), "HT-2", "文本有误"))
 	d.accept("HT-3")
 	d.must(d.Schedule(t.Context()))
 	d.done()
-	d.want(d.Keep(t.Context(), "op", "HT-3", 5, "仍在签署"), domain.CodeWrongStage)
+	d.want(d.Keep(t.Context(), domain.Claimed("op"), "HT-3", 5, "仍在签署"), domain.CodeWrongStage)
 	at := func(years, days int) {
 		d.clock.Advance(d.contract("HT-1").StageSince.AddDate(years, 0, days).Sub(d.Now()))
 		d.work() // the procurement system knows nothing of today
@@ -43,16 +43,16 @@ func TestG19ContractsAreKeptAndThenAppraised(t *testing.T) {
 			t.Error(err)
 		}
 	}
-	d.want(d.Keep(t.Context(), "op", "HT-1", 5, ""), domain.CodeReasonEmpty)
-	d.want(d.Keep(t.Context(), "op", "HT-1", 0, "诉讼"), domain.CodeBadInput)
-	d.want(d.Keep(t.Context(), "sealer", "HT-1", 5, "诉讼"), domain.CodeNoRight)
-	d.must(d.Keep(t.Context(), "op", "HT-1", 5, "诉讼未结"))
+	d.want(d.Keep(t.Context(), domain.Claimed("op"), "HT-1", 5, ""), domain.CodeReasonEmpty)
+	d.want(d.Keep(t.Context(), domain.Claimed("op"), "HT-1", 0, "诉讼"), domain.CodeBadInput)
+	d.want(d.Keep(t.Context(), domain.Claimed("sealer"), "HT-1", 5, "诉讼"), domain.CodeNoRight)
+	d.must(d.Keep(t.Context(), domain.Claimed("op"), "HT-1", 5, "诉讼未结"))
 	problem("HT-1", "")
 	at(19, 0)
 	problem("HT-1", "")
 	at(20, 3)
 	problem("HT-1", domain.CodeAppraisalDue)
-	if _, _, err := d.AuditVerify(t.Context(), "admin"); err != nil {
+	if _, _, err := d.AuditVerify(t.Context(), domain.Claimed("admin")); err != nil {
 		t.Error(err)
 	}
 }

@@ -34,7 +34,7 @@ func TestS38CallsFollowTheOrder(t *testing.T) {
 		}
 	}
 	called("intake")
-	d.must(d.Push(t.Context(), "op", "HT-1"))
+	d.must(d.Push(t.Context(), domain.Claimed("op"), "HT-1"))
 	called("the push", "link_b "+phoneB.Clear())
 	d.verify(phoneB, nameB, numberB)
 	called("B's verification")
@@ -47,7 +47,7 @@ func TestS38CallsFollowTheOrder(t *testing.T) {
 	called("A's signature", "duty "+phoneSealer.Clear())
 	d.verify(phoneSealer, nameSealer, numberA)
 	d.must(d.sealer.Unlock([]byte(fake.PIN)))
-	_, err := d.Seal(t.Context(), "sealer", "HT-1", nil)
+	_, _, err := d.Seal(t.Context(), domain.Claimed("sealer"), "HT-1", nil)
 	d.must(err)
 	called("the contract seal")
 	if c := d.contract("HT-1"); c.Stage != domain.StageDone {
@@ -61,7 +61,7 @@ func TestG15CompletionNoticeIsAChoice(t *testing.T) {
 		d := signed(t, "HT-1")
 		d.Rules.CompletionNotice = wanted
 		d.must(d.sealer.Unlock([]byte(fake.PIN)))
-		_, err := d.Seal(t.Context(), "sealer", "HT-1", nil)
+		_, _, err := d.Seal(t.Context(), domain.Claimed("sealer"), "HT-1", nil)
 		d.must(err)
 		d.done()
 		told := map[domain.Phone]int{}

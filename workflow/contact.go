@@ -19,7 +19,7 @@ type NewContact struct {
 // ChangeContact gives a party another phone or name (G1, G17). The old link dies in the same transaction; whoever is due
 // gets a new one. Signatures that are given stay. Errors: CodeReasonEmpty, CodeBadInput when nothing is to change,
 // CodePhoneAInvalid, CodePhoneBInvalid, CodeNotVerified, CodeSealRunning, those of Contract.SetContact.
-func (o *Office) ChangeContact(ctx context.Context, operator, no string, n NewContact) error {
+func (o *Office) ChangeContact(ctx context.Context, by domain.Caller, no string, n NewContact) error {
 	reason, err := domain.CheckReason(n.Reason)
 	if err != nil {
 		return err
@@ -28,25 +28,25 @@ func (o *Office) ChangeContact(ctx context.Context, operator, no string, n NewCo
 	if n.Phone == "" && n.Name == "" && !n.Verified {
 		return domain.Fail(domain.CodeBadInput, "phone")
 	}
-	return o.onContract(ctx, operator, domain.RightAmend, no, "contract.contact", func(tx Tx, c domain.Contract) error {
+	return o.onContract(ctx, by, no, domain.ActionContractContact, func(w *Work, c domain.Contract) error {
 		old := c.Party(n.Side)
-		to, err := o.contactOf(tx, old, n)
+		to, err := o.contactOf(w, old, n)
 		if err != nil {
 			return err
 		}
-		office, err := officePhones(tx)
+		office, err := officePhones(w)
 		if err != nil {
 			return err
 		}
 		if err := c.SetContact(n.Side, to, office); err != nil {
 			return err
 		}
-		return o.contactChanged(tx, byOperator(operator), c, n.Side, old, reason)
+		return o.contactChanged(w, c, n.Side, old, reason)
 	})
 }
 
 // contactOf finds the person behind the new phone and the name to write down.
-func (o *Office) contactOf(tx Tx, old domain.Party, n NewContact) (to domain.Contact, err error) {
+func (o *Office) contactOf(w *Work, old domain.Party, n NewContact) (to domain.Contact, err error) {
 	to.Name = n.Name
 	person := old.Signer
 	if n.Phone != "" {
@@ -57,7 +57,7 @@ func (o *Office) contactOf(tx Tx, old domain.Party, n NewContact) (to domain.Con
 			}
 			return to, domain.Fail(domain.CodePhoneBInvalid)
 		}
-		p, err := o.personOf(tx, phone)
+		p, err := o.personOf(w, phone)
 		if err != nil {
 			return to, err
 		}
@@ -66,7 +66,7 @@ func (o *Office) contactOf(tx Tx, old domain.Party, n NewContact) (to domain.Con
 	if !n.Verified {
 		return to, nil
 	}
-	p, err := tx.Person(person)
+	p, err := w.Person(person)
 	if err == nil && !p.VerifiedAt(o.Now()) {
 		err = domain.Fail(domain.CodeNotVerified)
 	}
@@ -74,51 +74,48 @@ func (o *Office) contactOf(tx Tx, old domain.Party, n NewContact) (to domain.Con
 	return to, err
 }
 
-func (o *Office) contactChanged(tx Tx, who domain.Actor, c domain.Contract, s domain.Side, old domain.Party, reason string) error {
+func (o *Office) contactChanged(w *Work, c domain.Contract, s domain.Side, old domain.Party, reason string) error {
 	now, party := o.Now(), c.Party(s)
 	moved := party.Signer != old.Signer
 	act, due := c.Stage.Due()
 	due = due && act != domain.ActOfficeSeal && act.Side() == s
 	if moved {
 		if due {
-			if err := noneRunning(tx, c.No, act); err != nil {
+			if err := noneRunning(w, c.No, act); err != nil {
 				return err
 			}
 		}
-		if err := tx.KillLinks(c.No, old.Signer); err != nil {
+		if err := w.KillLinks(c.No, old.Signer); err != nil {
 			return err
 		}
 		if c.Problem.Code == domain.CodeSMSFailed {
 			c.Problem = domain.Problem{}
 		}
 	}
-	if err := o.compareNames(tx, &c); err != nil {
+	if err := o.compareNames(w, &c); err != nil {
 		return err
 	}
-	if err := tx.UpdateContract(c); err != nil {
+	if err := w.UpdateContract(c); err != nil {
 		return err
 	}
-	detail := "side=" + string(s)
+	detail := domain.Fields("side", string(s))
 	if moved {
-		detail += " phone=changed"
+		detail = detail.And("phone", "changed")
 	}
 	if party.Person != old.Person {
-		detail += " name=changed"
+		detail = detail.And("name", "changed")
 	}
-	err := tx.Append(domain.Event{
-		At: now, Actor: who, Action: "contract.contact", Object: contractObject(c.No),
-		Before: string(c.Stage), After: string(c.Stage), Detail: detail + " reason=" + reason,
-	})
+	err := w.Record(domain.ActionContractContact, contractObject(c.No), domain.Event{Before: string(c.Stage), After: string(c.Stage), Detail: detail.And("reason", reason)})
 	if err != nil || !moved || !due {
 		return err
 	}
-	return o.callSigner(tx, linkTo(s), c, party.Signer, now)
+	return o.callSigner(w, linkTo(s), c, party.Signer, now)
 }
 
 // noneRunning refuses while the act is being carried out, or may be again: what is signed then is the old contact's.
 // Error: CodeSealRunning.
-func noneRunning(tx Tx, no string, act domain.Act) error {
-	op, err := tx.SealOpFor(no, act)
+func noneRunning(w *Work, no string, act domain.Act) error {
+	op, err := w.SealOpFor(no, act)
 	if domain.CodeOf(err) == domain.CodeNotFound {
 		return nil
 	}
@@ -130,7 +127,7 @@ func noneRunning(tx Tx, no string, act domain.Act) error {
 
 // compareNames flags a contract when somebody who has still to act on it is verified under another name than the
 // contract's, and takes the flag away when that is so no more (G17).
-func (o *Office) compareNames(tx Tx, c *domain.Contract) error {
+func (o *Office) compareNames(w *Work, c *domain.Contract) error {
 	if c.Problem.Code == domain.CodeNameDiffers {
 		c.Problem = domain.Problem{}
 	}
@@ -139,7 +136,7 @@ func (o *Office) compareNames(tx Tx, c *domain.Contract) error {
 		if id == "" || !c.Awaits(side) {
 			continue
 		}
-		p, err := tx.Person(id)
+		p, err := w.Person(id)
 		if err != nil {
 			return err
 		}
@@ -151,8 +148,8 @@ func (o *Office) compareNames(tx Tx, c *domain.Contract) error {
 }
 
 // compareNamesOf does so for everything that waits for a person who was just verified.
-func (o *Office) compareNamesOf(tx Tx, person string) error {
-	waiting, err := tx.Contracts(ContractFilter{
+func (o *Office) compareNamesOf(w *Work, person string) error {
+	waiting, err := w.Contracts(ContractFilter{
 		Signer: person, Stages: []domain.Stage{domain.StageToPush, domain.StageBSigning, domain.StageBSealing, domain.StageASigning},
 	})
 	if err != nil {
@@ -160,13 +157,13 @@ func (o *Office) compareNamesOf(tx Tx, person string) error {
 	}
 	for _, c := range waiting {
 		was := c.Problem
-		if err := o.compareNames(tx, &c); err != nil {
+		if err := o.compareNames(w, &c); err != nil {
 			return err
 		}
 		if c.Problem.Code == was.Code {
 			continue
 		}
-		if err := tx.UpdateContract(c); err != nil {
+		if err := w.UpdateContract(c); err != nil {
 			return err
 		}
 	}

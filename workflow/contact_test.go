@@ -12,13 +12,13 @@ import (
 func TestContactIsChangedWithinTheRules(t *testing.T) {
 	d := pushed(t, "HT-1")
 	change := func(operator, phone string) error {
-		return d.ChangeContact(t.Context(), operator, "HT-1", workflow.NewContact{Side: domain.PartyB, Phone: phone, Reason: "号码有误"})
+		return d.ChangeContact(t.Context(), domain.Claimed(operator), "HT-1", workflow.NewContact{Side: domain.PartyB, Phone: phone, Reason: "号码有误"})
 	}
 	d.want(change("reviewer", "13900000009"), domain.CodeNoRight)
 	d.want(change("op", "139"), domain.CodePhoneBInvalid)
 	d.want(change("op", string(phoneA)), domain.CodePhonesEqual)
 	d.want(change("op", string(phoneSealer)), domain.CodePhoneIsOffice)
-	d.want(d.ChangeContact(t.Context(), "op", "HT-1", workflow.NewContact{Side: domain.PartyB, Verified: true, Reason: "无误"}), domain.CodeNotVerified)
+	d.want(d.ChangeContact(t.Context(), domain.Claimed("op"), "HT-1", workflow.NewContact{Side: domain.PartyB, Verified: true, Reason: "无误"}), domain.CodeNotVerified)
 	d.verify(phoneB, nameB, numberB)
 	d.must(d.sign(phoneB, "HT-1"))
 	d.want(change("op", "13900000009"), domain.CodeSealRunning)
@@ -37,14 +37,14 @@ func TestMessageToTheOldContactIsNotSent(t *testing.T) {
 	d := newDesk(t)
 	d.Rules.Quiet = func(at time.Time) time.Time { return at.Add(time.Hour) }
 	d.accept("HT-1")
-	d.must(d.Push(t.Context(), "op", "HT-1"))
-	d.must(d.ChangeContact(t.Context(), "op", "HT-1", workflow.NewContact{Side: domain.PartyB, Phone: "13900000009", Reason: "号码有误"}))
+	d.must(d.Push(t.Context(), domain.Claimed("op"), "HT-1"))
+	d.must(d.ChangeContact(t.Context(), domain.Claimed("op"), "HT-1", workflow.NewContact{Side: domain.PartyB, Phone: "13900000009", Reason: "号码有误"}))
 	d.clock.Advance(2 * time.Hour)
 	d.done()
 	if got := d.calls(); len(got) != 1 || got[0] != "link_b 13900000009" {
 		t.Error(got)
 	}
-	dossier, err := d.Contract(t.Context(), "op", "HT-1")
+	dossier, err := d.Contract(t.Context(), domain.Claimed("op"), "HT-1")
 	if err != nil || dossier.Messages[0].State != domain.MessageDropped || dossier.Contract.Problem.Code != "" {
 		t.Errorf("%+v, %v", dossier.Messages, err)
 	}

@@ -2,8 +2,6 @@ package workflow
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"time"
@@ -15,18 +13,18 @@ import (
 // answers the same bytes with the same receipt, so a repeat is safe.
 func (o *Office) runDeliver(ctx context.Context, job domain.Job, args jobArgs) error {
 	var c domain.Contract
-	err := o.Store.Read(ctx, func(tx Tx) (err error) {
-		c, err = tx.Contract(args.ID)
+	err := o.snapshot(ctx, func(w *Work) (err error) {
+		c, err = w.Contract(args.ID)
 		return err
 	})
 	if err != nil {
 		return err
 	}
 	if c.Stage != domain.StageDelivering {
-		return o.Store.InTx(ctx, func(tx Tx) error { return tx.FinishJob(job, o.Now()) })
+		return o.finish(ctx, job, nothing)
 	}
 	if c.Source != domain.FromProcurement {
-		return o.finishDelivery(ctx, job, c.No, Receipt{SHA256: c.CurrentSHA}, domain.System())
+		return o.finishDelivery(ctx, job, c, Receipt{SHA256: c.CurrentSHA})
 	}
 	pdf, err := o.Store.Document(ctx, c.CurrentSHA)
 	if err != nil {
@@ -40,49 +38,44 @@ func (o *Office) runDeliver(ctx context.Context, job domain.Job, args jobArgs) e
 		err = domain.Fail(domain.CodeReceiptMismatch, c.No)
 	}
 	if code := domain.CodeOf(err); code == domain.CodeReceiptMismatch || code == domain.CodeProviderRefused {
-		return o.flag(ctx, c.No, err)
+		return o.flaggedByJob(ctx, job, c.No, err)
 	}
 	if err != nil && job.MaxAttempt > 0 && job.Attempt >= job.MaxAttempt { // this was the last try (G16)
-		return errors.Join(err, o.undelivered(ctx, c.No, err))
+		return errors.Join(err, o.undelivered(ctx, job, c.No, err))
 	}
 	if err != nil {
 		return err
 	}
-	return o.finishDelivery(ctx, job, c.No, receipt, domain.System())
+	return o.finishDelivery(ctx, job, c, receipt)
 }
 
 // undelivered says on the contract that its final did not arrive, however often it was sent.
-func (o *Office) undelivered(ctx context.Context, no string, why error) error {
-	return o.Store.InTx(ctx, func(tx Tx) error {
-		c, err := tx.Contract(no)
+func (o *Office) undelivered(ctx context.Context, job domain.Job, no string, why error) error {
+	return o.step(ctx, job, func(w *Work) error {
+		c, err := w.Contract(no)
 		if err != nil {
 			return err
 		}
 		c.Flag(domain.CodeUndelivered, o.Now())
-		if err := tx.UpdateContract(c); err != nil {
+		if err := w.UpdateContract(c); err != nil {
 			return err
 		}
-		return tx.Append(domain.Event{
-			At: o.Now(), Actor: domain.System(), Action: "contract.undelivered", Object: contractObject(no),
-			Before: string(c.Stage), After: string(c.Stage), Code: domain.CodeOf(why), Detail: "sha256=" + c.CurrentSHA,
+		return w.Record(domain.ActionContractUndelivered, contractObject(no), domain.Event{
+			Before: string(c.Stage), After: string(c.Stage), Code: domain.CodeOf(why), Detail: domain.Fields("sha256", c.CurrentSHA),
 		})
 	})
 }
 
-// finishDelivery ends the contract's path. Job is the zero Job when the procurement system fetched the final itself.
-func (o *Office) finishDelivery(ctx context.Context, job domain.Job, no string, receipt Receipt, who domain.Actor) error {
+// finishDelivery ends the path of the contract whose final was sent. Error: CodeStale when it was revised meanwhile.
+func (o *Office) finishDelivery(ctx context.Context, job domain.Job, sent domain.Contract, receipt Receipt) error {
 	kept, err := json.Marshal(receipt)
 	if err != nil {
 		return err
 	}
-	return o.Store.InTx(ctx, func(tx Tx) error {
+	no := sent.No
+	return o.finish(ctx, job, func(w *Work) error {
 		now := o.Now()
-		if job.ID != 0 {
-			if err := tx.FinishJob(job, now); err != nil {
-				return err
-			}
-		}
-		c, err := tx.Contract(no)
+		c, err := unrevised(w, sent)
 		if err != nil {
 			return err
 		}
@@ -90,62 +83,58 @@ func (o *Office) finishDelivery(ctx context.Context, job domain.Job, no string, 
 		if err := c.Move(domain.StageDone, now); err != nil {
 			return err
 		}
-		if err := tx.UpdateContract(c); err != nil {
+		if err := w.UpdateContract(c); err != nil {
 			return err
 		}
-		if err := tx.SetNote("receipt:"+no, string(kept)); err != nil {
+		if err := w.SetNote("receipt:"+no, string(kept)); err != nil {
 			return err
 		}
-		err = tx.Append(domain.Event{
-			At: now, Actor: who, Action: "contract.deliver", Object: contractObject(no), Before: string(from), After: string(c.Stage),
-			Detail: "slot=" + receipt.Slot + " receipt=" + receipt.Number + " sha256=" + receipt.SHA256,
-		})
+		err = w.Record(domain.ActionContractDeliver, contractObject(no), domain.Event{
+			Before: string(from), After: string(c.Stage),
+			Detail: domain.Fields("slot", receipt.Slot, "receipt", receipt.Number, "sha256", receipt.SHA256)})
 		if err != nil {
 			return err
 		}
-		if err := o.voidDone(tx, c); err != nil || !o.Rules.CompletionNotice {
+		if err := o.voidDone(w, c); err != nil || !o.Rules.CompletionNotice {
 			return err
 		}
-		return o.noticeDone(tx, c, now)
+		return o.noticeDone(w, c, now)
 	})
 }
 
 // noticeDone tells both parties and the purchaser (G15), each phone once.
-func (o *Office) noticeDone(tx Tx, c domain.Contract, now time.Time) error {
+func (o *Office) noticeDone(w *Work, c domain.Contract, now time.Time) error {
 	told := map[string]bool{"": true}
 	for _, id := range []string{c.B.Signer, c.A.Signer, c.Purchaser.Person} {
 		if told[id] {
 			continue
 		}
 		told[id] = true
-		if err := o.notice(tx, domain.MessageDone, c, id, now); err != nil {
+		if err := o.notice(w, domain.MessageDone, c, id, now); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// FetchFinal gives the sealed final to the procurement system, which may come and get it itself (S35).
-func (o *Office) FetchFinal(ctx context.Context, no string) (pdf []byte, sha string, err error) {
-	var c domain.Contract
-	err = o.Store.Read(ctx, func(tx Tx) (err error) {
-		c, err = tx.Contract(no)
+// FetchFinal returns the sealed final, and its SHA-256, to the procurement system, which may come and get it itself (S35).
+// Errors: CodeNotFound, CodeWrongStage before there is a final.
+func (o *Office) FetchFinal(ctx context.Context, by domain.Caller, no string) (pdf []byte, sha string, err error) {
+	err = o.view(ctx, by, domain.ActionContractFetched, contractObject(no), func(w *Work) error {
+		c, err := w.Contract(no)
+		if err == nil && !c.Stage.Complete() {
+			err = domain.Fail(domain.CodeWrongStage, no, c.Stage, domain.StageDone)
+		}
+		sha = c.CurrentSHA
 		return err
 	})
 	if err != nil {
 		return nil, "", err
 	}
-	if !c.Stage.Complete() {
-		return nil, "", domain.Fail(domain.CodeWrongStage, no, c.Stage, domain.StageDone)
-	}
-	if pdf, err = o.Store.Document(ctx, c.CurrentSHA); err != nil {
+	if pdf, err = o.Store.Document(ctx, sha); err != nil {
 		return nil, "", err
 	}
-	sum := sha256.Sum256(pdf)
-	err = o.Store.InTx(ctx, func(tx Tx) error {
-		return tx.Append(domain.Event{
-			At: o.Now(), Actor: domain.System(), Action: "contract.fetched", Object: contractObject(no), Detail: "sha256=" + c.CurrentSHA,
-		})
+	return pdf, sha, o.act(ctx, by, domain.ActionContractFetched, contractObject(no), func(w *Work) error {
+		return w.Record(domain.ActionContractFetched, contractObject(no), domain.Event{Detail: domain.Fields("sha256", sha)})
 	})
-	return pdf, hex.EncodeToString(sum[:]), err
 }

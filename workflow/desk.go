@@ -26,35 +26,32 @@ type Desk struct {
 const stuckLimit = 200
 
 // Desk counts the office's work for one operator.
-func (o *Office) Desk(ctx context.Context, operator string) (d Desk, err error) {
-	err = o.Store.Read(ctx, func(tx Tx) (err error) {
-		d = Desk{Unlocked: o.Sealer != nil && o.Sealer.Unlocked(), SecondFrom: o.Rules.SecondFrom}
-		if d.Operator, err = o.operator(tx, operator, domain.RightRead); err != nil {
+func (o *Office) Desk(ctx context.Context, by domain.Caller) (d Desk, err error) {
+	err = o.view(ctx, by, domain.ActionReadOffice, objectOffice, func(w *Work) (err error) {
+		d = Desk{Operator: w.Self, Unlocked: o.Sealer != nil && o.Sealer.Unlocked(), SecondFrom: o.Rules.SecondFrom}
+		if d.Stages, err = w.StageCounts(); err != nil {
 			return err
 		}
-		if d.Stages, err = tx.StageCounts(); err != nil {
+		if d.Verifications, err = w.VerificationCounts(); err != nil {
 			return err
 		}
-		if d.Verifications, err = tx.VerificationCounts(); err != nil {
+		if d.Reviews, err = w.ReviewCounts(); err != nil {
 			return err
 		}
-		if d.Reviews, err = tx.ReviewCounts(); err != nil {
+		if d.Jobs, err = w.JobCounts(); err != nil {
 			return err
 		}
-		if d.Jobs, err = tx.JobCounts(); err != nil {
-			return err
-		}
-		next, err := tx.Reviews([]domain.ReviewState{domain.ReviewOpen, domain.ReviewClaimed}, 1)
+		next, err := w.Reviews([]domain.ReviewState{domain.ReviewOpen, domain.ReviewClaimed}, 1)
 		if err != nil {
 			return err
 		}
 		if len(next) > 0 {
 			d.Due = next[0].Due
 		}
-		if d.Unreached, err = unreached(tx); err != nil {
+		if d.Unreached, err = unreached(w); err != nil {
 			return err
 		}
-		d.Stuck, err = o.stuck(tx)
+		d.Stuck, err = o.stuck(w)
 		return err
 	})
 	return d, err
@@ -63,8 +60,8 @@ func (o *Office) Desk(ctx context.Context, operator string) (d Desk, err error) 
 // unreachedLimit bounds how many jobs are looked through for Desk.Unreached.
 const unreachedLimit = 200
 
-func unreached(tx Tx) (n int, err error) {
-	jobs, err := tx.Jobs(domain.JobFilter{States: []domain.JobState{domain.JobReady, domain.JobRunning}, Limit: unreachedLimit})
+func unreached(w *Work) (n int, err error) {
+	jobs, err := w.Jobs(domain.JobFilter{States: []domain.JobState{domain.JobReady, domain.JobRunning}, Limit: unreachedLimit})
 	for _, j := range jobs {
 		if strings.HasPrefix(j.LastError, string(domain.CodeProviderDown)) {
 			n++
@@ -73,8 +70,8 @@ func unreached(tx Tx) (n int, err error) {
 	return n, err
 }
 
-func (o *Office) stuck(tx Tx) (int, error) {
-	failed, err := tx.Verifications(VerificationFilter{
+func (o *Office) stuck(w *Work) (int, error) {
+	failed, err := w.Verifications(VerificationFilter{
 		States: []domain.VerificationState{domain.VerificationFailed, domain.VerificationRefused},
 		Since:  o.Now().Add(-24 * time.Hour), Limit: stuckLimit,
 	})
@@ -88,7 +85,7 @@ func (o *Office) stuck(tx Tx) (int, error) {
 			continue
 		}
 		seen[v.Person] = true
-		p, err := tx.Person(v.Person)
+		p, err := w.Person(v.Person)
 		if err != nil {
 			return 0, err
 		}
@@ -110,16 +107,16 @@ type QueuedVerification struct {
 
 // VerificationQueue lists tries with their signers, newest first.
 func (o *Office) VerificationQueue(
-	ctx context.Context, operator string, f VerificationFilter,
+	ctx context.Context, by domain.Caller, f VerificationFilter,
 ) (list []QueuedVerification, err error) {
-	err = o.view(ctx, operator, domain.RightVerify, func(tx Tx) error {
-		tries, err := tx.Verifications(f)
+	err = o.view(ctx, by, domain.ActionReadVerifications, objectVerifications, func(w *Work) error {
+		tries, err := w.Verifications(f)
 		if err != nil {
 			return err
 		}
 		list = make([]QueuedVerification, 0, len(tries))
 		for _, v := range tries {
-			q, err := o.queued(tx, v)
+			q, err := o.queued(w, v)
 			if err != nil {
 				return err
 			}
@@ -130,17 +127,17 @@ func (o *Office) VerificationQueue(
 	return list, err
 }
 
-func (o *Office) queued(tx Tx, v domain.Verification) (q QueuedVerification, err error) {
+func (o *Office) queued(w *Work, v domain.Verification) (q QueuedVerification, err error) {
 	q.Verification = v
-	if q.Signer, err = tx.Person(v.Person); err != nil {
+	if q.Signer, err = w.Person(v.Person); err != nil {
 		return q, err
 	}
-	day, err := tx.Verifications(VerificationFilter{Person: v.Person, Since: o.Now().Add(-24 * time.Hour)})
+	day, err := w.Verifications(VerificationFilter{Person: v.Person, Since: o.Now().Add(-24 * time.Hour)})
 	if err != nil {
 		return q, err
 	}
 	q.Tries = len(day)
-	waiting, err := tx.Contracts(ContractFilter{
+	waiting, err := w.Contracts(ContractFilter{
 		Signer: v.Person, Limit: 1,
 		Stages: []domain.Stage{domain.StageBSigning, domain.StageBSealing, domain.StageASigning},
 	})
@@ -153,7 +150,7 @@ func (o *Office) queued(tx Tx, v domain.Verification) (q QueuedVerification, err
 	if v.State != domain.VerificationChecked {
 		return q, nil
 	}
-	q.Asking, err = tx.JobByKey("check:" + v.OrderNo)
+	q.Asking, err = w.JobByKey("check:" + v.OrderNo)
 	if domain.CodeOf(err) == domain.CodeNotFound {
 		err = nil
 	}
@@ -172,29 +169,29 @@ type ReviewCase struct {
 
 // ReviewQueue lists the review desk's cases, oldest first.
 func (o *Office) ReviewQueue(
-	ctx context.Context, operator string, states []domain.ReviewState, limit int,
+	ctx context.Context, by domain.Caller, states []domain.ReviewState, limit int,
 ) (list []ReviewCase, err error) {
-	err = o.view(ctx, operator, domain.RightReview, func(tx Tx) error {
-		reviews, err := tx.Reviews(states, limit)
+	err = o.view(ctx, by, domain.ActionReadReviews, objectReviews, func(w *Work) error {
+		reviews, err := w.Reviews(states, limit)
 		if err != nil {
 			return err
 		}
 		list = make([]ReviewCase, 0, len(reviews))
 		for _, r := range reviews {
 			c := ReviewCase{Review: r}
-			if c.Signer, err = tx.Person(r.Person); err != nil {
+			if c.Signer, err = w.Person(r.Person); err != nil {
 				return err
 			}
 			if r.Kind == domain.ReviewIdentity {
-				c.Try, err = tx.Verification(r.Verification)
+				c.Try, err = w.Verification(r.Verification)
 			} else {
 				c.Try.Identity = c.Signer.Identity
-				c.Shown, err = tx.Enrolment(r.Enrolment)
+				c.Shown, err = w.Enrolment(r.Enrolment)
 			}
 			if err != nil {
 				return err
 			}
-			all, err := tx.ReviewsOf(r.Person)
+			all, err := w.ReviewsOf(r.Person)
 			if err != nil {
 				return err
 			}

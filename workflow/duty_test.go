@@ -25,8 +25,8 @@ func (d *desk) duties() (list []domain.Phone) {
 func TestG12DutyIsCalledAndTheStandInWhenHeCannotBe(t *testing.T) {
 	roster := func(t *testing.T) *desk {
 		d := pushed(t, "HT-1")
-		d.must(d.AddOperator(t.Context(), "admin", workflow.NewOperator{Name: "wen", Roles: []domain.Role{domain.RoleSealer}, Phone: string(phoneStandIn)}))
-		d.must(d.SetStandIn(t.Context(), "admin", "wen"))
+		d.must(d.AddOperator(t.Context(), domain.Claimed("admin"), workflow.NewOperator{Name: "wen", Roles: []domain.Role{domain.RoleSealer}, Phone: string(phoneStandIn)}))
+		d.must(d.SetStandIn(t.Context(), domain.Claimed("admin"), "wen"))
 		d.verify(phoneB, nameB, numberB)
 		d.verify(phoneA, nameA, numberA)
 		d.must(d.sign(phoneB, "HT-1"))
@@ -41,13 +41,13 @@ func TestG12DutyIsCalledAndTheStandInWhenHeCannotBe(t *testing.T) {
 		flag   domain.Code
 	}{
 		"on duty":            {func(*desk) {}, []domain.Phone{phoneSealer}, ""},
-		"duty passed on":     {func(d *desk) { d.must(d.SetDuty(t.Context(), "admin", "wen")) }, []domain.Phone{phoneStandIn}, ""},
-		"has left":           {func(d *desk) { d.must(d.DisableOperator(t.Context(), "admin", "sealer")) }, []domain.Phone{phoneStandIn}, ""},
+		"duty passed on":     {func(d *desk) { d.must(d.SetDuty(t.Context(), domain.Claimed("admin"), "wen")) }, []domain.Phone{phoneStandIn}, ""},
+		"has left":           {func(d *desk) { d.must(d.DisableOperator(t.Context(), domain.Claimed("admin"), "sealer")) }, []domain.Phone{phoneStandIn}, ""},
 		"cannot be reached":  {func(d *desk) { d.sms.Refuse(phoneSealer) }, []domain.Phone{phoneStandIn}, ""},
 		"neither of the two": {func(d *desk) { d.sms.Refuse(phoneSealer); d.sms.Refuse(phoneStandIn) }, nil, domain.CodeSMSFailed},
 		"nobody there": {func(d *desk) {
-			d.must(d.DisableOperator(t.Context(), "admin", "sealer"))
-			d.must(d.DisableOperator(t.Context(), "admin", "wen"))
+			d.must(d.DisableOperator(t.Context(), domain.Claimed("admin"), "sealer"))
+			d.must(d.DisableOperator(t.Context(), domain.Claimed("admin"), "wen"))
 		}, nil, domain.CodeNoDuty},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -70,27 +70,27 @@ func TestG12DutyIsCalledAndTheStandInWhenHeCannotBe(t *testing.T) {
 func TestG13SecondSealerConfirms(t *testing.T) {
 	d := signed(t, "HT-1") // 1 280 000 yuan
 	d.must(d.sealer.Unlock([]byte(fake.PIN)))
-	d.must(d.AddOperator(t.Context(), "admin", workflow.NewOperator{Name: "second", Roles: []domain.Role{domain.RoleSealer}, Phone: string(phoneSecond)}))
-	d.must(d.AddOperator(t.Context(), "admin", workflow.NewOperator{Name: "alias", Roles: []domain.Role{domain.RoleSealer}, Phone: string(phoneSealer)}))
-	seal := func() error { _, err := d.Seal(t.Context(), "sealer", "HT-1", nil); return err }
+	d.must(d.AddOperator(t.Context(), domain.Claimed("admin"), workflow.NewOperator{Name: "second", Roles: []domain.Role{domain.RoleSealer}, Phone: string(phoneSecond)}))
+	d.must(d.AddOperator(t.Context(), domain.Claimed("admin"), workflow.NewOperator{Name: "alias", Roles: []domain.Role{domain.RoleSealer}, Phone: string(phoneSealer)}))
+	seal := func() error { _, _, err := d.Seal(t.Context(), domain.Claimed("sealer"), "HT-1", nil); return err }
 
 	d.Rules.SecondFrom = 1_280_000*domain.Yuan + 1
-	d.want(d.Confirm(t.Context(), "second", "HT-1"), domain.CodeNotVerified)
+	d.want(d.Confirm(t.Context(), domain.Claimed("second"), "HT-1"), domain.CodeNotVerified)
 	d.verify(phoneSecond, "钱二", "440308199901101512")
-	d.want(d.Confirm(t.Context(), "second", "HT-1"), domain.CodeSecondNotWanted)
+	d.want(d.Confirm(t.Context(), domain.Claimed("second"), "HT-1"), domain.CodeSecondNotWanted)
 
 	d.Rules.SecondFrom = 1_280_000 * domain.Yuan
 	d.want(seal(), domain.CodeSecondMissing)
-	d.want(d.Confirm(t.Context(), "op", "HT-1"), domain.CodeNoRight)
+	d.want(d.Confirm(t.Context(), domain.Claimed("op"), "HT-1"), domain.CodeNoRight)
 	for _, himself := range []string{"sealer", "alias"} {
-		d.must(d.Confirm(t.Context(), himself, "HT-1"))
+		d.must(d.Confirm(t.Context(), domain.Claimed(himself), "HT-1"))
 		d.want(seal(), domain.CodeSecondSame)
 	}
-	d.must(d.Confirm(t.Context(), "second", "HT-1"))
+	d.must(d.Confirm(t.Context(), domain.Claimed("second"), "HT-1"))
 	d.must(seal())
 	d.done()
 	if c := d.contract("HT-1"); c.Stage != domain.StageDone || c.Confirmed != "second" || !d.recorded("contract:HT-1", "contract.confirm") {
 		t.Errorf("%s, confirmed by %s", c.Stage, c.Confirmed)
 	}
-	d.want(d.Confirm(t.Context(), "second", "HT-1"), domain.CodeWrongStage)
+	d.want(d.Confirm(t.Context(), domain.Claimed("second"), "HT-1"), domain.CodeWrongStage)
 }

@@ -18,10 +18,10 @@ type Showing struct {
 
 // Enrol hands to the review desk what a company shows once (G3, G4). Errors: CodeAuthorityMissing, CodeAuthorityWaiting,
 // CodeLetterInvalid, those of photos, and those of the act that is due.
-func (o *Office) Enrol(ctx context.Context, person, no string, s Showing) error {
+func (o *Office) Enrol(ctx context.Context, by domain.Caller, no string, s Showing) error {
 	// Asked before anything is looked at or stored, and again with the effect: nobody fills the disk without the right to.
-	err := o.act(ctx, bySigner(person), "contract.enrol", contractObject(no), func(tx Tx) error {
-		_, _, err := o.mayEnrol(tx, person, no, s)
+	err := o.act(ctx, by, domain.ActionContractEnrol, contractObject(no), func(w *Work) error {
+		_, _, err := o.mayEnrol(w, by.ID, no, s)
 		return err
 	})
 	if err != nil {
@@ -32,7 +32,7 @@ func (o *Office) Enrol(ctx context.Context, person, no string, s Showing) error 
 		if err := o.checkLetter(ctx, s.Letter); err != nil {
 			return err
 		}
-		if letter, err = o.Store.PutPhoto(ctx, person, s.Letter); err != nil {
+		if letter, err = o.Store.PutPhoto(ctx, by.ID, s.Letter); err != nil {
 			return err
 		}
 	}
@@ -43,38 +43,38 @@ func (o *Office) Enrol(ctx context.Context, person, no string, s Showing) error 
 		if err := o.drawable(domain.ActBSeal, domain.Place{}, Appearance{Picture: s.Picture}); err != nil {
 			return err
 		}
-		if picture, err = o.Store.PutPhoto(ctx, person, s.Picture); err != nil {
+		if picture, err = o.Store.PutPhoto(ctx, by.ID, s.Picture); err != nil {
 			return err
 		}
 	}
-	return o.act(ctx, bySigner(person), "contract.enrol", contractObject(no), func(tx Tx) error {
-		c, m, err := o.mayEnrol(tx, person, no, s)
+	return o.act(ctx, by, domain.ActionContractEnrol, contractObject(no), func(w *Work) error {
+		c, m, err := o.mayEnrol(w, by.ID, no, s)
 		if err != nil {
 			return err
 		}
-		if err := o.consent(tx, person, s.Consent); err != nil {
+		if err := o.consent(w, by.ID, s.Consent); err != nil {
 			return err
 		}
 		if letter != "" {
-			err = o.openEnrolment(tx, c, domain.Enrolment{Kind: domain.EnrolAuthority, Person: person, As: s.As, File: letter})
+			err = o.openEnrolment(w, c, domain.Enrolment{Kind: domain.EnrolAuthority, Person: by.ID, As: s.As, File: letter})
 		} else {
-			err = o.authorise(tx, &m, c, person, s.As)
+			err = o.authorise(w, &m, c, by.ID, s.As)
 		}
 		if err != nil || picture == "" {
 			return err
 		}
-		return o.openEnrolment(tx, c, domain.Enrolment{Kind: domain.EnrolSeal, Person: person, File: picture})
+		return o.openEnrolment(w, c, domain.Enrolment{Kind: domain.EnrolSeal, Person: by.ID, File: picture})
 	})
 }
 
-func (o *Office) mayEnrol(tx Tx, person, no string, s Showing) (c domain.Contract, m Mandate, err error) {
-	if _, c, _, err = o.dueFrom(tx, person, no, domain.ActBSeal); err != nil {
+func (o *Office) mayEnrol(w *Work, person, no string, s Showing) (c domain.Contract, m Mandate, err error) {
+	if _, c, _, err = o.dueFrom(w, person, no, domain.ActBSeal); err != nil {
 		return c, m, err
 	}
 	if !s.Consent.Agreed {
 		return c, m, domain.Fail(domain.CodeConsentMissing)
 	}
-	if m, err = o.mandate(tx, person, c.B); err != nil {
+	if m, err = o.mandate(w, person, c.B); err != nil {
 		return c, m, err
 	}
 	shown := m.As != "" || s.As == domain.AuthorityLegalRepresentative || s.As == domain.AuthorityAuthorised && len(s.Letter) > 0
@@ -106,34 +106,32 @@ func (o *Office) checkLetter(ctx context.Context, b []byte) error {
 func isPDF(b []byte) bool { return bytes.HasPrefix(b, []byte("%PDF-")) }
 
 // openEnrolment keeps what waits for the review desk, and its review.
-func (o *Office) openEnrolment(tx Tx, c domain.Contract, e domain.Enrolment) error {
+func (o *Office) openEnrolment(w *Work, c domain.Contract, e domain.Enrolment) error {
 	e.State = domain.ReviewOpen
-	e, err := o.enrol(tx, c, e)
+	e, err := o.enrol(w, c, e)
 	if err != nil {
 		return err
 	}
-	return o.review(tx, domain.Review{Kind: domain.ReviewKind(e.Kind), Enrolment: e.ID, Person: e.Person})
+	return o.review(w, domain.Review{Kind: domain.ReviewKind(e.Kind), Enrolment: e.ID, Person: e.Person})
 }
 
 // review puts a case on the review desk.
-func (o *Office) review(tx Tx, r domain.Review) (err error) {
+func (o *Office) review(w *Work, r domain.Review) (err error) {
 	if r.ID, err = o.newID("R-", 6); err != nil {
 		return err
 	}
 	now := o.Now()
 	r.State, r.Opened, r.Due = domain.ReviewOpen, now, now.Add(domain.ReviewPromise)
-	if err := tx.InsertReview(r); err != nil {
+	if err := w.InsertReview(r); err != nil {
 		return err
 	}
-	return tx.Append(domain.Event{
-		At: now, Actor: bySigner(r.Person), Action: "review.open", Object: "review:" + r.ID, After: string(r.State), Detail: subjectOf(r),
-	})
+	return w.Record(domain.ActionReviewOpen, "review:"+r.ID, domain.Event{After: string(r.State), Detail: subjectOf(r)})
 }
 
 // subjectOf says what a review is of, for the record.
-func subjectOf(r domain.Review) string {
+func subjectOf(r domain.Review) domain.Detail {
 	if r.Kind == domain.ReviewIdentity {
-		return "verification=" + r.Verification
+		return domain.Fields("verification", r.Verification)
 	}
-	return string(r.Kind) + "=" + r.Enrolment
+	return domain.Fields(string(r.Kind), r.Enrolment)
 }

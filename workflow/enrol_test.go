@@ -22,7 +22,7 @@ func toSeal(t *testing.T, no string) *desk {
 
 func (d *desk) mandate(no string) workflow.Mandate {
 	d.t.Helper()
-	m, err := d.MandateOf(d.t.Context(), d.person(phoneB).ID, no)
+	m, err := d.MandateOf(d.t.Context(), domain.InSession(d.person(phoneB).ID), no)
 	d.must(err)
 	return m
 }
@@ -31,7 +31,7 @@ func (d *desk) mandate(no string) workflow.Mandate {
 func (d *desk) again(no string) {
 	d.t.Helper()
 	d.accept(no)
-	d.must(d.Push(d.t.Context(), "op", no))
+	d.must(d.Push(d.t.Context(), domain.Claimed("op"), no))
 	d.done()
 	d.must(d.sign(phoneB, no))
 	d.done()
@@ -40,11 +40,11 @@ func (d *desk) again(no string) {
 // decide claims the only open review and decides it.
 func (d *desk) decide(kind domain.ReviewKind, how func(id string) error) {
 	d.t.Helper()
-	list, err := d.ReviewQueue(d.t.Context(), "reviewer", []domain.ReviewState{domain.ReviewOpen}, 0)
+	list, err := d.ReviewQueue(d.t.Context(), domain.Claimed("reviewer"), []domain.ReviewState{domain.ReviewOpen}, 0)
 	d.must(err)
 	for _, r := range list {
 		if r.Kind == kind {
-			d.must(d.ClaimReview(d.t.Context(), "reviewer", r.ID))
+			d.must(d.ClaimReview(d.t.Context(), domain.Claimed("reviewer"), r.ID))
 			d.must(how(r.ID))
 			return
 		}
@@ -52,15 +52,17 @@ func (d *desk) decide(kind domain.ReviewKind, how func(id string) error) {
 	d.t.Fatalf("no review of a %s among %d", kind, len(list))
 }
 
-func (d *desk) approve(id string) error { return d.ApproveReview(d.t.Context(), "reviewer", id, "") }
+func (d *desk) approve(id string) error {
+	return d.ApproveReview(d.t.Context(), domain.Claimed("reviewer"), id, "")
+}
 
 // G3, G4: a legal representative declares that he is one, the seal is drawn from the registered name; both are kept and
 // serve the company's next contract.
 func TestG4SealIsEnrolledOnceAndUsedAgain(t *testing.T) {
 	d := toSeal(t, "HT-1")
 	person := d.person(phoneB).ID
-	d.want(d.SealForB(t.Context(), person, "HT-1", "", agreed("authority")), domain.CodeAuthorityMissing)
-	d.want(d.SealForB(t.Context(), person, "HT-1", domain.AuthorityAuthorised, agreed("authority")), domain.CodeAuthorityMissing)
+	d.want(d.SealForB(t.Context(), domain.InSession(person), "HT-1", "", agreed("authority")), domain.CodeAuthorityMissing)
+	d.want(d.SealForB(t.Context(), domain.InSession(person), "HT-1", domain.AuthorityAuthorised, agreed("authority")), domain.CodeAuthorityMissing)
 	d.must(d.sealB("HT-1"))
 	d.done()
 	first := d.mandate("HT-1")
@@ -68,7 +70,7 @@ func TestG4SealIsEnrolledOnceAndUsedAgain(t *testing.T) {
 		t.Fatalf("%+v", first)
 	}
 	d.again("HT-2")
-	d.must(d.SealForB(t.Context(), person, "HT-2", "", agreed("authority"))) // nothing is asked again
+	d.must(d.SealForB(t.Context(), domain.InSession(person), "HT-2", "", agreed("authority"))) // nothing is asked again
 	d.done()
 	if next := d.mandate("HT-2"); next.Seal.ID != first.Seal.ID {
 		t.Error("the seal was enrolled twice")
@@ -87,42 +89,42 @@ func TestG3LetterOfAuthorityIsReviewed(t *testing.T) {
 	d := toSeal(t, "HT-1")
 	person := d.person(phoneB).ID
 	shows := workflow.Showing{As: domain.AuthorityAuthorised, Consent: agreed("authority")}
-	d.want(d.Enrol(t.Context(), person, "HT-1", shows), domain.CodeAuthorityMissing)
+	d.want(d.Enrol(t.Context(), domain.InSession(person), "HT-1", shows), domain.CodeAuthorityMissing)
 	shows.Letter = []byte("no letter at all")
-	d.want(d.Enrol(t.Context(), person, "HT-1", shows), domain.CodePhotoInvalid)
+	d.want(d.Enrol(t.Context(), domain.InSession(person), "HT-1", shows), domain.CodePhotoInvalid)
 	shows.Letter = []byte("%PDF-1.7 letter")
 	d.pages.Fail(domain.Fail(domain.CodeDocActive))
-	d.want(d.Enrol(t.Context(), person, "HT-1", shows), domain.CodeLetterInvalid)
+	d.want(d.Enrol(t.Context(), domain.InSession(person), "HT-1", shows), domain.CodeLetterInvalid)
 	d.pages.Fail(nil)
 	shows.Consent.Agreed = false
-	d.want(d.Enrol(t.Context(), person, "HT-1", shows), domain.CodeConsentMissing)
+	d.want(d.Enrol(t.Context(), domain.InSession(person), "HT-1", shows), domain.CodeConsentMissing)
 	shows.Consent.Agreed = true
-	d.must(d.Enrol(t.Context(), person, "HT-1", shows))
-	d.want(d.Enrol(t.Context(), person, "HT-1", shows), domain.CodeAuthorityWaiting)
-	d.want(d.SealForB(t.Context(), person, "HT-1", domain.AuthorityLegalRepresentative, agreed("authority")), domain.CodeAuthorityWaiting)
+	d.must(d.Enrol(t.Context(), domain.InSession(person), "HT-1", shows))
+	d.want(d.Enrol(t.Context(), domain.InSession(person), "HT-1", shows), domain.CodeAuthorityWaiting)
+	d.want(d.SealForB(t.Context(), domain.InSession(person), "HT-1", domain.AuthorityLegalRepresentative, agreed("authority")), domain.CodeAuthorityWaiting)
 
 	d.Paint = func(_ context.Context, pdf []byte, _, _ int) ([]byte, error) {
 		return append([]byte("painted "), pdf...), nil
 	}
 	d.decide(domain.ReviewAuthority, func(id string) error {
-		seen, err := d.ReviewPhotos(t.Context(), "reviewer", id)
+		seen, err := d.ReviewPhotos(t.Context(), domain.Claimed("reviewer"), id)
 		if err != nil || string(seen.Front) != "painted %PDF-1.7 letter" || string(seen.Original) != "%PDF-1.7 letter" || seen.Held != nil {
 			t.Errorf("%s, %v", seen.Front, err)
 		}
-		d.want(d.RejectReview(t.Context(), "reviewer", id, domain.ReasonHeldUnreadable, ""), domain.CodeReasonUnknown)
-		return d.RejectReview(t.Context(), "reviewer", id, domain.ReasonLetterIncomplete, "")
+		d.want(d.RejectReview(t.Context(), domain.Claimed("reviewer"), id, domain.ReasonHeldUnreadable, ""), domain.CodeReasonUnknown)
+		return d.RejectReview(t.Context(), domain.Claimed("reviewer"), id, domain.ReasonLetterIncomplete, "")
 	})
 	if m := d.mandate("HT-1"); m.As != "" || len(m.Refused) != 1 || m.Refused[0].Reason != domain.ReasonLetterIncomplete {
 		t.Errorf("%+v", m)
 	}
-	d.want(d.SealForB(t.Context(), person, "HT-1", domain.AuthorityAuthorised, agreed("authority")), domain.CodeAuthorityMissing)
+	d.want(d.SealForB(t.Context(), domain.InSession(person), "HT-1", domain.AuthorityAuthorised, agreed("authority")), domain.CodeAuthorityMissing)
 	shows.Letter = photo(t, 400)
-	d.must(d.Enrol(t.Context(), person, "HT-1", shows))
+	d.must(d.Enrol(t.Context(), domain.InSession(person), "HT-1", shows))
 	d.decide(domain.ReviewAuthority, d.approve)
 	if m := d.mandate("HT-1"); m.As != domain.AuthorityAuthorised || len(m.Refused) != 0 {
 		t.Errorf("%+v", m)
 	}
-	d.must(d.SealForB(t.Context(), person, "HT-1", "", agreed("authority")))
+	d.must(d.SealForB(t.Context(), domain.InSession(person), "HT-1", "", agreed("authority")))
 	d.done()
 	if c := d.contract("HT-1"); c.Stage != domain.StageASigning {
 		t.Error(c.Stage)
@@ -135,12 +137,12 @@ func TestG4PictureOfASealIsReviewed(t *testing.T) {
 	d := toSeal(t, "HT-1")
 	person := d.person(phoneB).ID
 	shows := workflow.Showing{As: domain.AuthorityLegalRepresentative, Picture: photo(t, 400), Consent: agreed("authority")}
-	d.must(d.Enrol(t.Context(), person, "HT-1", shows))
+	d.must(d.Enrol(t.Context(), domain.InSession(person), "HT-1", shows))
 	d.want(d.sealB("HT-1"), domain.CodeAuthorityWaiting)
 	d.decide(domain.ReviewSeal, func(id string) error {
-		return d.RejectReview(t.Context(), "reviewer", id, domain.ReasonSealOther, "")
+		return d.RejectReview(t.Context(), domain.Claimed("reviewer"), id, domain.ReasonSealOther, "")
 	})
-	d.must(d.Enrol(t.Context(), person, "HT-1", shows))
+	d.must(d.Enrol(t.Context(), domain.InSession(person), "HT-1", shows))
 	d.decide(domain.ReviewSeal, d.approve)
 	d.must(d.sealB("HT-1"))
 	d.done()
@@ -156,9 +158,9 @@ func TestG4PictureOfASealIsReviewed(t *testing.T) {
 			return err
 		})
 	}
-	if picture, err := d.SealPicture(t.Context(), person, "HT-2"); err != nil || !bytes.Equal(picture, shows.Picture) {
+	if picture, err := d.SealPicture(t.Context(), domain.InSession(person), "HT-2"); err != nil || !bytes.Equal(picture, shows.Picture) {
 		t.Error(err)
 	}
-	_, err := d.SealPicture(t.Context(), d.person(phoneA).ID, "HT-2")
+	_, err := d.SealPicture(t.Context(), domain.InSession(d.person(phoneA).ID), "HT-2")
 	d.want(err, domain.CodeNotFound)
 }

@@ -19,20 +19,20 @@ type Entry struct {
 
 // EntryOf opens a link of a text message. Error: CodeLinkDead for one that is unknown, dead or over.
 func (o *Office) EntryOf(ctx context.Context, linkCode string) (e Entry, err error) {
-	err = o.Store.Read(ctx, func(tx Tx) error {
-		link, err := o.liveLink(tx, linkCode)
+	err = o.view(ctx, domain.Visitor(), domain.ActionSessionRead, objectPages, func(w *Work) error {
+		link, err := o.liveLink(w, linkCode)
 		if err != nil {
 			return err
 		}
-		p, err := tx.Person(link.Person)
+		p, err := w.Person(link.Person)
 		e = Entry{Person: p.ID, MaskedPhone: p.Phone.Masked(), Contract: link.Contract}
 		return err
 	})
 	return e, err
 }
 
-func (o *Office) liveLink(tx Tx, code string) (domain.Link, error) {
-	link, err := tx.LinkByCode(code)
+func (o *Office) liveLink(w *Work, code string) (domain.Link, error) {
+	link, err := w.LinkByCode(code)
 	if domain.CodeOf(err) == domain.CodeNotFound {
 		return link, domain.Fail(domain.CodeLinkDead)
 	}
@@ -45,53 +45,53 @@ func (o *Office) liveLink(tx Tx, code string) (domain.Link, error) {
 // SendEnterCode sends the code that opens the signers' pages to the phone behind the link. Errors: CodeLinkDead,
 // CodeTooOften.
 func (o *Office) SendEnterCode(ctx context.Context, linkCode string) error {
-	return o.Store.InTx(ctx, func(tx Tx) error {
-		link, err := o.liveLink(tx, linkCode)
+	return o.act(ctx, domain.Visitor(), domain.ActionSessionCode, objectPages, func(w *Work) error {
+		link, err := o.liveLink(w, linkCode)
 		if err != nil {
 			return err
 		}
-		p, err := tx.Person(link.Person)
+		p, err := w.Person(link.Person)
 		if err != nil {
 			return err
 		}
-		return o.sendCode(tx, p, domain.PurposeEnter, "")
+		return o.sendCode(w, p, domain.PurposeEnter, "")
 	})
 }
 
 // Enter exchanges the code for a session. Errors: CodeLinkDead, CodeCodeWrong, CodeCodeExpired, CodeTriesUsedUp.
 func (o *Office) Enter(ctx context.Context, linkCode, guess string) (token string, err error) {
 	var link domain.Link
-	err = o.Store.Read(ctx, func(tx Tx) (err error) {
-		link, err = o.liveLink(tx, linkCode)
+	err = o.view(ctx, domain.Visitor(), domain.ActionSessionEnter, objectPages, func(w *Work) (err error) {
+		link, err = o.liveLink(w, linkCode)
 		return err
 	})
 	if err != nil {
 		return "", err
 	}
-	return o.openSession(ctx, link.Person, guess, func(tx Tx) error {
+	return o.openSession(ctx, link.Person, guess, func(w *Work) error {
 		if link.Contract != "" {
 			return nil
 		}
-		return tx.KillLinks("", link.Person) // a pass is good once
+		return w.KillLinks("", link.Person) // a pass is good once
 	})
 }
 
 // openSession turns the code of a phone into a session of 256 bits.
-func (o *Office) openSession(ctx context.Context, person, guess string, also func(Tx) error) (string, error) {
+func (o *Office) openSession(ctx context.Context, person, guess string, also func(*Work) error) (string, error) {
 	token, err := o.newID("", 32)
 	if err != nil {
 		return "", err
 	}
 	key := codeKey{person: person, purpose: domain.PurposeEnter}
-	err = o.withCode(ctx, "session.enter", "person:"+person, key, guess, func(tx Tx) error {
-		err := tx.InsertSession(domain.Session{Token: token, Person: person, Expires: o.Now().Add(o.Rules.SessionLife)})
+	err = o.withCode(ctx, domain.Visitor(), domain.ActionSessionEnter, personObject(person), key, guess, func(w *Work) error {
+		err := w.InsertSession(domain.Session{Token: token, Person: person, Expires: o.Now().Add(o.Rules.SessionLife)})
 		if err == nil {
-			err = also(tx)
+			err = also(w)
 		}
 		if err != nil {
 			return err
 		}
-		return tx.Append(domain.Event{At: o.Now(), Actor: bySigner(person), Action: "session.enter", Object: "person:" + person})
+		return w.As(domain.ByCode(person)).Record(domain.ActionSessionEnter, personObject(person), domain.Event{})
 	})
 	if err != nil {
 		return "", err
@@ -103,45 +103,47 @@ func (o *Office) openSession(ctx context.Context, person, guess string, also fun
 // is prolonged. Error: CodeSessionGone.
 func (o *Office) SessionPerson(ctx context.Context, token string) (p domain.Person, err error) {
 	var s domain.Session
-	err = o.Store.Read(ctx, func(tx Tx) error {
-		s, err = tx.Session(token)
+	err = o.view(ctx, domain.Visitor(), domain.ActionSessionRead, objectPages, func(w *Work) error {
+		s, err = w.Session(token)
 		if domain.CodeOf(err) == domain.CodeNotFound || (err == nil && !o.Now().Before(s.Expires)) {
 			return domain.Fail(domain.CodeSessionGone)
 		}
 		if err != nil {
 			return err
 		}
-		p, err = tx.Person(s.Person)
+		p, err = w.Person(s.Person)
 		return err
 	})
 	if err != nil || s.Expires.Sub(o.Now()) > o.Rules.SessionLife/2 {
 		return p, err
 	}
-	return p, o.Store.InTx(ctx, func(tx Tx) error {
-		if _, err := tx.Session(token); err != nil {
+	return p, o.act(ctx, domain.Visitor(), domain.ActionSessionRead, objectPages, func(w *Work) error {
+		if _, err := w.Session(token); err != nil {
 			if domain.CodeOf(err) == domain.CodeNotFound {
 				return domain.Fail(domain.CodeSessionGone) // left meanwhile
 			}
 			return err
 		}
-		if err := tx.DeleteSession(token); err != nil {
+		if err := w.DeleteSession(token); err != nil {
 			return err
 		}
 		s.Token, s.Expires = token, o.Now().Add(o.Rules.SessionLife)
-		return tx.InsertSession(s)
+		return w.InsertSession(s)
 	})
 }
 
 // Leave ends a session.
 func (o *Office) Leave(ctx context.Context, token string) error {
-	return o.Store.InTx(ctx, func(tx Tx) error { return tx.DeleteSession(token) })
+	return o.act(ctx, domain.Visitor(), domain.ActionSessionLeave, objectPages, func(w *Work) error {
+		return w.DeleteSession(token)
+	})
 }
 
 // sendCode makes a one-time code and the message that carries it, not oftener than once a minute for the same
 // purpose unless the last one was used.
-func (o *Office) sendCode(tx Tx, p domain.Person, purpose domain.Purpose, subject string) error {
+func (o *Office) sendCode(w *Work, p domain.Person, purpose domain.Purpose, subject string) error {
 	now := o.Now()
-	latest, err := tx.LatestCode(p.ID, purpose, subject)
+	latest, err := w.LatestCode(p.ID, purpose, subject)
 	switch {
 	case err == nil && !latest.Used && now.Before(latest.Sent.Add(domain.CodePause)):
 		return domain.Fail(domain.CodeTooOften, int(latest.Sent.Add(domain.CodePause).Sub(now)/time.Second)+1)
@@ -156,22 +158,24 @@ func (o *Office) sendCode(tx Tx, p domain.Person, purpose domain.Purpose, subjec
 	if err != nil {
 		return err
 	}
-	err = tx.InsertCode(domain.OneTimeCode{
+	err = w.InsertCode(domain.OneTimeCode{
 		ID: id, Person: p.ID, Purpose: purpose, Subject: subject, Code: digits, Sent: now, Expires: now.Add(domain.CodeLife),
 	})
 	if err != nil {
 		return err
 	}
-	return o.text(tx, domain.Message{Kind: domain.MessageCode, Person: p.ID, Phone: p.Phone, Code: id}, now, now)
+	return o.text(w, domain.Message{Kind: domain.MessageCode, Person: p.ID, Phone: p.Phone, Code: id}, now, now)
 }
 
 // withCode does an act that a one-time code must open, in one transaction: the right code is used up together with
 // its effect, a wrong guess counts and nothing else happens.
-func (o *Office) withCode(ctx context.Context, action, object string, key codeKey, guess string, do func(Tx) error) error {
+func (o *Office) withCode(
+	ctx context.Context, by domain.Caller, action domain.Action, object string, key codeKey, guess string, do func(*Work) error,
+) error {
 	var verdict error
-	err := o.act(ctx, bySigner(key.person), action, object, func(tx Tx) error {
+	err := o.act(ctx, by, action, object, func(w *Work) error {
 		verdict = nil
-		code, err := tx.LatestCode(key.person, key.purpose, key.subject)
+		code, err := w.LatestCode(key.person, key.purpose, key.subject)
 		if domain.CodeOf(err) == domain.CodeNotFound {
 			verdict = domain.Fail(domain.CodeCodeExpired)
 			return nil
@@ -180,18 +184,18 @@ func (o *Office) withCode(ctx context.Context, action, object string, key codeKe
 			return err
 		}
 		verdict = code.Try(guess, o.Now())
-		if err := tx.UpdateCode(code); err != nil {
+		if err := w.UpdateCode(code); err != nil {
 			return err
 		}
 		if verdict != nil {
 			return nil
 		}
-		return do(tx)
+		return do(w)
 	})
 	if err != nil {
 		return err
 	}
-	return verdict
+	return o.refused(ctx, by, action, object, verdict)
 }
 
 // codeKey says which code an act wants.

@@ -28,20 +28,20 @@ type Task struct {
 }
 
 // HomeOf loads a signer's home.
-func (o *Office) HomeOf(ctx context.Context, person string) (h Home, err error) {
-	err = o.Store.Read(ctx, func(tx Tx) error {
-		if h.Person, err = tx.Person(person); err != nil {
+func (o *Office) HomeOf(ctx context.Context, by domain.Caller) (h Home, err error) {
+	err = o.view(ctx, by, domain.ActionSignerRead, personObject(by.ID), func(w *Work) error {
+		if h.Person, err = w.Person(by.ID); err != nil {
 			return err
 		}
 		h.Verified = h.Person.VerifiedAt(o.Now())
-		tries, err := tx.Verifications(VerificationFilter{Person: person, Limit: 1})
+		tries, err := w.Verifications(VerificationFilter{Person: by.ID, Limit: 1})
 		if err != nil {
 			return err
 		}
 		if len(tries) > 0 {
 			h.Verification = &tries[0]
 		}
-		contracts, err := tx.Contracts(ContractFilter{Signer: person})
+		contracts, err := w.Contracts(ContractFilter{Signer: by.ID})
 		if err != nil {
 			return err
 		}
@@ -50,30 +50,30 @@ func (o *Office) HomeOf(ctx context.Context, person string) (h Home, err error) 
 			if c.PushedAt.IsZero() {
 				continue
 			}
-			task, err := o.taskOf(tx, c, h.Person)
+			task, err := o.taskOf(w, c, h.Person)
 			if err != nil {
 				return err
 			}
 			h.Tasks = append(h.Tasks, task)
 		}
-		h.Purchases, err = tx.Contracts(ContractFilter{Buyer: person, Limit: maxPurchases})
+		h.Purchases, err = w.Contracts(ContractFilter{Buyer: by.ID, Limit: maxPurchases})
 		return err
 	})
 	return h, err
 }
 
-func (o *Office) taskOf(tx Tx, c domain.Contract, p domain.Person) (Task, error) {
+func (o *Office) taskOf(w *Work, c domain.Contract, p domain.Person) (Task, error) {
 	t := Task{Contract: c}
 	act, due := c.Stage.Due()
 	if !due || act == domain.ActOfficeSeal || c.Party(act.Side()).Signer != p.ID {
 		return t, nil
 	}
 	t.Act = act
-	op, err := tx.SealOpFor(c.No, act)
+	op, err := w.SealOpFor(c.No, act)
 	switch {
 	case err == nil:
 		t.Running = true
-		if t.Held, err = heldUp(tx, op); err != nil {
+		if t.Held, err = heldUp(w, op); err != nil {
 			return t, err
 		}
 	case domain.CodeOf(err) != domain.CodeNotFound:
@@ -110,29 +110,29 @@ func (o *Office) maySign(c domain.Contract, act domain.Act, p domain.Person) err
 
 // SignerContract loads one contract for one of its signers, or for its purchaser, who only looks (S4). Error:
 // CodeNotFound for anyone else.
-func (o *Office) SignerContract(ctx context.Context, person, no string) (t Task, err error) {
-	err = o.Store.Read(ctx, func(tx Tx) error {
-		p, err := tx.Person(person)
+func (o *Office) SignerContract(ctx context.Context, by domain.Caller, no string) (t Task, err error) {
+	err = o.view(ctx, by, domain.ActionSignerRead, personObject(by.ID), func(w *Work) error {
+		p, err := w.Person(by.ID)
 		if err != nil {
 			return err
 		}
-		c, err := tx.Contract(no)
+		c, err := w.Contract(no)
 		if err != nil {
 			return err
 		}
-		signs := (c.A.Signer == person || c.B.Signer == person) && !c.PushedAt.IsZero()
-		if !signs && c.Purchaser.Person != person {
+		signs := (c.A.Signer == by.ID || c.B.Signer == by.ID) && !c.PushedAt.IsZero()
+		if !signs && c.Purchaser.Person != by.ID {
 			return domain.Fail(domain.CodeNotFound, no)
 		}
-		t, err = o.taskOf(tx, c, p)
+		t, err = o.taskOf(w, c, p)
 		return err
 	})
 	return t, err
 }
 
 // SignerDocument gives a signer the current document of a contract of his.
-func (o *Office) SignerDocument(ctx context.Context, person, no string) ([]byte, domain.Contract, error) {
-	t, err := o.SignerContract(ctx, person, no)
+func (o *Office) SignerDocument(ctx context.Context, by domain.Caller, no string) ([]byte, domain.Contract, error) {
+	t, err := o.SignerContract(ctx, by, no)
 	if err != nil {
 		return nil, t.Contract, err
 	}

@@ -116,7 +116,7 @@ func TestS32PollTakesInWhatWasApproved(t *testing.T) {
 	d.procurement.Fail(nil)
 	d.clock.Advance(time.Second)
 	d.done()
-	list, err := d.Contracts(t.Context(), "op", workflow.ContractFilter{})
+	list, err := d.Contracts(t.Context(), domain.Claimed("op"), workflow.ContractFilter{})
 	d.must(err)
 	if len(list) != 3 {
 		t.Errorf("%d contracts", len(list))
@@ -133,11 +133,11 @@ func TestS32PollTakesInWhatWasApproved(t *testing.T) {
 // S33: what was pushed to the office is never rewritten.
 func TestS33OriginalIsKept(t *testing.T) {
 	d := signed(t, "HT-1")
-	pdf, err := d.Download(t.Context(), "op", "HT-1", true)
+	pdf, err := d.Download(t.Context(), domain.Claimed("op"), "HT-1", true)
 	if err != nil || string(pdf) != "%PDF HT-1" {
 		t.Errorf("%q, %v", pdf, err)
 	}
-	d.want(func() error { _, err := d.Download(t.Context(), "reviewer", "HT-1", true); return err }(), domain.CodeNoRight)
+	d.want(func() error { _, err := d.Download(t.Context(), domain.Claimed("reviewer"), "HT-1", true); return err }(), domain.CodeNoRight)
 }
 
 // A document that was saved again after it was made is taken, and the record says so.
@@ -151,7 +151,7 @@ func TestSecondSaveIsTakenAndNoted(t *testing.T) {
 		d.view(func(tx workflow.Tx) error {
 			events, err := tx.Events(domain.EventFilter{Object: "contract:" + no})
 			for _, e := range events {
-				details += e.Detail + "\n"
+				details += string(e.Detail) + "\n"
 			}
 			return err
 		})
@@ -166,7 +166,7 @@ func TestG14NoPlaceToSignIsAProblem(t *testing.T) {
 	d := newDesk(t)
 	d.accept("HT-1")
 	d.pages.Find(domain.Examination{Pages: 1, Sizes: [][2]float64{{595, 842}}})
-	d.want(d.Push(t.Context(), "op", "HT-1"), domain.CodeNoPlaceToSign)
+	d.want(d.Push(t.Context(), domain.Claimed("op"), "HT-1"), domain.CodeNoPlaceToSign)
 	if c := d.contract("HT-1"); c.Stage != domain.StageToPush || c.Problem.Code != domain.CodeNoPlaceToSign {
 		t.Errorf("%s %v", c.Stage, c.Problem)
 	}
@@ -180,7 +180,7 @@ func TestSealThatCannotBeDrawnIsAProblem(t *testing.T) {
 	if _, err := d.Receive(t.Context(), domain.System(), o, []byte("%PDF HT-1")); err != nil {
 		t.Fatal(err)
 	}
-	d.want(d.Push(t.Context(), "op", "HT-1"), domain.CodeSealWords)
+	d.want(d.Push(t.Context(), domain.Claimed("op"), "HT-1"), domain.CodeSealWords)
 	if c := d.contract("HT-1"); c.Stage != domain.StageToPush || c.Problem.Code != domain.CodeSealWords {
 		t.Errorf("%s %v", c.Stage, c.Problem)
 	}

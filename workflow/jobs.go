@@ -56,13 +56,13 @@ func (o *Office) Run(ctx context.Context, job domain.Job) error {
 
 // Schedule makes sure that the standing jobs exist. The engine calls it when it begins.
 func (o *Office) Schedule(ctx context.Context) error {
-	return o.Store.InTx(ctx, func(tx Tx) error {
+	return o.bySystem(ctx, func(w *Work) error {
 		for _, kind := range domain.StandingKinds() {
 			at := o.Now()
 			if kind == domain.JobReconcile {
 				at = o.night()
 			}
-			if err := o.enqueue(tx, kind, string(kind), jobArgs{}, at); err != nil {
+			if err := o.enqueue(w, kind, string(kind), jobArgs{}, at); err != nil {
 				return err
 			}
 		}
@@ -76,8 +76,8 @@ const pollCursor = "poll.cursor"
 // in, and intake is idempotent, so a crash repeats work and loses none.
 func (o *Office) runPoll(ctx context.Context, job domain.Job) error {
 	var cursor string
-	err := o.Store.Read(ctx, func(tx Tx) (err error) {
-		cursor, err = tx.Note(pollCursor)
+	err := o.snapshot(ctx, func(w *Work) (err error) {
+		cursor, err = w.Note(pollCursor)
 		return err
 	})
 	if err != nil {
@@ -94,11 +94,8 @@ func (o *Office) runPoll(ctx context.Context, job domain.Job) error {
 			}
 		}
 		if next != cursor {
-			err := o.Store.InTx(ctx, func(tx Tx) error {
-				if err := tx.HoldJob(job); err != nil {
-					return err
-				}
-				return tx.SetNote(pollCursor, next)
+			err := o.step(ctx, job, func(w *Work) error {
+				return w.SetNote(pollCursor, next)
 			})
 			if err != nil {
 				return err
@@ -131,29 +128,29 @@ func (o *Office) runAnswer(ctx context.Context, job domain.Job, args jobArgs) er
 	if err := o.Procurement.Answer(ctx, answer); err != nil {
 		return err
 	}
-	return o.Store.InTx(ctx, func(tx Tx) error { return tx.FinishJob(job, o.Now()) })
+	return o.finish(ctx, job, nothing)
 }
 
 // tellStage tells the procurement system that a contract has left the path, where it came from there.
-func (o *Office) tellStage(tx Tx, c domain.Contract, now time.Time) error {
+func (o *Office) tellStage(w *Work, c domain.Contract, now time.Time) error {
 	if c.Source != domain.FromProcurement {
 		return nil
 	}
 	unique := "status:" + c.No + ":" + strconv.Itoa(c.Round) + ":" + string(c.Stage)
-	return o.enqueue(tx, domain.JobStatus, unique, jobArgs{ID: c.No, Stage: c.Stage}, now)
+	return o.enqueue(w, domain.JobStatus, unique, jobArgs{ID: c.No, Stage: c.Stage}, now)
 }
 
 func (o *Office) runStatus(ctx context.Context, job domain.Job, args jobArgs) error {
 	var c domain.Contract
-	err := o.Store.Read(ctx, func(tx Tx) (err error) {
-		c, err = tx.Contract(args.ID)
+	err := o.snapshot(ctx, func(w *Work) (err error) {
+		c, err = w.Contract(args.ID)
 		return err
 	})
 	if err != nil {
 		return err
 	}
 	if args.Stage != "" && args.Stage != c.Stage { // it went on meanwhile: that is told by itself
-		return o.Store.InTx(ctx, func(tx Tx) error { return tx.FinishJob(job, o.Now()) })
+		return o.finish(ctx, job, nothing)
 	}
 	if err := o.Store.MarkInflight(ctx, job, o.Now()); err != nil {
 		return err
@@ -161,5 +158,5 @@ func (o *Office) runStatus(ctx context.Context, job domain.Job, args jobArgs) er
 	if err := o.Procurement.Status(ctx, c.No, c.Stage, c.Reason); err != nil {
 		return err
 	}
-	return o.Store.InTx(ctx, func(tx Tx) error { return tx.FinishJob(job, o.Now()) })
+	return o.finish(ctx, job, nothing)
 }

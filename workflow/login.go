@@ -10,15 +10,15 @@ import (
 // (S15), a sealer who verifies himself. A phone nobody here has gets no message and no error: the answer tells nothing
 // about who is known. Error: CodeTooOften, which a stranger's phone is given too by the caller's own limit.
 func (o *Office) SendLoginCode(ctx context.Context, phone domain.Phone) error {
-	return o.Store.InTx(ctx, func(tx Tx) error {
-		p, err := tx.PersonByPhone(phone)
+	return o.act(ctx, domain.Visitor(), domain.ActionSessionCode, objectPages, func(w *Work) error {
+		p, err := w.PersonByPhone(phone)
 		if domain.CodeOf(err) == domain.CodeNotFound {
 			return nil
 		}
 		if err != nil {
 			return err
 		}
-		return o.sendCode(tx, p, domain.PurposeEnter, "")
+		return o.sendCode(w, p, domain.PurposeEnter, "")
 	})
 }
 
@@ -26,8 +26,8 @@ func (o *Office) SendLoginCode(ctx context.Context, phone domain.Phone) error {
 // looks like one whose code has expired.
 func (o *Office) Login(ctx context.Context, phone domain.Phone, guess string) (token string, err error) {
 	var person string
-	err = o.Store.Read(ctx, func(tx Tx) error {
-		p, err := tx.PersonByPhone(phone)
+	err = o.view(ctx, domain.Visitor(), domain.ActionSessionEnter, objectPages, func(w *Work) error {
+		p, err := w.PersonByPhone(phone)
 		person = p.ID
 		return err
 	})
@@ -37,5 +37,5 @@ func (o *Office) Login(ctx context.Context, phone domain.Phone, guess string) (t
 	if err != nil {
 		return "", err
 	}
-	return o.openSession(ctx, person, guess, func(Tx) error { return nil })
+	return o.openSession(ctx, person, guess, func(*Work) error { return nil })
 }

@@ -6,7 +6,6 @@ import (
 	"context"
 	"encoding/base32"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"log/slog"
@@ -36,6 +35,8 @@ type Office struct {
 	VoidPaper func(c domain.Contract, reason string, at time.Time) ([]byte, error)
 	// Paint makes a PNG of a page so many pixels wide, for those who judge a document by looking at it; it may be nil.
 	Paint func(ctx context.Context, pdf []byte, page, width int) ([]byte, error)
+
+	strangers strangers
 }
 
 // Rules are the office's own choices.
@@ -68,51 +69,22 @@ func (o *Office) newID(prefix string, bytes int) (string, error) {
 	return prefix + strings.ToLower(base32.StdEncoding.WithPadding(base32.NoPadding).EncodeToString(b)), nil
 }
 
-// act runs one act in one transaction. A refusal is recorded in a transaction of its own, since the first one is
-// gone with everything it wrote (S13).
-func (o *Office) act(ctx context.Context, who domain.Actor, action, object string, do func(Tx) error) error {
-	err := o.Store.InTx(ctx, do)
-	if err == nil || !recorded(domain.CodeOf(err)) {
-		return err
-	}
-	refused := o.Store.InTx(ctx, func(tx Tx) error {
-		return tx.Append(domain.Event{At: o.Now(), Actor: who, Action: action, Object: object, Code: domain.CodeOf(err)})
-	})
-	return errors.Join(err, refused)
-}
-
-// recorded lists the refusals an auditor wants to see.
-func recorded(code domain.Code) bool {
-	switch code {
-	case domain.CodeOutOfTurn, domain.CodeNoRight, domain.CodeUnknownOperator, domain.CodeDisabled, domain.CodeNotVerified,
-		domain.CodeNameDiffers, domain.CodeWrongStage, domain.CodeMethodNotOffered, domain.CodeTriesUsedUp:
-		return true
-	}
-	return false
-}
-
-// operator loads the caller and checks the right against the table in domain.
-func (o *Office) operator(tx Tx, name string, right domain.Right) (domain.Operator, error) {
-	op, err := tx.Operator(name)
-	switch {
-	case domain.CodeOf(err) == domain.CodeNotFound:
-		return op, domain.Fail(domain.CodeUnknownOperator, name)
-	case err != nil:
-		return op, err
-	case op.Disabled:
-		return op, domain.Fail(domain.CodeDisabled, name)
-	case !op.May(right):
-		return op, domain.Fail(domain.CodeNoRight, name, string(right))
-	}
-	return op, nil
-}
-
-func byOperator(name string) domain.Actor {
-	return domain.Actor{Kind: domain.ActorOperator, ID: name}
-}
-func bySigner(id string) domain.Actor { return domain.Actor{Kind: domain.ActorSigner, ID: id} }
+// The objects of events that are not about one contract, person or case.
+const (
+	objectOffice        = "office"
+	objectContracts     = "contracts"
+	objectVerifications = "verifications"
+	objectReviews       = "reviews"
+	objectJobs          = "jobs"
+	objectRecord        = "record"
+	objectOperators     = "operators"
+	objectPages         = "pages"
+	objectSealKey       = "seal_key"
+)
 
 func contractObject(no string) string { return "contract:" + no }
+
+func personObject(id string) string { return "person:" + id }
 
 // jobArgs is what a job carries: identifiers only.
 type jobArgs struct {
@@ -123,7 +95,7 @@ type jobArgs struct {
 	Stage   domain.Stage   `json:"stage,omitempty"`
 }
 
-func (o *Office) enqueue(tx Tx, kind domain.JobKind, unique string, args jobArgs, at time.Time) error {
+func (o *Office) enqueue(w *Work, kind domain.JobKind, unique string, args jobArgs, at time.Time) error {
 	b, err := json.Marshal(args)
 	if err != nil {
 		return err
@@ -132,7 +104,7 @@ func (o *Office) enqueue(tx Tx, kind domain.JobKind, unique string, args jobArgs
 	if kind.Standing() {
 		limit = 0
 	}
-	_, err = tx.Enqueue(domain.Job{
+	_, err = w.Enqueue(domain.Job{
 		Kind: kind, Unique: unique, Args: string(b), Priority: priority(kind), RunAt: at, MaxAttempt: limit, Created: o.Now(),
 	})
 	return err

@@ -86,7 +86,7 @@ func newDesk(t *testing.T) *desk {
 		{Name: "other", Roles: []domain.Role{domain.RoleReviewer}},
 		{Name: "sealer", Roles: []domain.Role{domain.RoleSealer}, Phone: string(phoneSealer), Duty: true},
 	} {
-		d.must(d.AddOperator(t.Context(), "admin", n))
+		d.must(d.AddOperator(t.Context(), domain.Claimed("admin"), n))
 	}
 	return d
 }
@@ -166,7 +166,7 @@ func (d *desk) events(object string) (list []string) {
 	d.view(func(tx workflow.Tx) error {
 		events, err := tx.Events(domain.EventFilter{Object: object})
 		for _, e := range events {
-			list = append(list, strings.TrimSpace(e.Action+" "+string(e.Code)))
+			list = append(list, strings.TrimSpace(string(e.Action)+" "+string(e.Code)))
 		}
 		return err
 	})
@@ -211,16 +211,16 @@ func (d *desk) code(phone domain.Phone) string {
 func (d *desk) identify(phone domain.Phone, name, number string) {
 	d.t.Helper()
 	id := domain.Identity{Name: name, Kind: domain.DocIDCard, Number: number}
-	d.must(d.StateIdentity(d.t.Context(), d.person(phone).ID, id, agreed("verify")))
+	d.must(d.StateIdentity(d.t.Context(), domain.InSession(d.person(phone).ID), id, agreed("verify")))
 }
 
 // verify takes somebody through the verification by phone.
 func (d *desk) verify(phone domain.Phone, name, number string) {
 	d.t.Helper()
 	d.identify(phone, name, number)
-	d.must(d.StartPhone(d.t.Context(), d.person(phone).ID))
+	d.must(d.StartPhone(d.t.Context(), domain.InSession(d.person(phone).ID)))
 	d.done()
-	d.must(d.PhoneCode(d.t.Context(), d.person(phone).ID, d.code(phone)))
+	d.must(d.PhoneCode(d.t.Context(), domain.InSession(d.person(phone).ID), d.code(phone)))
 	d.done()
 	if !d.person(phone).VerifiedAt(d.Now()) {
 		d.t.Fatalf("%s is not verified", phone)
@@ -232,7 +232,7 @@ func pushed(t *testing.T, no string) *desk {
 	t.Helper()
 	d := newDesk(t)
 	d.accept(no)
-	d.must(d.Push(t.Context(), "op", no))
+	d.must(d.Push(t.Context(), domain.Claimed("op"), no))
 	d.done()
 	return d
 }
@@ -250,15 +250,15 @@ func (d *desk) accept(no string) {
 func (d *desk) sign(phone domain.Phone, no string) error {
 	d.t.Helper()
 	person := d.person(phone).ID
-	if err := d.SendSignCode(d.t.Context(), person, no); err != nil {
+	if err := d.SendSignCode(d.t.Context(), domain.InSession(person), no); err != nil {
 		return err
 	}
 	d.done()
-	return d.Sign(d.t.Context(), person, no, workflow.Signing{OTP: d.code(phone), Typed: "签名", Consent: agreed("sign")})
+	return d.Sign(d.t.Context(), domain.InSession(person), no, workflow.Signing{OTP: d.code(phone), Typed: "签名", Consent: agreed("sign")})
 }
 
 func (d *desk) sealB(no string) error {
-	return d.SealForB(d.t.Context(), d.person(phoneB).ID, no, domain.AuthorityLegalRepresentative, agreed("authority"))
+	return d.SealForB(d.t.Context(), domain.InSession(d.person(phoneB).ID), no, domain.AuthorityLegalRepresentative, agreed("authority"))
 }
 
 // signed is an office with one contract that waits for the contract seal, and a sealer who may.

@@ -3,6 +3,7 @@ package workflow
 import (
 	"context"
 	"regexp"
+	"strings"
 
 	"sealdesk/domain"
 )
@@ -19,33 +20,30 @@ type NewOperator struct {
 // FirstOperator makes the operator of a new folder, who is there before anyone could have the right to add him.
 // Error: CodeFolderExists when there is an operator already.
 func (o *Office) FirstOperator(ctx context.Context, n NewOperator) error {
-	return o.Store.InTx(ctx, func(tx Tx) error {
-		ops, err := tx.Operators()
+	return o.bySystem(ctx, func(w *Work) error {
+		ops, err := w.Operators()
 		if err != nil {
 			return err
 		}
 		if len(ops) > 0 {
 			return domain.Fail(domain.CodeFolderExists)
 		}
-		return o.putOperator(tx, domain.System(), n)
+		return o.putOperator(w, n)
 	})
 }
 
 // AddOperator adds someone, or changes roles and phone of someone there.
-func (o *Office) AddOperator(ctx context.Context, by string, n NewOperator) error {
-	return o.act(ctx, byOperator(by), "operator.add", "operator:"+n.Name, func(tx Tx) error {
-		if _, err := o.operator(tx, by, domain.RightOperators); err != nil {
-			return err
-		}
-		return o.putOperator(tx, byOperator(by), n)
+func (o *Office) AddOperator(ctx context.Context, by domain.Caller, n NewOperator) error {
+	return o.act(ctx, by, domain.ActionOperatorAdd, "operator:"+n.Name, func(w *Work) error {
+		return o.putOperator(w, n)
 	})
 }
 
-func (o *Office) putOperator(tx Tx, who domain.Actor, n NewOperator) error {
+func (o *Office) putOperator(w *Work, n NewOperator) error {
 	if !operatorName().MatchString(n.Name) || len(n.Roles) == 0 {
 		return domain.Fail(domain.CodeBadInput, n.Name)
 	}
-	op, err := tx.Operator(n.Name)
+	op, err := w.Operator(n.Name)
 	if err != nil && domain.CodeOf(err) != domain.CodeNotFound {
 		return err
 	}
@@ -59,56 +57,50 @@ func (o *Office) putOperator(tx Tx, who domain.Actor, n NewOperator) error {
 		if err != nil {
 			return err
 		}
-		p, err := o.personOf(tx, phone)
+		p, err := o.personOf(w, phone)
 		if err != nil {
 			return err
 		}
 		op.Person = p.ID
 	}
-	if err := tx.PutOperator(op); err != nil {
+	if err := w.PutOperator(op); err != nil {
 		return err
 	}
-	detail := "roles="
-	for i, r := range n.Roles {
-		if i > 0 {
-			detail += ","
-		}
-		detail += string(r)
+	roles := make([]string, 0, len(n.Roles))
+	for _, r := range n.Roles {
+		roles = append(roles, string(r))
 	}
-	return tx.Append(domain.Event{At: o.Now(), Actor: who, Action: "operator.add", Object: "operator:" + n.Name, Detail: detail})
+	return w.Record(domain.ActionOperatorAdd, "operator:"+n.Name, domain.Event{Detail: domain.Fields("roles", strings.Join(roles, ","))})
 }
 
 // operatorName: what is safe in logs, events and commands.
 func operatorName() *regexp.Regexp { return regexp.MustCompile(`^[\p{L}\p{N}_.-]{1,32}$`) }
 
 // DisableOperator takes every right away; the name stays in the record.
-func (o *Office) DisableOperator(ctx context.Context, by, name string) error {
-	return o.changeOperator(ctx, by, name, "operator.disable", func(op *domain.Operator) {
+func (o *Office) DisableOperator(ctx context.Context, by domain.Caller, name string) error {
+	return o.changeOperator(ctx, by, name, domain.ActionOperatorDisable, func(op *domain.Operator) {
 		op.Disabled, op.Duty, op.StandIn = true, false, false
 	})
 }
 
-func (o *Office) changeOperator(ctx context.Context, by, name, action string, change func(*domain.Operator)) error {
-	return o.act(ctx, byOperator(by), action, "operator:"+name, func(tx Tx) error {
-		if _, err := o.operator(tx, by, domain.RightOperators); err != nil {
-			return err
-		}
-		op, err := tx.Operator(name)
+func (o *Office) changeOperator(ctx context.Context, by domain.Caller, name string, action domain.Action, change func(*domain.Operator)) error {
+	return o.act(ctx, by, action, "operator:"+name, func(w *Work) error {
+		op, err := w.Operator(name)
 		if err != nil {
 			return err
 		}
 		change(&op)
-		if err := tx.PutOperator(op); err != nil {
+		if err := w.PutOperator(op); err != nil {
 			return err
 		}
-		return tx.Append(domain.Event{At: o.Now(), Actor: byOperator(by), Action: action, Object: "operator:" + name})
+		return w.Record(action, "operator:"+name, domain.Event{})
 	})
 }
 
 // Who finds the operator who speaks through an account of the machine. Error: CodeUnknownOperator.
 func (o *Office) Who(ctx context.Context, osUser string) (found domain.Operator, err error) {
-	err = o.Store.Read(ctx, func(tx Tx) error {
-		ops, err := tx.Operators()
+	err = o.snapshot(ctx, func(w *Work) error {
+		ops, err := w.Operators()
 		if err != nil {
 			return err
 		}
@@ -130,8 +122,8 @@ func (o *Office) WhoNamed(ctx context.Context, name, osUser string) (domain.Oper
 		return o.Who(ctx, osUser)
 	}
 	var found domain.Operator
-	err := o.Store.Read(ctx, func(tx Tx) error {
-		op, err := tx.Operator(name)
+	err := o.snapshot(ctx, func(w *Work) error {
+		op, err := w.Operator(name)
 		if domain.CodeOf(err) == domain.CodeNotFound || (err == nil && (op.Disabled || op.OSUser != osUser)) {
 			return domain.Fail(domain.CodeUnknownOperator, name)
 		}

@@ -22,9 +22,9 @@ func TestS13OutOfTurnIsRefusedAndRecorded(t *testing.T) {
 	d.must(d.sealer.Unlock([]byte(fake.PIN)))
 	signing := workflow.Signing{OTP: "000000", Typed: "签名", Consent: agreed("sign")}
 
-	d.want(d.Sign(t.Context(), d.person(phoneA).ID, "HT-1", signing), domain.CodeOutOfTurn)
+	d.want(d.Sign(t.Context(), domain.InSession(d.person(phoneA).ID), "HT-1", signing), domain.CodeOutOfTurn)
 	d.want(d.sealB("HT-1"), domain.CodeOutOfTurn)
-	_, err := d.Seal(t.Context(), "sealer", "HT-1", nil)
+	_, _, err := d.Seal(t.Context(), domain.Claimed("sealer"), "HT-1", nil)
 	d.want(err, domain.CodeOutOfTurn)
 	for _, event := range []string{"contract.sign out_of_turn", "contract.seal_b out_of_turn", "contract.seal out_of_turn"} {
 		if !d.recorded("contract:HT-1", event) {
@@ -35,10 +35,10 @@ func TestS13OutOfTurnIsRefusedAndRecorded(t *testing.T) {
 		t.Error(c.Stage)
 	}
 	d.must(d.sign(phoneB, "HT-1"))
-	d.want(d.Sign(t.Context(), d.person(phoneB).ID, "HT-1", signing), domain.CodeSealRunning)
+	d.want(d.Sign(t.Context(), domain.InSession(d.person(phoneB).ID), "HT-1", signing), domain.CodeSealRunning)
 	d.done()
-	d.want(d.Sign(t.Context(), d.person(phoneA).ID, "HT-1", signing), domain.CodeOutOfTurn)
-	if _, head, err := d.AuditVerify(t.Context(), "admin"); err != nil || head == "" {
+	d.want(d.Sign(t.Context(), domain.InSession(d.person(phoneA).ID), "HT-1", signing), domain.CodeOutOfTurn)
+	if _, head, err := d.AuditVerify(t.Context(), domain.Claimed("admin")); err != nil || head == "" {
 		t.Error(head, err)
 	}
 }
@@ -49,7 +49,7 @@ func TestStrangerSeesNoContract(t *testing.T) {
 	d.verify(phoneSealer, nameSealer, numberA)
 	stranger := d.person(phoneSealer).ID
 	d.want(d.sign(phoneSealer, "HT-1"), domain.CodeNotFound)
-	_, err := d.SignerContract(t.Context(), stranger, "HT-1")
+	_, err := d.SignerContract(t.Context(), domain.InSession(stranger), "HT-1")
 	d.want(err, domain.CodeNotFound)
 }
 
@@ -65,7 +65,7 @@ func TestS36WholePathEndsWithTheFinalInItsSlot(t *testing.T) {
 		}
 	}
 	d.must(d.sealer.Unlock([]byte(fake.PIN)))
-	_, err := d.Seal(t.Context(), "sealer", "HT-1", nil)
+	_, _, err := d.Seal(t.Context(), domain.Claimed("sealer"), "HT-1", nil)
 	d.must(err)
 	d.done()
 	c := d.contract("HT-1")
@@ -84,7 +84,7 @@ func TestS36WholePathEndsWithTheFinalInItsSlot(t *testing.T) {
 	if d.sealer.Uses() != 4 {
 		t.Errorf("%d uses of keys", d.sealer.Uses())
 	}
-	dossier, err := d.Contract(t.Context(), "op", "HT-1")
+	dossier, err := d.Contract(t.Context(), domain.Claimed("op"), "HT-1")
 	if err != nil || len(dossier.Ops) != 4 || !strings.Contains(dossier.Receipt, "R-HT-1") {
 		t.Errorf("%+v, %v", dossier.Receipt, err)
 	}
@@ -101,16 +101,20 @@ func TestS47SealWantsRoleVerificationAndKey(t *testing.T) {
 	d.done()
 	d.must(d.sign(phoneA, "HT-1"))
 	d.done()
-	seal := func(operator string) error { _, err := d.Seal(t.Context(), operator, "HT-1", nil); return err }
+	seal := func(operator string) error {
+		_, _, err := d.Seal(t.Context(), domain.Claimed(operator), "HT-1", nil)
+		return err
+	}
 
-	d.want(seal("sealer"), domain.CodeSealKeyLocked)
-	d.want(d.sealer.Unlock([]byte("000000")), domain.CodePINWrong)
-	d.must(d.sealer.Unlock([]byte(fake.PIN)))
 	d.want(seal("admin"), domain.CodeNoRight)
 	d.want(seal("op"), domain.CodeNoRight)
 	d.want(seal("nobody"), domain.CodeUnknownOperator)
 	d.want(seal("sealer"), domain.CodeNotVerified)
 	d.verify(phoneSealer, nameSealer, numberA)
+	d.want(seal("sealer"), domain.CodeSealKeyLocked)
+	d.want(d.UnlockSeal(t.Context(), domain.Claimed("op"), []byte(fake.PIN)), domain.CodeNoRight)
+	d.want(d.UnlockSeal(t.Context(), domain.Claimed("sealer"), []byte("000000")), domain.CodePINWrong)
+	d.must(d.UnlockSeal(t.Context(), domain.Claimed("sealer"), []byte(fake.PIN)))
 	d.must(seal("sealer"))
 	d.must(seal("sealer")) // pressed twice
 	d.done()
@@ -166,7 +170,7 @@ func TestResultThatFailsItsCheckIsQuarantined(t *testing.T) {
 	d.must(d.sealer.Unlock([]byte(fake.PIN)))
 	before := d.contract("HT-1")
 	d.sealer.Refuse(domain.Fail(domain.CodeSealQuarantined).Because(errors.New("changed_outside: page 1")))
-	_, err := d.Seal(t.Context(), "sealer", "HT-1", nil)
+	_, _, err := d.Seal(t.Context(), domain.Claimed("sealer"), "HT-1", nil)
 	d.must(err)
 	d.done()
 	c := d.contract("HT-1")
@@ -174,7 +178,7 @@ func TestResultThatFailsItsCheckIsQuarantined(t *testing.T) {
 		t.Errorf("%+v", c)
 	}
 	d.sealer.Refuse(nil)
-	_, err = d.Seal(t.Context(), "sealer", "HT-1", nil)
+	_, _, err = d.Seal(t.Context(), domain.Claimed("sealer"), "HT-1", nil)
 	d.want(err, domain.CodeSealQuarantined)
 }
 
@@ -225,7 +229,7 @@ func TestWhatCannotBeDrawnIsRefusedBeforeAnythingIsReserved(t *testing.T) {
 	d := pushed(t, "HT-1")
 	d.verify(phoneB, nameB, numberB)
 	person := d.person(phoneB).ID
-	d.must(d.SendSignCode(t.Context(), person, "HT-1"))
+	d.must(d.SendSignCode(t.Context(), domain.InSession(person), "HT-1"))
 	d.done()
 	code := d.code(phoneB)
 	none := func(act domain.Act) {
@@ -246,21 +250,21 @@ func TestWhatCannotBeDrawnIsRefusedBeforeAnythingIsReserved(t *testing.T) {
 			domain.CodeSignatureEmpty:  {OTP: "000000", Strokes: [][][2]float64{stroke[:3]}},
 		} {
 			s.Consent = agreed("sign")
-			d.want(d.Sign(t.Context(), person, "HT-1", s), want)
+			d.want(d.Sign(t.Context(), domain.InSession(person), "HT-1", s), want)
 		}
 	}
 	none(domain.ActBSign)
-	d.must(d.Sign(t.Context(), person, "HT-1", workflow.Signing{OTP: code, Typed: "李", Consent: agreed("sign")}))
+	d.must(d.Sign(t.Context(), domain.InSession(person), "HT-1", workflow.Signing{OTP: code, Typed: "李", Consent: agreed("sign")}))
 	d.done()
 
 	d = signed(t, "HT-1")
 	d.must(d.sealer.Unlock([]byte(fake.PIN)))
 	d.Rules.Name = "测试\uF8FF大学"
-	_, err := d.Seal(t.Context(), "sealer", "HT-1", nil)
+	_, _, err := d.Seal(t.Context(), domain.Claimed("sealer"), "HT-1", nil)
 	d.want(err, domain.CodeSealWords)
 	none(domain.ActOfficeSeal)
 	d.accept("HT-2") // and before the signers of the next one are called in vain
-	d.want(d.Push(t.Context(), "op", "HT-2"), domain.CodeSealWords)
+	d.want(d.Push(t.Context(), domain.Claimed("op"), "HT-2"), domain.CodeSealWords)
 	if c := d.contract("HT-2"); c.Stage != domain.StageToPush || c.Problem.Code != domain.CodeSealWords {
 		t.Errorf("%s %v", c.Stage, c.Problem)
 	}
@@ -272,7 +276,7 @@ func TestResultNobodyCouldLookAtWaits(t *testing.T) {
 	d.must(d.sealer.Unlock([]byte(fake.PIN)))
 	before := d.contract("HT-1")
 	d.sealer.Refuse(domain.Fail(domain.CodeSealUnseen))
-	_, err := d.Seal(t.Context(), "sealer", "HT-1", nil)
+	_, _, err := d.Seal(t.Context(), domain.Claimed("sealer"), "HT-1", nil)
 	d.must(err)
 	if failed := d.work(); len(failed) != 1 {
 		t.Error(failed)
@@ -295,13 +299,13 @@ func TestPushIsLookedAtBeforeAnybodyIsCalled(t *testing.T) {
 	d := newDesk(t)
 	d.accept("HT-1")
 	d.sealer.Refuse(domain.Fail(domain.CodeFieldsUnsound, "changed_outside: page 1"))
-	d.want(d.Push(t.Context(), "op", "HT-1"), domain.CodeFieldsUnsound)
+	d.want(d.Push(t.Context(), domain.Claimed("op"), "HT-1"), domain.CodeFieldsUnsound)
 	if c := d.contract("HT-1"); c.Stage != domain.StageToPush || c.Problem.Code != domain.CodeFieldsUnsound || c.CurrentSHA != c.OriginalSHA {
 		t.Errorf("%s %v", c.Stage, c.Problem)
 	}
 	d.accept("HT-2")
 	d.sealer.Refuse(domain.Fail(domain.CodeSealUnseen))
-	d.want(d.Push(t.Context(), "op", "HT-2"), domain.CodeSealUnseen)
+	d.want(d.Push(t.Context(), domain.Claimed("op"), "HT-2"), domain.CodeSealUnseen)
 	if c := d.contract("HT-2"); c.Stage != domain.StageToPush || c.Problem.Code != "" {
 		t.Errorf("%s %v", c.Stage, c.Problem)
 	}
@@ -310,8 +314,8 @@ func TestPushIsLookedAtBeforeAnybodyIsCalled(t *testing.T) {
 		t.Errorf("%d people were called", len(sent))
 	}
 	d.sealer.Refuse(nil)
-	d.must(d.Push(t.Context(), "op", "HT-2"))
-	d.must(d.Push(t.Context(), "op", "HT-1"))
+	d.must(d.Push(t.Context(), domain.Claimed("op"), "HT-2"))
+	d.must(d.Push(t.Context(), domain.Claimed("op"), "HT-1"))
 	if c := d.contract("HT-1"); c.Stage != domain.StageBSigning || c.Problem.Code != "" {
 		t.Errorf("%s %v", c.Stage, c.Problem)
 	}
@@ -344,7 +348,7 @@ func TestS36ReceiptIsCompared(t *testing.T) {
 			d := signed(t, "HT-1")
 			d.must(d.sealer.Unlock([]byte(fake.PIN)))
 			d.procurement.Receipts(change)
-			_, err := d.Seal(t.Context(), "sealer", "HT-1", nil)
+			_, _, err := d.Seal(t.Context(), domain.Claimed("sealer"), "HT-1", nil)
 			d.must(err)
 			if failed := d.work(); len(failed) != 1 || domain.CodeOf(failed[0]) != domain.CodeReceiptMismatch {
 				t.Error(failed)
@@ -366,8 +370,8 @@ func TestS36ReceiptIsCompared(t *testing.T) {
 func TestG5RefusalIsToldToTheSender(t *testing.T) {
 	d := pushed(t, "HT-1")
 	person := d.person(phoneB).ID
-	d.want(d.Refuse(t.Context(), person, "HT-1", "  "), domain.CodeReasonEmpty)
-	d.must(d.Refuse(t.Context(), person, "HT-1", "金额不对"))
+	d.want(d.Refuse(t.Context(), domain.InSession(person), "HT-1", "  "), domain.CodeReasonEmpty)
+	d.must(d.Refuse(t.Context(), domain.InSession(person), "HT-1", "金额不对"))
 	d.done()
 	if c := d.contract("HT-1"); c.Stage != domain.StageRejected || c.Reason != "金额不对" || d.procurement.StatusOf("HT-1") != domain.StageRejected ||
 		d.procurement.ReasonOf("HT-1") != "金额不对" {
@@ -380,7 +384,7 @@ func TestG5RefusalIsToldToTheSender(t *testing.T) {
 func TestG17OtherNameDoesNotSign(t *testing.T) {
 	d := pushed(t, "HT-1")
 	d.verify(phoneB, "张大伟", numberB)
-	err := d.Sign(t.Context(), d.person(phoneB).ID, "HT-1", workflow.Signing{OTP: "0", Typed: "签名", Consent: agreed("sign")})
+	err := d.Sign(t.Context(), domain.InSession(d.person(phoneB).ID), "HT-1", workflow.Signing{OTP: "0", Typed: "签名", Consent: agreed("sign")})
 	d.want(err, domain.CodeNameDiffers)
 	if c := d.contract("HT-1"); c.Problem.Code != domain.CodeNameDiffers {
 		t.Error(c.Problem)

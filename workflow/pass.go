@@ -16,38 +16,38 @@ const (
 
 // Pass gives the short-lived link that a QR code carries from somebody's computer to his phone. It belongs to his
 // account and, like every link, opens nothing without a code to his phone. It is good once.
-func (o *Office) Pass(ctx context.Context, person string) (link domain.Link, err error) {
-	note := "pass:" + person
-	err = o.Store.Read(ctx, func(tx Tx) error {
-		link, err = o.livePass(tx, note)
+func (o *Office) Pass(ctx context.Context, by domain.Caller) (link domain.Link, err error) {
+	note := "pass:" + by.ID
+	err = o.view(ctx, by, domain.ActionSignerRead, personObject(by.ID), func(w *Work) error {
+		link, err = o.livePass(w, note)
 		return err
 	})
 	if err != nil || link.ID != "" {
 		return link, err
 	}
-	err = o.Store.InTx(ctx, func(tx Tx) error {
+	err = o.bySystem(ctx, func(w *Work) error {
 		// Another window may have been faster.
-		if link, err = o.livePass(tx, note); err != nil || link.ID != "" {
+		if link, err = o.livePass(w, note); err != nil || link.ID != "" {
 			return err
 		}
-		if err := tx.KillLinks("", person); err != nil {
+		if err := w.KillLinks("", by.ID); err != nil {
 			return err
 		}
-		if link, err = o.newLink(tx, person, "", o.Now().Add(PassLife)); err != nil {
+		if link, err = o.newLink(w, by.ID, "", o.Now().Add(PassLife)); err != nil {
 			return err
 		}
-		return tx.SetNote(note, link.ID)
+		return w.SetNote(note, link.ID)
 	})
 	return link, err
 }
 
 // livePass is the pass made last, when it is good for a while yet.
-func (o *Office) livePass(tx Tx, note string) (domain.Link, error) {
-	id, err := tx.Note(note)
+func (o *Office) livePass(w *Work, note string) (domain.Link, error) {
+	id, err := w.Note(note)
 	if err != nil || id == "" {
 		return domain.Link{}, err
 	}
-	link, err := tx.Link(id)
+	link, err := w.Link(id)
 	if domain.CodeOf(err) == domain.CodeNotFound || (err == nil && (link.Dead || link.Expires.Sub(o.Now()) < passAhead)) {
 		return domain.Link{}, nil
 	}

@@ -14,55 +14,53 @@ const periodEvery = time.Hour
 
 // Extend gives the signers of a contract time until the moment (G6). Whoever is due gets a link that lives as long.
 // Errors: CodeReasonEmpty, CodeWrongStage, CodeDeadline.
-func (o *Office) Extend(ctx context.Context, operator, no string, until time.Time, reason string) error {
+func (o *Office) Extend(ctx context.Context, by domain.Caller, no string, until time.Time, reason string) error {
 	reason, err := domain.CheckReason(reason)
 	if err != nil {
 		return err
 	}
-	return o.onContract(ctx, operator, domain.RightAmend, no, "contract.extend", func(tx Tx, c domain.Contract) error {
+	return o.onContract(ctx, by, no, domain.ActionContractExtend, func(w *Work, c domain.Contract) error {
 		if err := c.Extend(until, o.Now(), o.Rules.WarnDays); err != nil {
 			return err
 		}
-		if err := tx.UpdateContract(c); err != nil {
+		if err := w.UpdateContract(c); err != nil {
 			return err
 		}
-		detail := "until=" + until.UTC().Format(time.RFC3339) + " reason=" + reason
-		return o.remind(tx, byOperator(operator), c, "contract.extend", detail, "")
+		detail := domain.Fields("until", until.UTC().Format(time.RFC3339), "reason", reason)
+		return o.remind(w, c, domain.ActionContractExtend, detail, "")
 	})
 }
 
 // Remind calls whoever is due once more (S38): the signer with a new link in place of the old one, or the operator on
 // duty. Error: CodeWrongStage when nobody is due.
-func (o *Office) Remind(ctx context.Context, operator, no string) error {
-	return o.onContract(ctx, operator, domain.RightAmend, no, "contract.remind", func(tx Tx, c domain.Contract) error {
-		return o.remind(tx, byOperator(operator), c, "contract.remind", "", "")
+func (o *Office) Remind(ctx context.Context, by domain.Caller, no string) error {
+	return o.onContract(ctx, by, no, domain.ActionContractRemind, func(w *Work, c domain.Contract) error {
+		return o.remind(w, c, domain.ActionContractRemind, "", "")
 	})
 }
 
 // remind records why and calls whoever is due; kind is the message, the usual one when empty.
-func (o *Office) remind(tx Tx, who domain.Actor, c domain.Contract, action, detail string, kind domain.MessageKind) error {
+func (o *Office) remind(w *Work, c domain.Contract, action domain.Action, detail domain.Detail, kind domain.MessageKind) error {
 	act, due := c.Stage.Due()
 	if !due {
 		return domain.Fail(domain.CodeWrongStage, c.No, c.Stage)
 	}
 	now := o.Now()
-	err := tx.Append(domain.Event{
-		At: now, Actor: who, Action: action, Object: contractObject(c.No), Before: string(c.Stage), After: string(c.Stage), Detail: detail,
-	})
+	err := w.Record(action, contractObject(c.No), domain.Event{Before: string(c.Stage), After: string(c.Stage), Detail: detail})
 	if err != nil {
 		return err
 	}
 	if act == domain.ActOfficeSeal {
-		return o.callDuty(tx, c, now)
+		return o.callDuty(w, c, now)
 	}
 	signer := c.Party(act.Side()).Signer
-	if err := tx.KillLinks(c.No, signer); err != nil {
+	if err := w.KillLinks(c.No, signer); err != nil {
 		return err
 	}
 	if kind == "" {
 		kind = linkTo(act.Side())
 	}
-	return o.callSigner(tx, kind, c, signer, now)
+	return o.callSigner(w, kind, c, signer, now)
 }
 
 // linkTo is the message that carries a side's link.
@@ -81,8 +79,8 @@ func (o *Office) runPeriod(ctx context.Context, job domain.Job) error {
 		longest = slices.Max(o.Rules.WarnDays)
 	}
 	var near []domain.Contract
-	err := o.Store.Read(ctx, func(tx Tx) (err error) {
-		near, err = tx.Contracts(ContractFilter{
+	err := o.snapshot(ctx, func(w *Work) (err error) {
+		near, err = w.Contracts(ContractFilter{
 			Stages:       []domain.Stage{domain.StageBSigning, domain.StageBSealing, domain.StageASigning},
 			ExpireBefore: o.Now().AddDate(0, 0, longest),
 		})
@@ -104,25 +102,22 @@ func (o *Office) runPeriod(ctx context.Context, job domain.Job) error {
 }
 
 func (o *Office) lookAtPeriod(ctx context.Context, job domain.Job, no string) error {
-	return o.Store.InTx(ctx, func(tx Tx) error {
-		if err := tx.HoldJob(job); err != nil {
-			return err
-		}
-		c, err := tx.Contract(no)
+	return o.step(ctx, job, func(w *Work) error {
+		c, err := w.Contract(no)
 		if err != nil {
 			return err
 		}
 		if c.Expired(o.Now()) {
-			return o.leave(tx, domain.System(), c, domain.StageExpired, "contract.expire", "", "until="+c.ExpiresAt.UTC().Format(time.RFC3339))
+			return o.leave(w, c, domain.StageExpired, domain.ActionContractExpire, "", domain.Fields("until", c.ExpiresAt.UTC().Format(time.RFC3339)))
 		}
 		days := c.WarningDue(o.Now(), o.Rules.WarnDays)
 		if days == 0 {
 			return nil
 		}
 		c.Warned = days
-		if err := tx.UpdateContract(c); err != nil {
+		if err := w.UpdateContract(c); err != nil {
 			return err
 		}
-		return o.remind(tx, domain.System(), c, "contract.warn", "days="+strconv.Itoa(days), domain.MessageWarn)
+		return o.remind(w, c, domain.ActionContractWarn, domain.Fields("days", strconv.Itoa(days)), domain.MessageWarn)
 	})
 }

@@ -34,7 +34,7 @@ func thirty(t *testing.T) *desk {
 	d.Rules.PollEvery = 24 * time.Hour
 	d.must(d.Schedule(t.Context()))
 	d.accept("HT-1")
-	d.must(d.Push(t.Context(), "op", "HT-1"))
+	d.must(d.Push(t.Context(), domain.Claimed("op"), "HT-1"))
 	d.done()
 	return d
 }
@@ -79,7 +79,7 @@ func TestG6ExtensionKeepsTheContractOpen(t *testing.T) {
 	d.pass(28)
 	old := d.contract("HT-1").ExpiresAt
 	extend := func(operator string, until time.Time, reason string) error {
-		return d.Extend(t.Context(), operator, "HT-1", until, reason)
+		return d.Extend(t.Context(), domain.Claimed(operator), "HT-1", until, reason)
 	}
 	d.want(extend("op", old.AddDate(0, 0, 20), ""), domain.CodeReasonEmpty)
 	d.want(extend("op", old, "代表出差"), domain.CodeDeadline)
@@ -143,7 +143,7 @@ func TestPeriodEndsAfterTheSignatureUnderWay(t *testing.T) {
 func TestReminderReplacesTheLink(t *testing.T) {
 	d := pushed(t, "HT-1")
 	first, _ := d.sms.Last(phoneB, domain.MessageLinkB)
-	d.must(d.Remind(t.Context(), "op", "HT-1"))
+	d.must(d.Remind(t.Context(), domain.Claimed("op"), "HT-1"))
 	d.done()
 	second, _ := d.sms.Last(phoneB, domain.MessageLinkB)
 	_, err := d.EntryOf(t.Context(), first.Params["code"])
@@ -151,10 +151,10 @@ func TestReminderReplacesTheLink(t *testing.T) {
 	if _, err := d.EntryOf(t.Context(), second.Params["code"]); err != nil {
 		t.Error(err)
 	}
-	d.must(d.Recall(t.Context(), "op", "HT-1", "文本有误"))
-	d.want(d.Remind(t.Context(), "op", "HT-1"), domain.CodeWrongStage)
+	d.must(d.Recall(t.Context(), domain.Claimed("op"), "HT-1", "文本有误"))
+	d.want(d.Remind(t.Context(), domain.Claimed("op"), "HT-1"), domain.CodeWrongStage)
 	s := signed(t, "HT-2")
-	s.must(s.Remind(t.Context(), "op", "HT-2"))
+	s.must(s.Remind(t.Context(), domain.Claimed("op"), "HT-2"))
 	s.done()
 	if got := s.calls(); got[len(got)-1] != "duty "+phoneSealer.Clear() || got[len(got)-2] != got[len(got)-1] {
 		t.Error(got)

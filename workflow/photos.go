@@ -14,19 +14,19 @@ type PhotosWanted struct {
 }
 
 // PhotosWanted looks at the refusal before: when its reason names one photo, only that one is asked for again.
-func (o *Office) PhotosWanted(ctx context.Context, person string) (w PhotosWanted, err error) {
+func (o *Office) PhotosWanted(ctx context.Context, by domain.Caller) (w PhotosWanted, err error) {
 	var last domain.Verification
 	var p domain.Person
-	err = o.Store.Read(ctx, func(tx Tx) error {
+	err = o.view(ctx, by, domain.ActionSignerRead, personObject(by.ID), func(w *Work) error {
 		last = domain.Verification{}
-		tries, err := tx.Verifications(VerificationFilter{Person: person, Limit: 1})
+		tries, err := w.Verifications(VerificationFilter{Person: by.ID, Limit: 1})
 		if err != nil {
 			return err
 		}
 		if len(tries) > 0 {
 			last = tries[0]
 		}
-		p, err = tx.Person(person)
+		p, err = w.Person(by.ID)
 		return err
 	})
 	w = PhotosWanted{Front: true, Held: true}
@@ -44,12 +44,12 @@ func (o *Office) PhotosWanted(ctx context.Context, person string) (w PhotosWante
 		w.KeptFront = last.Front
 	}
 	// A photo that is destroyed meanwhile (G19) is asked for again.
-	if w.KeptFront != "" && o.photoThere(ctx, person, w.KeptFront) {
+	if w.KeptFront != "" && o.photoThere(ctx, by.ID, w.KeptFront) {
 		w.Front = false
 	} else {
 		w.KeptFront = ""
 	}
-	if w.KeptHeld != "" && o.photoThere(ctx, person, w.KeptHeld) {
+	if w.KeptHeld != "" && o.photoThere(ctx, by.ID, w.KeptHeld) {
 		w.Held = false
 	} else {
 		w.KeptHeld = ""
@@ -63,15 +63,16 @@ func (o *Office) photoThere(ctx context.Context, person, ref string) bool {
 }
 
 // keptStill refuses when a photo that was to stand has been let go of meanwhile (G19): it is then asked for again.
-func keptStill(tx Tx, person string, w PhotosWanted) error {
-	if w.KeptFront == "" && w.KeptHeld == "" {
+func keptStill(w *Work, person string, wanted PhotosWanted) error {
+	if wanted.KeptFront == "" && wanted.KeptHeld == "" {
 		return nil
 	}
-	tries, err := tx.Verifications(VerificationFilter{Person: person, Limit: 1})
+	tries, err := w.Verifications(VerificationFilter{Person: person, Limit: 1})
 	if err != nil {
 		return err
 	}
-	if len(tries) == 0 || w.KeptFront != "" && tries[0].Front != w.KeptFront || w.KeptHeld != "" && tries[0].Held != w.KeptHeld {
+	if len(tries) == 0 || wanted.KeptFront != "" && tries[0].Front != wanted.KeptFront ||
+		wanted.KeptHeld != "" && tries[0].Held != wanted.KeptHeld {
 		return domain.Fail(domain.CodePhotoInvalid)
 	}
 	return nil

@@ -55,23 +55,23 @@ func TestG14PlacesByWordsTemplateAndHand(t *testing.T) {
 			d.accept("HT-1")
 			d.pages.Find(c.look)
 			for _, template := range c.templates {
-				d.must(d.SetTemplate(t.Context(), "op", template))
+				d.must(d.SetTemplate(t.Context(), domain.Claimed("op"), template))
 			}
-			err := d.PushAt(t.Context(), "op", "HT-1", c.hand)
+			err := d.PushAt(t.Context(), domain.Claimed("op"), "HT-1", c.hand)
 			if c.code != "" {
 				d.want(err, c.code)
 				return
 			}
 			d.must(err)
-			pdf, err := d.Download(t.Context(), "op", "HT-1", false)
+			pdf, err := d.Download(t.Context(), domain.Claimed("op"), "HT-1", false)
 			d.must(err)
 			if !strings.Contains(string(pdf), "%field Sealdesk.PartyB.Signature on page "+c.bSign+"\n") {
 				t.Errorf("%s\nwant Party B's signature on page %s", pdf, c.bSign)
 			}
-			dossier, err := d.Contract(t.Context(), "op", "HT-1")
+			dossier, err := d.Contract(t.Context(), domain.Claimed("op"), "HT-1")
 			d.must(err)
 			for _, e := range dossier.Events {
-				if e.Action == "contract.push" && !strings.HasSuffix(e.Detail, " places="+c.how) {
+				if e.Action == "contract.push" && !strings.HasSuffix(string(e.Detail), " places="+c.how) {
 					t.Errorf("the record says %s", e.Detail)
 				}
 			}
@@ -83,16 +83,16 @@ func TestG14PlacesByWordsTemplateAndHand(t *testing.T) {
 func TestTemplatesAreKept(t *testing.T) {
 	d := newDesk(t)
 	good := domain.Template{Name: "供货", Title: "采购", Words: domain.PlaceWords{Sign: "签名"}}
-	d.want(d.SetTemplate(t.Context(), "op", domain.Template{Name: "供货", Title: "采购"}), domain.CodeBadInput)
-	d.want(d.SetTemplate(t.Context(), "op", domain.Template{Name: "供货", Words: good.Words}), domain.CodeBadInput)
-	d.want(d.SetTemplate(t.Context(), "sealer", good), domain.CodeNoRight)
-	d.must(d.SetTemplate(t.Context(), "op", good))
+	d.want(d.SetTemplate(t.Context(), domain.Claimed("op"), domain.Template{Name: "供货", Title: "采购"}), domain.CodeBadInput)
+	d.want(d.SetTemplate(t.Context(), domain.Claimed("op"), domain.Template{Name: "供货", Words: good.Words}), domain.CodeBadInput)
+	d.want(d.SetTemplate(t.Context(), domain.Claimed("sealer"), good), domain.CodeNoRight)
+	d.must(d.SetTemplate(t.Context(), domain.Claimed("op"), good))
 	good.Title = "设备采购"
-	d.must(d.SetTemplate(t.Context(), "op", good))
-	list, err := d.Templates(t.Context(), "op")
+	d.must(d.SetTemplate(t.Context(), domain.Claimed("op"), good))
+	list, err := d.Templates(t.Context(), domain.Claimed("op"))
 	if err != nil || len(list) != 1 || list[0].Title != "设备采购" {
 		t.Errorf("%+v, %v", list, err)
 	}
-	d.must(d.RemoveTemplate(t.Context(), "op", "供货"))
-	d.want(d.RemoveTemplate(t.Context(), "op", "供货"), domain.CodeNotFound)
+	d.must(d.RemoveTemplate(t.Context(), domain.Claimed("op"), "供货"))
+	d.want(d.RemoveTemplate(t.Context(), domain.Claimed("op"), "供货"), domain.CodeNotFound)
 }

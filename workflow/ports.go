@@ -59,6 +59,7 @@ type Tx interface {
 	SealOps
 	Jobs
 	Record
+	Refusals
 	Operators
 	Notes
 }
@@ -186,6 +187,21 @@ type Record interface {
 	Events(EventFilter) ([]domain.Event, error) // oldest first
 	// VerifyChain walks the whole chain. Error: CodeChainBroken with the first broken number.
 	VerifyChain() (count int64, head string, err error)
+}
+
+// Refusals counts repeated refusals, and those of strangers, apart from the record.
+type Refusals interface {
+	// Refusal returns the counted refusal of the same actor, action, object and code. Error: CodeNotFound.
+	Refusal(domain.Refusal) (domain.Refusal, error)
+	PutRefusal(domain.Refusal) error
+	DropRefusal(domain.Refusal) error
+	RefusalsBefore(at time.Time, limit int) ([]domain.Refusal, error)
+	// CountStrangers adds to the counts of strangers' refusals.
+	CountStrangers(counts map[domain.StrangerKey]int, at time.Time) error
+	StrangerCounts() ([]domain.StrangerCount, error)
+	// PINTry returns how often an operator was wrong in a row; the zero value when never.
+	PINTry(operator string) (domain.PINTry, error)
+	PutPINTry(domain.PINTry) error
 }
 
 // Operators keeps the people of the office.

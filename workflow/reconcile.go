@@ -27,32 +27,26 @@ func (o *Office) night() time.Time {
 
 // runReconcile compares the three lists every night (G16).
 func (o *Office) runReconcile(ctx context.Context, job domain.Job) error {
-	if _, err := o.reconcile(ctx, domain.System(), func(tx Tx) error { return tx.HoldJob(job) }); err != nil {
+	if _, err := o.reconcile(ctx, domain.System(), func(w *Work) error { return w.HoldJob(job) }); err != nil {
 		return err
 	}
 	return &Later{At: o.night(), Why: "schedule"}
 }
 
 // Reconcile compares the three lists now. Errors: those of the procurement system.
-func (o *Office) Reconcile(ctx context.Context, operator string) (domain.Reconciliation, error) {
-	may := func(tx Tx) error {
-		_, err := o.operator(tx, operator, domain.RightJobs)
-		return err
-	}
-	if err := o.act(ctx, byOperator(operator), "office.reconcile", "office", may); err != nil {
-		return domain.Reconciliation{}, err
-	}
-	return o.reconcile(ctx, byOperator(operator), may)
+func (o *Office) Reconcile(ctx context.Context, by domain.Caller) (domain.Reconciliation, error) {
+	return o.reconcile(ctx, by, nothing)
 }
 
-func (o *Office) reconcile(ctx context.Context, who domain.Actor, allowed func(Tx) error) (r domain.Reconciliation, err error) {
+// reconcile compares every contract that has a final. Also runs in each transaction that writes.
+func (o *Office) reconcile(ctx context.Context, by domain.Caller, also func(*Work) error) (r domain.Reconciliation, err error) {
 	r = domain.Reconciliation{At: o.Now(), Differences: []domain.Difference{}}
-	numbers, err := o.complete(ctx)
+	numbers, err := o.complete(ctx, by)
 	if err != nil {
 		return r, err
 	}
 	for _, no := range numbers {
-		code, err := o.compare(ctx, no)
+		c, code, err := o.compare(ctx, by, no)
 		if err != nil {
 			return r, err
 		}
@@ -60,7 +54,7 @@ func (o *Office) reconcile(ctx context.Context, who domain.Actor, allowed func(T
 		if code != "" {
 			r.Differences = append(r.Differences, domain.Difference{No: no, Code: code})
 		}
-		if err := o.compared(ctx, no, code, allowed); err != nil {
+		if err := o.compared(ctx, by, c, code, also); err != nil {
 			return r, err
 		}
 	}
@@ -68,26 +62,25 @@ func (o *Office) reconcile(ctx context.Context, who domain.Actor, allowed func(T
 	if err != nil {
 		return r, err
 	}
-	return r, o.Store.InTx(ctx, func(tx Tx) error {
-		if err := allowed(tx); err != nil {
+	return r, o.act(ctx, by, domain.ActionOfficeReconcile, objectOffice, func(w *Work) error {
+		if err := also(w); err != nil {
 			return err
 		}
-		if err := tx.SetNote(reconcileNote, string(kept)); err != nil {
+		if err := w.SetNote(reconcileNote, string(kept)); err != nil {
 			return err
 		}
-		return tx.Append(domain.Event{
-			At: o.Now(), Actor: who, Action: "office.reconcile", Object: "office",
-			Detail: "compared=" + strconv.Itoa(r.Compared) + " differences=" + strconv.Itoa(len(r.Differences)),
+		return w.Record(domain.ActionOfficeReconcile, objectOffice, domain.Event{
+			Detail: domain.Fields("compared", strconv.Itoa(r.Compared), "differences", strconv.Itoa(len(r.Differences))),
 		})
 	})
 }
 
 // complete lists the contracts that have a final, on one snapshot.
-func (o *Office) complete(ctx context.Context) (numbers []string, err error) {
-	err = o.Store.Read(ctx, func(tx Tx) error {
+func (o *Office) complete(ctx context.Context, by domain.Caller) (numbers []string, err error) {
+	err = o.view(ctx, by, domain.ActionOfficeReconcile, objectOffice, func(w *Work) error {
 		numbers = nil
 		for {
-			list, err := tx.Contracts(ContractFilter{Stages: domain.Complete(), Offset: len(numbers), Limit: reconcileBatch})
+			list, err := w.Contracts(ContractFilter{Stages: domain.Complete(), Offset: len(numbers), Limit: reconcileBatch})
 			if err != nil {
 				return err
 			}
@@ -103,44 +96,44 @@ func (o *Office) complete(ctx context.Context) (numbers []string, err error) {
 }
 
 // compare looks at the three places of one contract's final.
-func (o *Office) compare(ctx context.Context, no string) (domain.Code, error) {
-	var c domain.Contract
-	err := o.Store.Read(ctx, func(tx Tx) (err error) {
-		c, err = tx.Contract(no)
+func (o *Office) compare(ctx context.Context, by domain.Caller, no string) (c domain.Contract, code domain.Code, err error) {
+	err = o.view(ctx, by, domain.ActionContractReconcile, contractObject(no), func(w *Work) (err error) {
+		c, err = w.Contract(no)
 		return err
 	})
 	if err != nil {
-		return "", err
+		return c, "", err
 	}
 	_, archived := o.Store.Document(ctx, c.CurrentSHA)
 	switch domain.CodeOf(archived) {
 	case "", domain.CodeNotFound, domain.CodeDocumentMismatch:
 		if archived != nil && domain.CodeOf(archived) == "" {
-			return "", archived // the disk, not the document
+			return c, "", archived // the disk, not the document
 		}
 	default:
-		return "", archived
+		return c, "", archived
 	}
 	var receipt *Receipt
 	if c.Source == domain.FromProcurement {
 		got, found, err := o.Procurement.FinalReceipt(ctx, no)
 		if err != nil {
-			return "", err
+			return c, "", err
 		}
 		if found {
 			receipt = &got
 		}
 	}
-	return c.Compare(archived, receipt, o.Now()), nil
+	return c, c.Compare(archived, receipt, o.Now()), nil
 }
 
-// compared raises the flag of a difference, or takes it away when there is none any more.
-func (o *Office) compared(ctx context.Context, no string, code domain.Code, allowed func(Tx) error) error {
-	return o.Store.InTx(ctx, func(tx Tx) error {
-		if err := allowed(tx); err != nil {
+// compared raises the flag of a difference, or takes it away when there is none any more. A contract that was revised
+// while its final was compared is compared again the next night.
+func (o *Office) compared(ctx context.Context, by domain.Caller, read domain.Contract, code domain.Code, also func(*Work) error) error {
+	err := o.act(ctx, by, domain.ActionContractReconcile, contractObject(read.No), func(w *Work) error {
+		if err := also(w); err != nil {
 			return err
 		}
-		c, err := tx.Contract(no)
+		c, err := unrevised(w, read)
 		if err != nil {
 			return err
 		}
@@ -152,20 +145,23 @@ func (o *Office) compared(ctx context.Context, no string, code domain.Code, allo
 		default:
 			c.Flag(code, o.Now())
 		}
-		if err := tx.UpdateContract(c); err != nil {
+		if err := w.UpdateContract(c); err != nil {
 			return err
 		}
-		return tx.Append(domain.Event{
-			At: o.Now(), Actor: domain.System(), Action: "contract.reconcile", Object: contractObject(no),
-			Before: string(c.Stage), After: string(c.Stage), Code: code, Detail: "sha256=" + c.CurrentSHA,
+		return w.As(domain.System()).Record(domain.ActionContractReconcile, contractObject(c.No), domain.Event{
+			Before: string(c.Stage), After: string(c.Stage), Code: code, Detail: domain.Fields("sha256", c.CurrentSHA),
 		})
 	})
+	if domain.CodeOf(err) == domain.CodeStale {
+		return nil
+	}
+	return err
 }
 
 // LastReconciliation is the newest comparison, the zero value before the first.
-func (o *Office) LastReconciliation(ctx context.Context, operator string) (r domain.Reconciliation, err error) {
-	err = o.view(ctx, operator, domain.RightRead, func(tx Tx) error {
-		kept, err := tx.Note(reconcileNote)
+func (o *Office) LastReconciliation(ctx context.Context, by domain.Caller) (r domain.Reconciliation, err error) {
+	err = o.view(ctx, by, domain.ActionReadOffice, objectOffice, func(w *Work) error {
+		kept, err := w.Note(reconcileNote)
 		if err != nil || kept == "" {
 			return err
 		}

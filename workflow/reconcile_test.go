@@ -16,7 +16,7 @@ func TestG16FinalIsSentAgainThenFlagged(t *testing.T) {
 	d := signed(t, "HT-1")
 	d.must(d.sealer.Unlock([]byte(fake.PIN)))
 	d.procurement.Fail(domain.Fail(domain.CodeProviderDown, "procurement"))
-	_, err := d.Seal(t.Context(), "sealer", "HT-1", nil)
+	_, _, err := d.Seal(t.Context(), domain.Claimed("sealer"), "HT-1", nil)
 	d.must(err)
 	var job domain.Job
 	for tries := 0; ; tries++ {
@@ -29,7 +29,7 @@ func TestG16FinalIsSentAgainThenFlagged(t *testing.T) {
 		d.work()
 		d.clock.Advance(15 * time.Minute)
 	}
-	jobs, err := d.Jobs(t.Context(), "op", domain.JobFilter{Kind: domain.JobDeliver})
+	jobs, err := d.Jobs(t.Context(), domain.Claimed("op"), domain.JobFilter{Kind: domain.JobDeliver})
 	d.must(err)
 	if job = jobs[0]; job.Attempt != job.MaxAttempt || job.MaxAttempt < 20 {
 		t.Errorf("flagged after %d of %d tries", job.Attempt, job.MaxAttempt)
@@ -38,7 +38,7 @@ func TestG16FinalIsSentAgainThenFlagged(t *testing.T) {
 		t.Errorf("%s, %v", c.Stage, d.events("contract:HT-1"))
 	}
 	d.procurement.Fail(nil)
-	d.must(d.RetryJob(t.Context(), "op", job.ID))
+	d.must(d.RetryJob(t.Context(), domain.Claimed("op"), job.ID))
 	d.done()
 	if c := d.contract("HT-1"); c.Stage != domain.StageDone || c.Problem.Code != "" {
 		t.Errorf("%s %v", c.Stage, c.Problem)
@@ -51,7 +51,7 @@ func TestG16ThreeListsAreComparedEveryNight(t *testing.T) {
 	d := completed(t, "HT-1")
 	for _, no := range []string{"HT-2", "HT-3"} {
 		d.accept(no)
-		d.must(d.Push(t.Context(), "op", no))
+		d.must(d.Push(t.Context(), domain.Claimed("op"), no))
 		d.done()
 		d.finish(no)
 	}
@@ -60,7 +60,7 @@ func TestG16ThreeListsAreComparedEveryNight(t *testing.T) {
 	d.done()
 	last := func() domain.Reconciliation {
 		t.Helper()
-		r, err := d.LastReconciliation(t.Context(), "op")
+		r, err := d.LastReconciliation(t.Context(), domain.Claimed("op"))
 		d.must(err)
 		return r
 	}
@@ -105,12 +105,12 @@ func TestG16ThreeListsAreComparedEveryNight(t *testing.T) {
 		_, err := d.procurement.PutFinal(t.Context(), no, pdf)
 		d.must(err)
 	}
-	r, err := d.Reconcile(t.Context(), "op")
+	r, err := d.Reconcile(t.Context(), domain.Claimed("op"))
 	d.must(err)
 	if len(r.Differences) != 0 || d.contract("HT-1").Problem.Code != "" || d.contract("HT-3").Problem.Code != "" {
 		t.Errorf("%+v", r)
 	}
-	_, err = d.Reconcile(t.Context(), "reviewer")
+	_, err = d.Reconcile(t.Context(), domain.Claimed("reviewer"))
 	d.want(err, domain.CodeNoRight)
 }
 

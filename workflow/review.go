@@ -28,8 +28,8 @@ type Photos struct {
 // CodePhotoHEIC, CodeConsentMissing.
 //
 // A photo left out is taken from the refused try, when the reason of the refusal named only the other one (G11).
-func (o *Office) SubmitPhotos(ctx context.Context, person string, photos Photos, consent Consent) error {
-	wanted, err := o.PhotosWanted(ctx, person)
+func (o *Office) SubmitPhotos(ctx context.Context, by domain.Caller, photos Photos, consent Consent) error {
+	wanted, err := o.PhotosWanted(ctx, by)
 	if err != nil {
 		return err
 	}
@@ -44,60 +44,60 @@ func (o *Office) SubmitPhotos(ctx context.Context, person string, photos Photos,
 			return err
 		}
 	}
-	allowed := func(tx Tx) (domain.Person, error) {
-		p, err := o.unverified(tx, person)
+	allowed := func(w *Work) (domain.Person, error) {
+		p, err := o.unverified(w, by.ID)
 		if err != nil {
 			return p, err
 		}
-		if err := o.nothingRunning(tx, person); err != nil {
+		if err := o.nothingRunning(w, by.ID); err != nil {
 			return p, err
 		}
-		if err := keptStill(tx, person, wanted); err != nil {
+		if err := keptStill(w, by.ID, wanted); err != nil {
 			return p, err
 		}
-		return p, o.offered(tx, p, domain.MethodManual)
+		return p, o.offered(w, p, domain.MethodManual)
 	}
 	// Asked before the photos are stored and again with the review: nobody fills the disk without the right to.
-	err = o.act(ctx, bySigner(person), "review.open", "person:"+person, func(tx Tx) error {
+	err = o.act(ctx, by, domain.ActionReviewOpen, personObject(by.ID), func(w *Work) error {
 		if !consent.Agreed {
 			return domain.Fail(domain.CodeConsentMissing)
 		}
-		_, err := allowed(tx)
+		_, err := allowed(w)
 		return err
 	})
 	if err != nil {
 		return err
 	}
-	front, err := o.keepPhoto(ctx, person, photos.Front, wanted.KeptFront)
+	front, err := o.keepPhoto(ctx, by.ID, photos.Front, wanted.KeptFront)
 	if err != nil {
 		return err
 	}
-	held, err := o.keepPhoto(ctx, person, photos.Held, wanted.KeptHeld)
+	held, err := o.keepPhoto(ctx, by.ID, photos.Held, wanted.KeptHeld)
 	if err != nil {
 		return err
 	}
-	return o.act(ctx, bySigner(person), "review.open", "person:"+person, func(tx Tx) error {
-		p, err := allowed(tx)
+	return o.act(ctx, by, domain.ActionReviewOpen, personObject(by.ID), func(w *Work) error {
+		p, err := allowed(w)
 		if err != nil {
 			return err
 		}
-		if err := o.consent(tx, person, consent); err != nil {
+		if err := o.consent(w, by.ID, consent); err != nil {
 			return err
 		}
-		return o.openReview(tx, p, front, held)
+		return o.openReview(w, p, front, held)
 	})
 }
 
-func (o *Office) openReview(tx Tx, p domain.Person, front, held string) error {
-	v, err := o.newTry(tx, p, domain.MethodManual, domain.VerificationReview, "")
+func (o *Office) openReview(w *Work, p domain.Person, front, held string) error {
+	v, err := o.newTry(w, p, domain.MethodManual, domain.VerificationReview, "")
 	if err != nil {
 		return err
 	}
 	v.Front, v.Held = front, held
-	if err := tx.UpdateVerification(v, v.State); err != nil {
+	if err := w.UpdateVerification(v, v.State); err != nil {
 		return err
 	}
-	return o.review(tx, domain.Review{Kind: domain.ReviewIdentity, Verification: v.ID, Person: p.ID})
+	return o.review(w, domain.Review{Kind: domain.ReviewIdentity, Verification: v.ID, Person: p.ID})
 }
 
 // checkPhoto refuses what is no photo before anything decodes it in full.
@@ -119,40 +119,40 @@ func checkPhoto(b []byte) error {
 }
 
 // ClaimReview takes a review for one reviewer. Errors: CodeReviewClaimed when another has it.
-func (o *Office) ClaimReview(ctx context.Context, operator, id string) error {
-	return o.reviewAct(ctx, operator, id, "review.claim", func(tx Tx, r domain.Review) error {
-		if r.State == domain.ReviewClaimed && r.By == operator {
+func (o *Office) ClaimReview(ctx context.Context, by domain.Caller, id string) error {
+	return o.reviewAct(ctx, by, id, domain.ActionReviewClaim, func(w *Work, r domain.Review) error {
+		if r.State == domain.ReviewClaimed && r.By == by.ID {
 			return nil
 		}
 		if r.State != domain.ReviewOpen {
 			return domain.Fail(domain.CodeReviewClaimed, id, r.By)
 		}
-		r.State, r.By, r.Claimed = domain.ReviewClaimed, operator, o.Now()
-		return o.saveReview(tx, r, domain.ReviewOpen)
+		r.State, r.By, r.Claimed = domain.ReviewClaimed, by.ID, o.Now()
+		return o.saveReview(w, r, domain.ReviewOpen)
 	})
 }
 
 // ReviewPhotos shows what is reviewed to the reviewer who has claimed the review; the look is an event.
-func (o *Office) ReviewPhotos(ctx context.Context, operator, id string) (p Photos, err error) {
+func (o *Office) ReviewPhotos(ctx context.Context, by domain.Caller, id string) (p Photos, err error) {
 	var person, front, held string
-	err = o.reviewAct(ctx, operator, id, "review.look", func(tx Tx, r domain.Review) error {
-		if err := claimedBy(r, operator); err != nil {
+	err = o.reviewAct(ctx, by, id, domain.ActionReviewLook, func(w *Work, r domain.Review) error {
+		if err := claimedBy(r, by.ID); err != nil {
 			return err
 		}
 		if r.Kind == domain.ReviewIdentity {
-			v, err := tx.Verification(r.Verification)
+			v, err := w.Verification(r.Verification)
 			if err != nil {
 				return err
 			}
 			person, front, held = v.Person, v.Front, v.Held
 		} else {
-			e, err := tx.Enrolment(r.Enrolment)
+			e, err := w.Enrolment(r.Enrolment)
 			if err != nil {
 				return err
 			}
 			person, front, held = e.Person, e.File, ""
 		}
-		return tx.Append(domain.Event{At: o.Now(), Actor: byOperator(operator), Action: "review.look", Object: "review:" + id})
+		return w.Record(domain.ActionReviewLook, "review:"+id, domain.Event{})
 	})
 	if err != nil {
 		return p, err
@@ -174,85 +174,82 @@ func (o *Office) ReviewPhotos(ctx context.Context, operator, id string) (p Photo
 const reviewWidth = 1600
 
 // ApproveReview decides for the person. Errors: CodeReviewNotClaimed, CodeReviewClaimed.
-func (o *Office) ApproveReview(ctx context.Context, operator, id, note string) error {
-	return o.decide(ctx, operator, id, "review.approve", func(tx Tx, r *domain.Review) error {
+func (o *Office) ApproveReview(ctx context.Context, by domain.Caller, id, note string) error {
+	return o.decide(ctx, by, id, domain.ActionReviewApprove, func(w *Work, r *domain.Review) error {
 		r.State, r.Note = domain.ReviewApproved, note
 		if r.Kind != domain.ReviewIdentity {
-			return o.enrolled(tx, *r)
+			return o.enrolled(w, *r)
 		}
-		v, err := tx.Verification(r.Verification)
+		v, err := w.Verification(r.Verification)
 		if err != nil {
 			return err
 		}
-		return o.pass(tx, v, byOperator(operator))
+		return o.pass(w, v, by)
 	})
 }
 
 // RejectReview refuses with a coded reason the person will read (G11).
-func (o *Office) RejectReview(ctx context.Context, operator, id string, reason domain.ReviewReason, note string) error {
-	return o.decide(ctx, operator, id, "review.reject", func(tx Tx, r *domain.Review) error {
+func (o *Office) RejectReview(ctx context.Context, by domain.Caller, id string, reason domain.ReviewReason, note string) error {
+	return o.decide(ctx, by, id, domain.ActionReviewReject, func(w *Work, r *domain.Review) error {
 		if _, err := domain.ParseReviewReason(r.Kind, string(reason)); err != nil {
 			return err
 		}
 		r.State, r.Reason, r.Note = domain.ReviewRejected, reason, note
 		if r.Kind != domain.ReviewIdentity {
-			return o.enrolled(tx, *r)
+			return o.enrolled(w, *r)
 		}
-		v, err := tx.Verification(r.Verification)
+		v, err := w.Verification(r.Verification)
 		if err != nil {
 			return err
 		}
 		from := v.State
 		v.State, v.Decided, v.Detail = domain.VerificationRefused, o.Now(), domain.Code(reason)
-		return tx.UpdateVerification(v, from)
+		return w.UpdateVerification(v, from)
 	})
 }
 
 // enrolled writes what was decided of an enrolment.
-func (o *Office) enrolled(tx Tx, r domain.Review) error {
-	e, err := tx.Enrolment(r.Enrolment)
+func (o *Office) enrolled(w *Work, r domain.Review) error {
+	e, err := w.Enrolment(r.Enrolment)
 	if err != nil {
 		return err
 	}
 	e.State, e.Reason, e.Decided = r.State, r.Reason, r.Decided
-	return tx.DecideEnrolment(e)
+	return w.DecideEnrolment(e)
 }
 
-func (o *Office) decide(ctx context.Context, operator, id, action string, how func(Tx, *domain.Review) error) error {
-	return o.reviewAct(ctx, operator, id, action, func(tx Tx, r domain.Review) error {
-		if err := claimedBy(r, operator); err != nil {
+func (o *Office) decide(ctx context.Context, by domain.Caller, id string, action domain.Action, how func(*Work, *domain.Review) error) error {
+	return o.reviewAct(ctx, by, id, action, func(w *Work, r domain.Review) error {
+		if err := claimedBy(r, by.ID); err != nil {
 			return err
 		}
 		r.Decided = o.Now()
-		if err := how(tx, &r); err != nil {
+		if err := how(w, &r); err != nil {
 			return err
 		}
-		return o.saveReview(tx, r, domain.ReviewClaimed)
+		return o.saveReview(w, r, domain.ReviewClaimed)
 	})
 }
 
-func (o *Office) saveReview(tx Tx, r domain.Review, from domain.ReviewState) error {
-	if err := tx.UpdateReview(r, from); err != nil {
+func (o *Office) saveReview(w *Work, r domain.Review, from domain.ReviewState) error {
+	if err := w.UpdateReview(r, from); err != nil {
 		return err
 	}
-	return tx.Append(domain.Event{
-		At: o.Now(), Actor: byOperator(r.By), Action: "review." + string(r.State), Object: "review:" + r.ID,
-		Before: string(from), After: string(r.State), Code: domain.Code(r.Reason), Detail: subjectOf(r),
-	})
+	return w.Record(reviewAction(r.State), "review:"+r.ID, domain.Event{Before: string(from), After: string(r.State), Code: domain.Code(r.Reason), Detail: subjectOf(r)})
 }
 
-func (o *Office) reviewAct(ctx context.Context, operator, id, action string, do func(Tx, domain.Review) error) error {
-	return o.act(ctx, byOperator(operator), action, "review:"+id, func(tx Tx) error {
-		if _, err := o.operator(tx, operator, domain.RightReview); err != nil {
-			return err
-		}
-		r, err := tx.Review(id)
+func (o *Office) reviewAct(ctx context.Context, by domain.Caller, id string, action domain.Action, do func(*Work, domain.Review) error) error {
+	return o.act(ctx, by, action, "review:"+id, func(w *Work) error {
+		r, err := w.Review(id)
 		if err != nil {
 			return err
 		}
-		return do(tx, r)
+		return do(w, r)
 	})
 }
+
+// reviewAction is the action of a review that came to the state.
+func reviewAction(s domain.ReviewState) domain.Action { return domain.Action("review." + string(s)) }
 
 func claimedBy(r domain.Review, operator string) error {
 	switch {

@@ -18,7 +18,7 @@ func TestG5CorrectedTextIsANewPush(t *testing.T) {
 	d.must(d.sign(phoneB, "HT-1"))
 	d.done()
 	first := d.contract("HT-1")
-	d.must(d.Refuse(t.Context(), d.person(phoneB).ID, "HT-1", "金额不对；所在页码 3"))
+	d.must(d.Refuse(t.Context(), domain.InSession(d.person(phoneB).ID), "HT-1", "金额不对；所在页码 3"))
 	d.done()
 
 	corrected := []byte("%PDF HT-1 corrected")
@@ -33,9 +33,9 @@ func TestG5CorrectedTextIsANewPush(t *testing.T) {
 		t.Errorf("the sender heard %+v", a[len(a)-1])
 	}
 	old := d.code(phoneB)
-	d.must(d.Push(t.Context(), "op", "HT-1"))
+	d.must(d.Push(t.Context(), domain.Claimed("op"), "HT-1"))
 	d.done()
-	err = d.Sign(t.Context(), d.person(phoneB).ID, "HT-1", workflow.Signing{OTP: old, Typed: "签名", Consent: agreed("sign")})
+	err = d.Sign(t.Context(), domain.InSession(d.person(phoneB).ID), "HT-1", workflow.Signing{OTP: old, Typed: "签名", Consent: agreed("sign")})
 	d.want(err, domain.CodeCodeExpired)
 
 	for _, step := range []func() error{
@@ -43,12 +43,12 @@ func TestG5CorrectedTextIsANewPush(t *testing.T) {
 		func() error { return d.sealB("HT-1") },
 		func() error { return d.sign(phoneA, "HT-1") },
 		func() error { return d.sealer.Unlock([]byte(fake.PIN)) },
-		func() error { _, err := d.Seal(t.Context(), "sealer", "HT-1", nil); return err },
+		func() error { _, _, err := d.Seal(t.Context(), domain.Claimed("sealer"), "HT-1", nil); return err },
 	} {
 		d.must(step())
 		d.done()
 	}
-	dossier, err := d.Contract(t.Context(), "op", "HT-1")
+	dossier, err := d.Contract(t.Context(), domain.Claimed("op"), "HT-1")
 	d.must(err)
 	if dossier.Contract.Stage != domain.StageDone || len(dossier.Ops) != 5 || dossier.Ops[0].Round != 0 || dossier.Ops[0].State != domain.SealCommitted {
 		t.Errorf("%s, %d acts", dossier.Contract.Stage, len(dossier.Ops))
@@ -67,13 +67,13 @@ func TestG5CorrectedTextIsANewPush(t *testing.T) {
 func TestEachRefusalIsTold(t *testing.T) {
 	d := pushed(t, "HT-1")
 	person := d.person(phoneB).ID
-	d.must(d.Refuse(t.Context(), person, "HT-1", "金额不对"))
+	d.must(d.Refuse(t.Context(), domain.InSession(person), "HT-1", "金额不对"))
 	d.done()
 	_, err := d.Receive(t.Context(), domain.System(), offer("HT-1"), []byte("%PDF corrected"))
 	d.must(err)
-	d.must(d.Push(t.Context(), "op", "HT-1"))
+	d.must(d.Push(t.Context(), domain.Claimed("op"), "HT-1"))
 	d.done()
-	d.must(d.Refuse(t.Context(), person, "HT-1", "日期不对"))
+	d.must(d.Refuse(t.Context(), domain.InSession(person), "HT-1", "日期不对"))
 	d.done()
 	if got := d.procurement.ReasonOf("HT-1"); got != "日期不对" {
 		t.Errorf("the sender heard %q", got)

@@ -10,52 +10,103 @@ import (
 // keyWait is how long a seal operation rests when the seal key is locked; pressing seal again wakes it.
 const keyWait = time.Minute
 
-// Seal applies the contract seal (S46): only a sealer, himself verified (S47, S49), with the key unlocked in this
-// process. It reserves the operation and gives the number of the job that carries it out. An operation that stopped
-// half-way is taken up again instead of begun anew: there is never a second seal. At moves the seal from its place
-// by the keyword; nil leaves it.
-func (o *Office) Seal(ctx context.Context, operator, no string, at *domain.Place) (job int64, err error) {
-	if !o.Sealer.Unlocked() {
-		return 0, domain.Fail(domain.CodeSealKeyLocked)
+// Seal applies the contract seal (S46): only a sealer, verified as a person (S47, S49), with the key unlocked in this
+// process. It reserves the operation and returns it with the number of the job that carries it out. An operation that
+// stopped half-way is taken up again instead of begun anew: there is never a second seal. At is the centre of the seal;
+// nil leaves it in its place by the keyword. Errors: CodeNoRight, CodeNotVerified, CodeSealKeyLocked, CodeOutOfTurn,
+// CodePlaceNoPage, CodePlaceOffPage, CodeSecondMissing, CodeSecondSame, CodeSealQuarantined, CodeStale.
+func (o *Office) Seal(ctx context.Context, by domain.Caller, no string, at *domain.Spot) (op domain.SealOp, job int64, err error) {
+	read, place, err := o.placeOfSeal(ctx, by, no, at)
+	if err != nil {
+		return op, 0, err
 	}
-	err = o.act(ctx, byOperator(operator), "contract.seal", contractObject(no), func(tx Tx) error {
-		sealer, err := o.sealer(tx, operator)
+	err = o.act(ctx, by, domain.ActionContractSeal, contractObject(no), func(w *Work) error {
+		c, err := o.sealable(w, no)
 		if err != nil {
 			return err
 		}
-		c, err := tx.Contract(no)
-		if err != nil {
-			return err
+		if at != nil && c.Revision != read.Revision {
+			return errRevised(no)
 		}
-		if err := domain.CheckTurn(c.Stage, domain.ActOfficeSeal); err != nil {
-			return err
-		}
-		if err := o.confirmed(tx, c, sealer); err != nil {
-			return err
-		}
-		op, err := tx.SealOpFor(no, domain.ActOfficeSeal)
+		op, err = w.SealOpFor(no, domain.ActOfficeSeal)
 		switch {
 		case err == nil && op.State == domain.SealQuarantined:
 			return domain.Fail(domain.CodeSealQuarantined, no)
 		case err == nil:
-			job, err = o.resume(tx, op)
+			job, err = o.resume(w, op)
 			return err
 		case domain.CodeOf(err) != domain.CodeNotFound:
 			return err
 		}
-		op = domain.SealOp{Act: domain.ActOfficeSeal, Operator: operator, Person: sealer.Person, KeyID: OfficeKey, Place: c.SealPlace}
+		op = domain.SealOp{Act: domain.ActOfficeSeal, Operator: by.ID, Person: w.Self.Person, KeyID: OfficeKey, Place: c.SealPlace}
 		if at != nil {
-			op.Place = *at
+			op.Place = place
 		}
-		op, err = o.reserve(tx, byOperator(operator), c, op, o.officeLook())
-		if err != nil {
+		if op, err = o.reserve(w, c, op, o.officeLook()); err != nil {
 			return err
 		}
-		j, err := jobOf(tx, op)
+		j, err := jobOf(w, op)
 		job = j.ID
 		return err
 	})
-	return job, err
+	return op, job, err
+}
+
+// placeOfSeal checks the right to seal and turns a centre into a place that is on its page.
+func (o *Office) placeOfSeal(
+	ctx context.Context, by domain.Caller, no string, at *domain.Spot,
+) (c domain.Contract, place domain.Place, err error) {
+	if at == nil {
+		return c, place, nil
+	}
+	err = o.view(ctx, by, domain.ActionContractSeal, contractObject(no), func(w *Work) (err error) {
+		c, err = o.sealable(w, no)
+		return err
+	})
+	if err != nil {
+		return c, place, err
+	}
+	pdf, err := o.Store.Document(ctx, c.CurrentSHA)
+	if err != nil {
+		return c, place, err
+	}
+	look, err := o.Pages.Examine(ctx, pdf, nil)
+	if err != nil {
+		return c, place, err
+	}
+	width, height := room(domain.ActOfficeSeal, o.Rules.SealMillimetres)
+	place, err = placed(*at, width, height, look)
+	return c, place, err
+}
+
+// sealable returns the contract when the caller may seal it now.
+func (o *Office) sealable(w *Work, no string) (domain.Contract, error) {
+	if err := o.verifiedSealer(w); err != nil {
+		return domain.Contract{}, err
+	}
+	c, err := w.Contract(no)
+	if err != nil {
+		return c, err
+	}
+	if err := domain.CheckTurn(c.Stage, domain.ActOfficeSeal); err != nil {
+		return c, err
+	}
+	if err := o.confirmed(w, c); err != nil {
+		return c, err
+	}
+	if !o.Sealer.Unlocked() {
+		return c, domain.Fail(domain.CodeSealKeyLocked)
+	}
+	return c, nil
+}
+
+// SealState returns where a seal operation stands, for the sealer who waits for it.
+func (o *Office) SealState(ctx context.Context, by domain.Caller, id string) (op domain.SealOp, err error) {
+	err = o.view(ctx, by, domain.ActionContractSeal, objectSealKey, func(w *Work) (err error) {
+		op, err = w.SealOp(id)
+		return err
+	})
+	return op, err
 }
 
 // officeLook is what the contract seal shows.
@@ -63,32 +114,28 @@ func (o *Office) officeLook() Appearance {
 	return Appearance{Ring: o.Rules.Name, Line: o.Rules.SealName}
 }
 
-// sealer is an operator who may seal and is verified himself (S47, S49). Errors: CodeNoRight, CodeNotVerified.
-func (o *Office) sealer(tx Tx, operator string) (domain.Operator, error) {
-	sealer, err := o.operator(tx, operator, domain.RightSeal)
-	if err != nil {
-		return sealer, err
+// verifiedSealer refuses a caller who is not verified as a person (S49). Error: CodeNotVerified.
+func (o *Office) verifiedSealer(w *Work) error {
+	if w.Self.Person == "" {
+		return domain.Fail(domain.CodeNotVerified)
 	}
-	if sealer.Person == "" {
-		return sealer, domain.Fail(domain.CodeNotVerified)
-	}
-	p, err := tx.Person(sealer.Person)
+	p, err := w.Person(w.Self.Person)
 	if err == nil && !p.VerifiedAt(o.Now()) {
 		err = domain.Fail(domain.CodeNotVerified)
 	}
-	return sealer, err
+	return err
 }
 
 // resume wakes the job of an operation that rests.
-func (o *Office) resume(tx Tx, op domain.SealOp) (int64, error) {
-	j, err := jobOf(tx, op)
+func (o *Office) resume(w *Work, op domain.SealOp) (int64, error) {
+	j, err := jobOf(w, op)
 	if err != nil {
 		return 0, err
 	}
 	if j.State == domain.JobRunning || j.State == domain.JobDone {
 		return j.ID, nil
 	}
-	return j.ID, tx.WakeJob(j.ID, o.Now())
+	return j.ID, w.WakeJob(j.ID, o.Now())
 }
 
-func jobOf(tx Tx, op domain.SealOp) (domain.Job, error) { return tx.JobByKey("act:" + op.ID) }
+func jobOf(w *Work, op domain.SealOp) (domain.Job, error) { return w.JobByKey("act:" + op.ID) }

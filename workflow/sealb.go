@@ -18,27 +18,27 @@ type Mandate struct {
 }
 
 // MandateOf tells what a signer has shown for the company he is to seal for, so that his page asks for the rest only.
-func (o *Office) MandateOf(ctx context.Context, person, no string) (m Mandate, err error) {
-	err = o.Store.Read(ctx, func(tx Tx) error {
-		c, err := tx.Contract(no)
+func (o *Office) MandateOf(ctx context.Context, by domain.Caller, no string) (m Mandate, err error) {
+	err = o.view(ctx, by, domain.ActionSignerRead, personObject(by.ID), func(w *Work) error {
+		c, err := w.Contract(no)
 		if err != nil {
 			return err
 		}
-		if c.B.Signer != person {
+		if c.B.Signer != by.ID {
 			return domain.Fail(domain.CodeNotFound, no)
 		}
-		if m, err = o.mandate(tx, person, c.B); err != nil || len(m.Waiting) == 0 {
+		if m, err = o.mandate(w, by.ID, c.B); err != nil || len(m.Waiting) == 0 {
 			return err
 		}
-		return o.wait(tx, &m)
+		return o.wait(w, &m)
 	})
 	return m, err
 }
 
-func (o *Office) mandate(tx Tx, person string, b domain.Party) (m Mandate, err error) {
+func (o *Office) mandate(w *Work, person string, b domain.Party) (m Mandate, err error) {
 	m.company = domain.CompanyID(b)
 	for _, kind := range []domain.EnrolmentKind{domain.EnrolAuthority, domain.EnrolSeal} {
-		own, err := found(tx.NewestEnrolment(kind, m.company, person))
+		own, err := found(w.NewestEnrolment(kind, m.company, person))
 		if err != nil {
 			return m, err
 		}
@@ -51,14 +51,14 @@ func (o *Office) mandate(tx Tx, person string, b domain.Party) (m Mandate, err e
 		}
 	}
 	// What was approved stands until something newer is: also while the desk looks at that.
-	shown, err := found(tx.NewestEnrolment(domain.EnrolAuthority, m.company, person, domain.ReviewApproved))
+	shown, err := found(w.NewestEnrolment(domain.EnrolAuthority, m.company, person, domain.ReviewApproved))
 	if err != nil {
 		return m, err
 	}
 	if shown != nil && o.Now().Before(shown.Decided.AddDate(0, o.Rules.ValidMonths, 0)) {
 		m.As = shown.As
 	}
-	m.Seal, err = found(tx.NewestEnrolment(domain.EnrolSeal, m.company, "", domain.ReviewApproved))
+	m.Seal, err = found(w.NewestEnrolment(domain.EnrolSeal, m.company, "", domain.ReviewApproved))
 	if m.Seal != nil && m.Seal.Name != b.Name {
 		m.Seal = nil // the company has another name now, which the seal does not bear
 	}
@@ -76,8 +76,8 @@ func found(e domain.Enrolment, err error) (*domain.Enrolment, error) {
 }
 
 // wait tells how long the queue before somebody's enrolments is.
-func (o *Office) wait(tx Tx, m *Mandate) error {
-	queue, err := tx.Reviews([]domain.ReviewState{domain.ReviewOpen, domain.ReviewClaimed}, 0)
+func (o *Office) wait(w *Work, m *Mandate) error {
+	queue, err := w.Reviews([]domain.ReviewState{domain.ReviewOpen, domain.ReviewClaimed}, 0)
 	if err != nil {
 		return err
 	}
@@ -95,39 +95,36 @@ func (o *Office) wait(tx Tx, m *Mandate) error {
 // SealForB reserves Party B's seal (S42): its own act, by somebody who may act for the company (G3), with the company's
 // enrolled seal (G4). A legal representative declares that he is one, and the company's first seal is drawn from its
 // registered name: neither needs the review desk. Errors: CodeAuthorityMissing, CodeAuthorityWaiting.
-func (o *Office) SealForB(ctx context.Context, person, no string, as domain.Authority, consent Consent) error {
-	return o.act(ctx, bySigner(person), "contract.seal_b", contractObject(no), func(tx Tx) error {
-		p, c, _, err := o.dueFrom(tx, person, no, domain.ActBSeal)
+func (o *Office) SealForB(ctx context.Context, by domain.Caller, no string, as domain.Authority, consent Consent) error {
+	return o.act(ctx, by, domain.ActionContractSealB, contractObject(no), func(w *Work) error {
+		p, c, _, err := o.dueFrom(w, by.ID, no, domain.ActBSeal)
 		if err != nil {
 			return err
 		}
-		if err := o.consent(tx, person, consent); err != nil {
+		if err := o.consent(w, by.ID, consent); err != nil {
 			return err
 		}
-		m, err := o.mandate(tx, person, c.B)
+		m, err := o.mandate(w, by.ID, c.B)
 		if err != nil {
 			return err
 		}
-		if err := o.authorise(tx, &m, c, person, as); err != nil {
+		if err := o.authorise(w, &m, c, by.ID, as); err != nil {
 			return err
 		}
-		look, err := o.sealOf(ctx, tx, &m, c, person)
+		look, err := o.sealOf(ctx, w, &m, c, by.ID)
 		if err != nil {
 			return err
 		}
-		op, err := o.reserve(tx, bySigner(person), c, domain.SealOp{Act: domain.ActBSeal, Person: p.ID}, look)
+		op, err := o.reserve(w, c, domain.SealOp{Act: domain.ActBSeal, Person: p.ID}, look)
 		if err != nil {
 			return err
 		}
-		return tx.Append(domain.Event{
-			At: o.Now(), Actor: bySigner(person), Action: "contract.authority", Object: contractObject(no),
-			Detail: "authority=" + string(m.As) + " company=" + m.company + " seal=" + m.Seal.ID + " op=" + op.ID,
-		})
+		return w.Record(domain.ActionContractAuthority, contractObject(no), domain.Event{Detail: domain.Fields("authority", string(m.As), "company", m.company, "seal", m.Seal.ID, "op", op.ID)})
 	})
 }
 
 // authorise makes sure that the person may seal for the company; a legal representative's declaration is kept.
-func (o *Office) authorise(tx Tx, m *Mandate, c domain.Contract, person string, as domain.Authority) error {
+func (o *Office) authorise(w *Work, m *Mandate, c domain.Contract, person string, as domain.Authority) error {
 	switch {
 	case len(m.Waiting) > 0:
 		return domain.Fail(domain.CodeAuthorityWaiting)
@@ -137,14 +134,14 @@ func (o *Office) authorise(tx Tx, m *Mandate, c domain.Contract, person string, 
 		return domain.Fail(domain.CodeAuthorityMissing) // who is authorised shows the letter first
 	}
 	m.As = as
-	_, err := o.enrol(tx, c, domain.Enrolment{Kind: domain.EnrolAuthority, Person: person, As: as, State: domain.ReviewApproved})
+	_, err := o.enrol(w, c, domain.Enrolment{Kind: domain.EnrolAuthority, Person: person, As: as, State: domain.ReviewApproved})
 	return err
 }
 
 // sealOf is what the company's seal looks like; the first one is drawn from the registered name and enrolled.
-func (o *Office) sealOf(ctx context.Context, tx Tx, m *Mandate, c domain.Contract, person string) (Appearance, error) {
+func (o *Office) sealOf(ctx context.Context, w *Work, m *Mandate, c domain.Contract, person string) (Appearance, error) {
 	if m.Seal == nil {
-		drawn, err := o.enrol(tx, c, domain.Enrolment{Kind: domain.EnrolSeal, Person: person, State: domain.ReviewApproved})
+		drawn, err := o.enrol(w, c, domain.Enrolment{Kind: domain.EnrolSeal, Person: person, State: domain.ReviewApproved})
 		if err != nil {
 			return Appearance{}, err
 		}
@@ -160,7 +157,7 @@ func (o *Office) sealOf(ctx context.Context, tx Tx, m *Mandate, c domain.Contrac
 }
 
 // enrol keeps what a company shows. What is not approved at once waits at the review desk.
-func (o *Office) enrol(tx Tx, c domain.Contract, e domain.Enrolment) (domain.Enrolment, error) {
+func (o *Office) enrol(w *Work, c domain.Contract, e domain.Enrolment) (domain.Enrolment, error) {
 	var err error
 	if e.ID, err = o.newID("E-", 6); err != nil {
 		return e, err
@@ -169,19 +166,20 @@ func (o *Office) enrol(tx Tx, c domain.Contract, e domain.Enrolment) (domain.Enr
 	if e.State == domain.ReviewApproved {
 		e.Decided = e.Made
 	}
-	if err := tx.InsertEnrolment(e); err != nil {
+	if err := w.InsertEnrolment(e); err != nil {
 		return e, err
 	}
-	return e, tx.Append(domain.Event{
-		At: e.Made, Actor: bySigner(e.Person), Action: "enrol." + string(e.Kind), Object: contractObject(c.No), After: string(e.State),
-		Detail: "enrolment=" + e.ID + " company=" + e.Company + " authority=" + string(e.As) + " file=" + e.File,
-	})
+	return e, w.Record(enrolAction(e.Kind), contractObject(c.No), domain.Event{After: string(e.State),
+		Detail: domain.Fields("enrolment", e.ID, "company", e.Company, "authority", string(e.As), "file", e.File)})
 }
+
+// enrolAction is the action of an enrolment of the kind.
+func enrolAction(k domain.EnrolmentKind) domain.Action { return domain.Action("enrol." + string(k)) }
 
 // SealPicture gives the picture of the seal a company has enrolled, to whoever is to seal with it. Error: CodeNotFound
 // where it is drawn from the name.
-func (o *Office) SealPicture(ctx context.Context, person, no string) ([]byte, error) {
-	m, err := o.MandateOf(ctx, person, no)
+func (o *Office) SealPicture(ctx context.Context, by domain.Caller, no string) ([]byte, error) {
+	m, err := o.MandateOf(ctx, by, no)
 	if err != nil {
 		return nil, err
 	}

@@ -9,7 +9,7 @@ import (
 
 // reserve begins a seal operation: the act is taken, its time is fixed, the job that carries it out is in the outbox.
 // Errors: those of Sealer.Drawable.
-func (o *Office) reserve(tx Tx, who domain.Actor, c domain.Contract, op domain.SealOp, look Appearance) (domain.SealOp, error) {
+func (o *Office) reserve(w *Work, c domain.Contract, op domain.SealOp, look Appearance) (domain.SealOp, error) {
 	if err := o.drawable(op.Act, op.Place, look); err != nil {
 		return op, err
 	}
@@ -24,21 +24,19 @@ func (o *Office) reserve(tx Tx, who domain.Actor, c domain.Contract, op domain.S
 	op.ID, op.Contract, op.Round, op.State, op.InputSHA = id, c.No, c.Round, domain.SealReserved, c.CurrentSHA
 	op.Reserved, op.Signing = now, now
 	if op.KeyID == "" {
-		if op.KeyID, err = o.actKey(tx, who, c, op); err != nil {
+		if op.KeyID, err = o.actKey(w, c, op); err != nil {
 			return op, err
 		}
 	}
-	if err := tx.InsertSealOp(op); err != nil {
+	if err := w.InsertSealOp(op); err != nil {
 		return op, err
 	}
-	err = tx.Append(domain.Event{
-		At: now, Actor: who, Action: "seal.reserve", Object: contractObject(c.No), Before: string(c.Stage), After: string(c.Stage),
-		Detail: "op=" + op.ID + " act=" + string(op.Act) + " input=" + op.InputSHA + " key=" + op.KeyID,
-	})
+	err = w.Record(domain.ActionSealReserve, contractObject(c.No), domain.Event{Before: string(c.Stage), After: string(c.Stage),
+		Detail: domain.Fields("op", op.ID, "act", string(op.Act), "input", op.InputSHA, "key", op.KeyID)})
 	if err != nil {
 		return op, err
 	}
-	return op, o.enqueue(tx, domain.JobAct, "act:"+op.ID, jobArgs{ID: op.ID}, now)
+	return op, o.enqueue(w, domain.JobAct, "act:"+op.ID, jobArgs{ID: op.ID}, now)
 }
 
 // runAct carries a seal operation from wherever it stands to its end. Each step is durable before the next begins;
@@ -46,8 +44,8 @@ func (o *Office) reserve(tx Tx, who domain.Actor, c domain.Contract, op domain.S
 func (o *Office) runAct(ctx context.Context, job domain.Job, args jobArgs) error {
 	for {
 		var op domain.SealOp
-		err := o.Store.Read(ctx, func(tx Tx) (err error) {
-			op, err = tx.SealOp(args.ID)
+		err := o.snapshot(ctx, func(w *Work) (err error) {
+			op, err = w.SealOp(args.ID)
 			return err
 		})
 		if err != nil {
@@ -68,10 +66,10 @@ func (o *Office) runAct(ctx context.Context, job domain.Job, args jobArgs) error
 		case domain.SealVerified:
 			return o.commitOp(ctx, job, op) // it finishes the job too
 		default:
-			return o.Store.InTx(ctx, func(tx Tx) error { return tx.FinishJob(job, o.Now()) })
+			return o.finish(ctx, job, nothing)
 		}
 		if err := step(ctx, job, op); domain.CodeOf(err).Lasting() {
-			return o.flag(ctx, op.Contract, err)
+			return o.flaggedByJob(ctx, job, op.Contract, err)
 		} else if err != nil {
 			return err
 		}
@@ -116,7 +114,7 @@ func (o *Office) signOp(ctx context.Context, job domain.Job, op domain.SealOp) e
 	case op.State == domain.SealPrepared && o.tooLate(key):
 		return o.abortOp(ctx, job, op)
 	case op.KeyID != OfficeKey && len(key.Private) == 0: // its time ran out after a use that left no signature
-		return o.flag(ctx, op.Contract, domain.Fail(domain.CodeActLapsed))
+		return o.flaggedByJob(ctx, job, op.Contract, domain.Fail(domain.CodeActLapsed))
 	}
 	err = o.stepOp(ctx, job, op, func(op *domain.SealOp) {
 		op.State = domain.SealKeyUse
@@ -192,38 +190,30 @@ func (o *Office) checkOp(ctx context.Context, job domain.Job, op domain.SealOp) 
 		return bad
 	}
 	o.Log.Error("seal operation quarantined", "op", op.ID, "contract", op.Contract, "err", bad)
-	return o.Store.InTx(ctx, func(tx Tx) error {
+	// The job is finished in the next turn, which sees the new state.
+	return o.step(ctx, job, func(w *Work) error {
 		from := op.State
 		op.State, op.Reason = domain.SealQuarantined, bad.Error()
-		if err := tx.HoldJob(job); err != nil { // it is finished by whoever sees the new state
+		if err := w.UpdateSealOp(op, from); err != nil {
 			return err
 		}
-		if err := tx.UpdateSealOp(op, from); err != nil {
-			return err
-		}
-		c, err := tx.Contract(op.Contract)
+		c, err := w.Contract(op.Contract)
 		if err != nil {
 			return err
 		}
 		c.Flag(domain.CodeSealQuarantined, o.Now())
-		if err := tx.UpdateContract(c); err != nil {
+		if err := w.UpdateContract(c); err != nil {
 			return err
 		}
-		return tx.Append(domain.Event{
-			At: o.Now(), Actor: domain.System(), Action: "seal.quarantine", Object: contractObject(c.No),
-			Code: domain.CodeSealQuarantined, Detail: "op=" + op.ID + " reason=" + op.Reason,
-		})
+		return w.As(domain.System()).Record(domain.ActionSealQuarantine, contractObject(c.No), domain.Event{Code: domain.CodeSealQuarantined, Detail: domain.Fields("op", op.ID, "reason", op.Reason)})
 	})
 }
 
 // commitOp publishes the revision: contract, event and the next person's message in one transaction.
 func (o *Office) commitOp(ctx context.Context, job domain.Job, op domain.SealOp) error {
-	return o.Store.InTx(ctx, func(tx Tx) error {
+	return o.finish(ctx, job, func(w *Work) error {
 		now := o.Now()
-		if err := tx.FinishJob(job, now); err != nil {
-			return err
-		}
-		c, err := tx.Contract(op.Contract)
+		c, err := w.Contract(op.Contract)
 		if err != nil {
 			return err
 		}
@@ -235,64 +225,59 @@ func (o *Office) commitOp(ctx context.Context, job domain.Job, op domain.SealOp)
 			return err
 		}
 		c.CurrentSHA = op.OutputSHA
-		if err := o.compareNames(tx, &c); err != nil {
+		if err := o.compareNames(w, &c); err != nil {
 			return err
 		}
-		if err := tx.UpdateContract(c); err != nil {
+		if err := w.UpdateContract(c); err != nil {
 			return err
 		}
 		op.State, op.Committed = domain.SealCommitted, now
-		if err := tx.UpdateSealOp(op, domain.SealVerified); err != nil {
+		if err := w.UpdateSealOp(op, domain.SealVerified); err != nil {
 			return err
 		}
-		if err := tx.AddRevision(c.No, revisionOf(op.Act), op.OutputSHA, string(op.Act), now); err != nil {
+		if err := w.AddRevision(c.No, revisionOf(op.Act), op.OutputSHA, string(op.Act), now); err != nil {
 			return err
 		}
-		err = tx.Append(domain.Event{
-			At: now, Actor: actorOf(op), Action: "seal.commit", Object: contractObject(c.No), Before: string(from), After: string(c.Stage),
-			Detail: "op=" + op.ID + " act=" + string(op.Act) + " sha256=" + op.OutputSHA,
-		})
+		err = w.As(callerOf(op)).Record(domain.ActionSealCommit, contractObject(c.No), domain.Event{Before: string(from), After: string(c.Stage),
+			Detail: domain.Fields("op", op.ID, "act", string(op.Act), "sha256", op.OutputSHA)})
 		if err != nil {
 			return err
 		}
-		return o.afterAct(tx, c, op.Act)
+		return o.afterAct(w, c, op.Act)
 	})
 }
 
 // afterAct lets go of the link of whoever is done and calls whoever is next (S38, S43, S45), or hands the final over.
-func (o *Office) afterAct(tx Tx, c domain.Contract, done domain.Act) error {
+func (o *Office) afterAct(w *Work, c domain.Contract, done domain.Act) error {
 	now := o.Now()
 	if done == domain.ActBSeal || done == domain.ActASign {
-		if err := tx.KillLinks(c.No, c.Party(done.Side()).Signer); err != nil {
+		if err := w.KillLinks(c.No, c.Party(done.Side()).Signer); err != nil {
 			return err
 		}
 	}
 	switch done {
 	case domain.ActBSeal:
-		return o.callSigner(tx, domain.MessageLinkA, c, c.A.Signer, now)
+		return o.callSigner(w, domain.MessageLinkA, c, c.A.Signer, now)
 	case domain.ActASign:
-		return o.callDuty(tx, c, now)
+		return o.callDuty(w, c, now)
 	case domain.ActOfficeSeal:
-		return o.enqueue(tx, domain.JobDeliver, "deliver:"+c.No+":"+c.CurrentSHA, jobArgs{ID: c.No}, now)
+		return o.enqueue(w, domain.JobDeliver, "deliver:"+c.No+":"+c.CurrentSHA, jobArgs{ID: c.No}, now)
 	}
 	return nil
 }
 
 // stepOp writes one step, and what goes with it, under the fence.
 func (o *Office) stepOp(
-	ctx context.Context, job domain.Job, op domain.SealOp, change func(*domain.SealOp), also ...func(Tx, domain.SealOp) error,
+	ctx context.Context, job domain.Job, op domain.SealOp, change func(*domain.SealOp), also ...func(*Work, domain.SealOp) error,
 ) error {
-	return o.Store.InTx(ctx, func(tx Tx) error {
-		if err := tx.HoldJob(job); err != nil {
-			return err
-		}
+	return o.step(ctx, job, func(w *Work) error {
 		from := op.State
 		change(&op)
-		if err := tx.UpdateSealOp(op, from); err != nil {
+		if err := w.UpdateSealOp(op, from); err != nil {
 			return err
 		}
 		for _, do := range also {
-			if err := do(tx, op); err != nil {
+			if err := do(w, op); err != nil {
 				return err
 			}
 		}
@@ -305,8 +290,8 @@ func (o *Office) inputs(ctx context.Context, op domain.SealOp) (pdf []byte, key 
 		key = SigningKey{ID: OfficeKey}
 		key.Chain, err = o.Sealer.OfficeChain()
 	} else {
-		err = o.Store.Read(ctx, func(tx Tx) (err error) {
-			key, err = tx.SigningKey(op.KeyID)
+		err = o.snapshot(ctx, func(w *Work) (err error) {
+			key, err = w.SigningKey(op.KeyID)
 			return err
 		})
 	}
@@ -320,11 +305,13 @@ func (o *Office) inputs(ctx context.Context, op domain.SealOp) (pdf []byte, key 
 	return pdf, key, err
 }
 
-func actorOf(op domain.SealOp) domain.Actor {
+// callerOf returns the operator or signer who asked for the operation. How that caller was proven stands in the event of
+// the reservation.
+func callerOf(op domain.SealOp) domain.Caller {
 	if op.Operator != "" {
-		return byOperator(op.Operator)
+		return domain.Caller{Actor: domain.Actor{Kind: domain.ActorOperator, ID: op.Operator}}
 	}
-	return bySigner(op.Person)
+	return domain.Caller{Actor: domain.Actor{Kind: domain.ActorSigner, ID: op.Person}}
 }
 
 // revisionOf numbers the revisions of a document: 0 original, 1 prepared, then the acts.

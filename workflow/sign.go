@@ -26,24 +26,24 @@ type Signing struct {
 }
 
 // SendSignCode sends the code that a signature needs, for the act that is due from this person now.
-func (o *Office) SendSignCode(ctx context.Context, person, no string) error {
-	return o.act(ctx, bySigner(person), "sign.code", contractObject(no), func(tx Tx) error {
-		p, c, _, err := o.dueFrom(tx, person, no, "")
+func (o *Office) SendSignCode(ctx context.Context, by domain.Caller, no string) error {
+	return o.act(ctx, by, domain.ActionSignCode, contractObject(no), func(w *Work) error {
+		p, c, _, err := o.dueFrom(w, by.ID, no, "")
 		if err != nil {
 			return err
 		}
-		return o.sendCode(tx, p, domain.PurposeSign, c.SignSubject())
+		return o.sendCode(w, p, domain.PurposeSign, c.SignSubject())
 	})
 }
 
 // Sign reserves the signature of Party B's representative or Party A's performer; the engine carries it out. Errors:
 // CodeOutOfTurn, CodeNotVerified, CodeNameDiffers, CodeSealRunning, those of the code, CodeSignatureEmpty,
 // CodeSignatureLength, CodeSignatureWords. What cannot be drawn is refused before the code is looked at.
-func (o *Office) Sign(ctx context.Context, person, no string, s Signing) error {
+func (o *Office) Sign(ctx context.Context, by domain.Caller, no string, s Signing) error {
 	if err := s.check(); err != nil {
 		return err
 	}
-	due, err := o.mayActNow(ctx, person, no, "contract.sign", s.Consent)
+	due, err := o.mayActNow(ctx, by, no, domain.ActionContractSign, s.Consent)
 	if err != nil {
 		return err
 	}
@@ -51,47 +51,47 @@ func (o *Office) Sign(ctx context.Context, person, no string, s Signing) error {
 	if err := o.drawable(domain.ActBSign, domain.Place{}, look); err != nil {
 		return err
 	}
-	key := codeKey{person: person, purpose: domain.PurposeSign, subject: due.SignSubject()}
-	return o.withCode(ctx, "contract.sign", contractObject(no), key, s.OTP, func(tx Tx) error {
-		p, c, act, err := o.dueFrom(tx, person, no, "")
+	key := codeKey{person: by.ID, purpose: domain.PurposeSign, subject: due.SignSubject()}
+	return o.withCode(ctx, by, domain.ActionContractSign, contractObject(no), key, s.OTP, func(w *Work) error {
+		p, c, act, err := o.dueFrom(w, by.ID, no, "")
 		if err != nil {
 			return err
 		}
 		if act == domain.ActBSeal {
 			return domain.Fail(domain.CodeOutOfTurn, domain.ActBSign, c.Stage)
 		}
-		if err := o.consent(tx, person, s.Consent); err != nil {
+		if err := o.consent(w, by.ID, s.Consent); err != nil {
 			return err
 		}
 		look.Caption = p.Identity.Name + " " + o.Now().In(o.zone()).Format("2006-01-02 15:04")
-		_, err = o.reserve(tx, bySigner(person), c, domain.SealOp{Act: act, Person: p.ID}, look)
+		_, err = o.reserve(w, c, domain.SealOp{Act: act, Person: p.ID}, look)
 		return err
 	})
 }
 
 // mayActNow refuses before a code is looked at, so that a refusal is recorded with its own reason.
-func (o *Office) mayActNow(ctx context.Context, person, no, action string, consent Consent) (c domain.Contract, err error) {
-	err = o.act(ctx, bySigner(person), action, contractObject(no), func(tx Tx) (err error) {
-		_, c, _, err = o.dueFrom(tx, person, no, "")
+func (o *Office) mayActNow(ctx context.Context, by domain.Caller, no string, action domain.Action, consent Consent) (c domain.Contract, err error) {
+	err = o.view(ctx, by, action, contractObject(no), func(w *Work) (err error) {
+		_, c, _, err = o.dueFrom(w, by.ID, no, "")
 		if err == nil && !consent.Agreed {
 			return domain.Fail(domain.CodeConsentMissing)
 		}
 		return err
 	})
 	if domain.CodeOf(err) == domain.CodeNameDiffers {
-		return c, o.flag(ctx, no, err)
+		return c, o.flagged(ctx, by, action, c, err)
 	}
 	return c, err
 }
 
 // dueFrom finds the act that is due from this person. With want, only that act will do; whoever is not due is told
 // so by CheckTurn.
-func (o *Office) dueFrom(tx Tx, person, no string, want domain.Act) (domain.Person, domain.Contract, domain.Act, error) {
-	p, err := tx.Person(person)
+func (o *Office) dueFrom(w *Work, person, no string, want domain.Act) (domain.Person, domain.Contract, domain.Act, error) {
+	p, err := w.Person(person)
 	if err != nil {
 		return p, domain.Contract{}, "", err
 	}
-	c, err := tx.Contract(no)
+	c, err := w.Contract(no)
 	if err != nil {
 		return p, c, "", err
 	}
@@ -105,7 +105,7 @@ func (o *Office) dueFrom(tx Tx, person, no string, want domain.Act) (domain.Pers
 	if err := o.maySign(c, act, p); err != nil {
 		return p, c, act, err
 	}
-	if _, err := tx.SealOpFor(no, act); err == nil {
+	if _, err := w.SealOpFor(no, act); err == nil {
 		return p, c, act, domain.Fail(domain.CodeSealRunning, no)
 	} else if domain.CodeOf(err) != domain.CodeNotFound {
 		return p, c, act, err
@@ -151,16 +151,16 @@ func (s Signing) check() error {
 }
 
 // Refuse stops the contract: the signer says why, the procurement system is told (G5).
-func (o *Office) Refuse(ctx context.Context, person, no, reason string) error {
+func (o *Office) Refuse(ctx context.Context, by domain.Caller, no, reason string) error {
 	reason, err := domain.CheckReason(reason)
 	if err != nil {
 		return err
 	}
-	return o.act(ctx, bySigner(person), "contract.refuse", contractObject(no), func(tx Tx) error {
-		_, c, _, err := o.dueFrom(tx, person, no, "")
+	return o.act(ctx, by, domain.ActionContractRefuse, contractObject(no), func(w *Work) error {
+		_, c, _, err := o.dueFrom(w, by.ID, no, "")
 		if code := domain.CodeOf(err); err != nil && code != domain.CodeNotVerified && code != domain.CodeNameDiffers {
 			return err
 		}
-		return o.leave(tx, bySigner(person), c, domain.StageRejected, "contract.refuse", reason, "reason kept with the contract")
+		return o.leave(w, c, domain.StageRejected, domain.ActionContractRefuse, reason, domain.Fields("reason", "kept with the contract"))
 	})
 }

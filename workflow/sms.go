@@ -16,7 +16,7 @@ func (o *Office) runSMS(ctx context.Context, job domain.Job, args jobArgs) error
 		return err
 	}
 	if m.State != domain.MessageQueued && m.State != domain.MessageUnknown {
-		return o.Store.InTx(ctx, func(tx Tx) error { return tx.FinishJob(job, o.Now()) })
+		return o.finish(ctx, job, nothing)
 	}
 	if !job.InflightAt.IsZero() {
 		settled, err := o.askAbout(ctx, job, m)
@@ -44,16 +44,11 @@ func (o *Office) runSMS(ctx context.Context, job domain.Job, args jobArgs) error
 func (o *Office) askAbout(ctx context.Context, job domain.Job, m domain.Message) (settled bool, err error) {
 	if m.State != domain.MessageUnknown {
 		m.State = domain.MessageUnknown
-		err := o.Store.InTx(ctx, func(tx Tx) error {
-			if err := tx.HoldJob(job); err != nil {
+		err := o.step(ctx, job, func(w *Work) error {
+			if err := w.Record(domain.ActionSMSUnknown, "message:"+m.ID, domain.Event{Code: domain.CodeOutcomeUnknown}); err != nil {
 				return err
 			}
-			if err := tx.Append(domain.Event{
-				At: o.Now(), Actor: domain.System(), Action: "sms.unknown", Object: "message:" + m.ID, Code: domain.CodeOutcomeUnknown,
-			}); err != nil {
-				return err
-			}
-			return tx.UpdateMessage(m)
+			return w.UpdateMessage(m)
 		})
 		if err != nil {
 			return false, err
@@ -73,56 +68,52 @@ func (o *Office) askAbout(ctx context.Context, job domain.Job, m domain.Message)
 }
 
 func (o *Office) settleMessage(ctx context.Context, job domain.Job, m domain.Message, r SMSReceipt) error {
-	return o.Store.InTx(ctx, func(tx Tx) error {
+	return o.finish(ctx, job, func(w *Work) error {
 		now := o.Now()
-		if err := tx.FinishJob(job, now); err != nil {
-			return err
-		}
 		m.State, m.Provider, m.Detail, m.Sent = r.State, r.Provider, r.Detail, now
-		if err := tx.UpdateMessage(m); err != nil {
+		if err := w.UpdateMessage(m); err != nil {
 			return err
 		}
-		ev := domain.Event{
-			At: now, Actor: domain.System(), Action: "sms." + string(m.State), Object: "message:" + m.ID,
-			Detail: "kind=" + string(m.Kind) + " contract=" + m.Contract,
-		}
+		ev := domain.Event{Detail: domain.Fields("kind", string(m.Kind), "contract", m.Contract)}
 		if m.State == domain.MessageFailed {
 			ev.Code = domain.CodeProviderRefused
-			if err := o.messageFailed(tx, m); err != nil {
+			if err := o.messageFailed(w, m); err != nil {
 				return err
 			}
 		}
-		return tx.Append(ev)
+		return w.Record(smsAction(m.State), "message:"+m.ID, ev)
 	})
 }
 
+// smsAction is the action of a message that came to the state.
+func smsAction(s domain.MessageState) domain.Action { return domain.Action("sms." + string(s)) }
+
 // messageFailed flags the contract of a message that nobody got; where the office was called, the stand-in is (G12).
-func (o *Office) messageFailed(tx Tx, m domain.Message) error {
+func (o *Office) messageFailed(w *Work, m domain.Message) error {
 	if m.Contract == "" {
 		return nil
 	}
-	c, err := tx.Contract(m.Contract)
+	c, err := w.Contract(m.Contract)
 	if err != nil {
 		return err
 	}
 	if m.Kind == domain.MessageDuty && c.Stage == domain.StageToSeal {
-		return o.callStandIn(tx, c, o.Now(), domain.CodeSMSFailed)
+		return o.callStandIn(w, c, o.Now(), domain.CodeSMSFailed)
 	}
-	c.Flag(domain.CodeSMSFailed, o.Now())
-	return tx.UpdateContract(c)
+	return o.flag(w, c, domain.CodeSMSFailed)
 }
 
 func (o *Office) readMessage(ctx context.Context, id string) (m domain.Message, params map[string]string, dead bool, err error) {
 	params = map[string]string{}
-	err = o.Store.Read(ctx, func(tx Tx) (err error) {
-		if m, err = tx.Message(id); err != nil {
+	err = o.snapshot(ctx, func(w *Work) (err error) {
+		if m, err = w.Message(id); err != nil {
 			return err
 		}
 		if m.Contract != "" {
 			params["no"] = m.Contract
 		}
 		if m.Link != "" {
-			link, err := tx.Link(m.Link)
+			link, err := w.Link(m.Link)
 			if err != nil {
 				return err
 			}
@@ -132,7 +123,7 @@ func (o *Office) readMessage(ctx context.Context, id string) (m domain.Message, 
 			}
 		}
 		if m.Code != "" {
-			code, err := tx.Code(m.Code)
+			code, err := w.Code(m.Code)
 			if err != nil {
 				return err
 			}

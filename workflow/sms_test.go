@@ -21,7 +21,7 @@ func TestLostAnswerSendsNothingTwice(t *testing.T) {
 	d := newDesk(t)
 	d.accept("HT-1")
 	d.sms.LoseAnswer(domain.Fail(domain.CodeProviderDown, "sms"))
-	d.must(d.Push(t.Context(), "op", "HT-1"))
+	d.must(d.Push(t.Context(), domain.Claimed("op"), "HT-1"))
 	if failed := d.work(); len(failed) != 1 {
 		t.Error(failed)
 	}
@@ -30,7 +30,7 @@ func TestLostAnswerSendsNothingTwice(t *testing.T) {
 	if links(d) != 1 || d.sms.Asked() != 1 {
 		t.Errorf("%d messages, %d questions", links(d), d.sms.Asked())
 	}
-	list, err := d.Contract(t.Context(), "op", "HT-1")
+	list, err := d.Contract(t.Context(), domain.Claimed("op"), "HT-1")
 	if err != nil || len(list.Messages) != 1 || list.Messages[0].State != domain.MessageSent {
 		t.Errorf("%+v, %v", list.Messages, err)
 	}
@@ -43,7 +43,7 @@ func TestLostWorkerIsFollowedByAQuestion(t *testing.T) {
 	d.accept("HT-1")
 	d.done()
 	d.sms.SetVisible(10 * time.Minute)
-	d.must(d.Push(t.Context(), "op", "HT-1"))
+	d.must(d.Push(t.Context(), domain.Claimed("op"), "HT-1"))
 	job, found, err := d.Store.Claim(t.Context(), "dies", d.Now(), time.Minute, 0)
 	if err != nil || !found || job.Kind != domain.JobSMS {
 		t.Fatal(job, found, err)
@@ -67,7 +67,7 @@ func TestRefusedMessageIsAProblemOfItsContract(t *testing.T) {
 	d.accept("HT-1")
 	d.done()
 	d.sms.Fail(domain.Fail(domain.CodeProviderRefused, "sms", "isv.MOBILE_NUMBER_ILLEGAL"))
-	d.must(d.Push(t.Context(), "op", "HT-1"))
+	d.must(d.Push(t.Context(), domain.Claimed("op"), "HT-1"))
 	d.done()
 	if c := d.contract("HT-1"); c.Problem.Code != domain.CodeSMSFailed {
 		t.Error(c.Problem)

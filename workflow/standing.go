@@ -15,22 +15,22 @@ type Standing struct {
 }
 
 // StandingOf tells a waiting person how long the queue before him is. Error: CodeNotFound without a review.
-func (o *Office) StandingOf(ctx context.Context, person string) (s Standing, err error) {
-	err = o.Store.Read(ctx, func(tx Tx) error {
+func (o *Office) StandingOf(ctx context.Context, by domain.Caller) (s Standing, err error) {
+	err = o.view(ctx, by, domain.ActionSignerRead, personObject(by.ID), func(w *Work) error {
 		s = Standing{}
-		own, err := tx.ReviewsOf(person)
+		own, err := w.ReviewsOf(by.ID)
 		if err != nil {
 			return err
 		}
 		at := slices.IndexFunc(own, func(r domain.Review) bool { return r.Kind == domain.ReviewIdentity })
 		if at < 0 {
-			return domain.Fail(domain.CodeNotFound, person)
+			return domain.Fail(domain.CodeNotFound, by.ID)
 		}
 		s.Review = own[at]
 		if s.Review.State != domain.ReviewOpen && s.Review.State != domain.ReviewClaimed {
 			return nil
 		}
-		queue, err := tx.Reviews([]domain.ReviewState{domain.ReviewOpen, domain.ReviewClaimed}, 0)
+		queue, err := w.Reviews([]domain.ReviewState{domain.ReviewOpen, domain.ReviewClaimed}, 0)
 		if err != nil {
 			return err
 		}

@@ -14,32 +14,33 @@ const MaxExplanation = 20 << 20
 
 // Recall takes a contract back (撤回): the office alone, for a reason, while it is not sealed (G7). Errors:
 // CodeReasonEmpty, CodeWrongStage, CodeSealRunning.
-func (o *Office) Recall(ctx context.Context, operator, no, reason string) error {
-	return o.stop(ctx, operator, no, reason, "contract.recall", domain.StageRecalled, func(Tx) (string, error) { return "", nil })
+func (o *Office) Recall(ctx context.Context, by domain.Caller, no, reason string) error {
+	return o.stop(ctx, by, no, reason, domain.ActionContractRecall, domain.StageRecalled, func(*Work) (domain.Detail, error) { return "", nil })
 }
 
 // End ends a contract by force (强制结束), for a reason that a file explains: a PDF or a picture, such as the contract
 // signed on paper (G7, G22). Errors: CodeReasonEmpty, CodeAttachmentInvalid, CodeWrongStage, CodeSealRunning.
-func (o *Office) End(ctx context.Context, operator, no, reason string, explanation []byte) error {
+func (o *Office) End(ctx context.Context, by domain.Caller, no, reason string, explanation []byte) error {
 	if err := checkExplanation(explanation); err != nil {
 		return err
 	}
-	err := o.view(ctx, operator, domain.RightStop, func(tx Tx) error { // nobody fills the disk without the right to
-		c, err := tx.Contract(no)
+	// The right is checked before the file is stored, and again with the effect.
+	err := o.view(ctx, by, domain.ActionContractEnd, contractObject(no), func(w *Work) error {
+		c, err := w.Contract(no)
 		if err == nil && !domain.Follows(c.Stage, domain.StageEnded) {
 			err = domain.Fail(domain.CodeWrongStage, no, c.Stage)
 		}
 		return err
 	})
-	sha := ""
-	if err == nil {
-		sha, err = o.Store.PutDocument(ctx, explanation)
-	}
 	if err != nil {
-		return o.act(ctx, byOperator(operator), "contract.end", contractObject(no), func(Tx) error { return err })
+		return err
 	}
-	return o.stop(ctx, operator, no, reason, "contract.end", domain.StageEnded, func(tx Tx) (string, error) {
-		return "explanation=" + sha + " ", tx.SetNote(explanationNote(no), sha)
+	sha, err := o.Store.PutDocument(ctx, explanation)
+	if err != nil {
+		return err
+	}
+	return o.stop(ctx, by, no, reason, domain.ActionContractEnd, domain.StageEnded, func(w *Work) (domain.Detail, error) {
+		return domain.Fields("explanation", sha), w.SetNote(explanationNote(no), sha)
 	})
 }
 
@@ -59,21 +60,16 @@ func checkExplanation(b []byte) error {
 }
 
 // Explanation gives the file that explains a forced end; it is an event. Error: CodeNotFound.
-func (o *Office) Explanation(ctx context.Context, operator, no string) ([]byte, error) {
+func (o *Office) Explanation(ctx context.Context, by domain.Caller, no string) ([]byte, error) {
 	var sha string
-	err := o.act(ctx, byOperator(operator), "contract.download", contractObject(no), func(tx Tx) (err error) {
-		if _, err := o.operator(tx, operator, domain.RightDownload); err != nil {
-			return err
-		}
-		if sha, err = tx.Note(explanationNote(no)); err != nil {
+	err := o.act(ctx, by, domain.ActionContractDownload, contractObject(no), func(w *Work) (err error) {
+		if sha, err = w.Note(explanationNote(no)); err != nil {
 			return err
 		}
 		if sha == "" {
 			return domain.Fail(domain.CodeNotFound, no)
 		}
-		return tx.Append(domain.Event{
-			At: o.Now(), Actor: byOperator(operator), Action: "contract.download", Object: contractObject(no), Detail: "explanation=" + sha,
-		})
+		return w.Record(domain.ActionContractDownload, contractObject(no), domain.Event{Detail: domain.Fields("explanation", sha)})
 	})
 	if err != nil {
 		return nil, err
@@ -82,28 +78,30 @@ func (o *Office) Explanation(ctx context.Context, operator, no string) ([]byte, 
 }
 
 func (o *Office) stop(
-	ctx context.Context, operator, no, reason, action string, to domain.Stage, also func(Tx) (detail string, err error),
+	ctx context.Context, by domain.Caller, no, reason string, action domain.Action, to domain.Stage, also func(*Work) (domain.Detail, error),
 ) error {
 	reason, err := domain.CheckReason(reason)
 	if err != nil {
 		return err
 	}
-	return o.onContract(ctx, operator, domain.RightStop, no, action, func(tx Tx, c domain.Contract) error {
-		detail, err := also(tx)
+	return o.onContract(ctx, by, no, action, func(w *Work, c domain.Contract) error {
+		detail, err := also(w)
 		if err != nil {
 			return err
 		}
-		return o.leave(tx, byOperator(operator), c, to, action, reason, detail+"reason="+reason)
+		return o.leave(w, c, to, action, reason, detail.And("reason", reason))
 	})
 }
 
 // leave takes a contract off the path: its links die, whoever had been called is told, the procurement system is told,
 // and what a void document was to void stays as it was. Errors: CodeWrongStage, CodeSealRunning.
-func (o *Office) leave(tx Tx, who domain.Actor, c domain.Contract, to domain.Stage, action, reason, detail string) error {
+func (o *Office) leave(
+	w *Work, c domain.Contract, to domain.Stage, action domain.Action, reason string, detail domain.Detail,
+) error {
 	from, now := c.Stage, o.Now()
 	called := calledSoFar(c)
 	if act, due := from.Due(); due {
-		if err := noneUnderWay(tx, c.No, act); err != nil {
+		if err := noneUnderWay(w, c.No, act); err != nil {
 			return err
 		}
 	}
@@ -111,42 +109,40 @@ func (o *Office) leave(tx Tx, who domain.Actor, c domain.Contract, to domain.Sta
 		return err
 	}
 	c.Reason = reason
-	if err := tx.UpdateContract(c); err != nil {
+	if err := w.UpdateContract(c); err != nil {
 		return err
 	}
-	if err := tx.KillLinks(c.No, ""); err != nil {
+	if err := w.KillLinks(c.No, ""); err != nil {
 		return err
 	}
-	err := tx.Append(domain.Event{
-		At: now, Actor: who, Action: action, Object: contractObject(c.No), Before: string(from), After: string(c.Stage), Detail: detail,
-	})
+	err := w.Record(action, contractObject(c.No), domain.Event{Before: string(from), After: string(c.Stage), Detail: detail})
 	if err != nil {
 		return err
 	}
 	for _, person := range called {
-		if who.Kind == domain.ActorSigner && who.ID == person {
+		if w.By.Kind == domain.ActorSigner && w.By.ID == person {
 			continue // he knows
 		}
-		if err := o.notice(tx, domain.MessageRecall, c, person, now); err != nil {
+		if err := o.notice(w, domain.MessageRecall, c, person, now); err != nil {
 			return err
 		}
 	}
-	if err := o.tellStage(tx, c, now); err != nil {
+	if err := o.tellStage(w, c, now); err != nil {
 		return err
 	}
-	return o.voidFailed(tx, c)
+	return o.voidFailed(w, c)
 }
 
 // noneUnderWay refuses while the act is being carried out. One that waits for a person of the office hinders nobody: a
 // contract has to have a way out. Error: CodeSealRunning.
-func noneUnderWay(tx Tx, no string, act domain.Act) error {
-	op, err := tx.SealOpFor(no, act)
+func noneUnderWay(w *Work, no string, act domain.Act) error {
+	op, err := w.SealOpFor(no, act)
 	if domain.CodeOf(err) == domain.CodeNotFound {
 		return nil
 	}
 	held := false
 	if err == nil {
-		held, err = heldUp(tx, op)
+		held, err = heldUp(w, op)
 	}
 	if err == nil && !held {
 		err = domain.Fail(domain.CodeSealRunning, no)
@@ -166,12 +162,12 @@ func calledSoFar(c domain.Contract) []string {
 }
 
 // notice sends a message without a link.
-func (o *Office) notice(tx Tx, kind domain.MessageKind, c domain.Contract, person string, now time.Time) error {
-	p, err := tx.Person(person)
+func (o *Office) notice(w *Work, kind domain.MessageKind, c domain.Contract, person string, now time.Time) error {
+	p, err := w.Person(person)
 	if err != nil {
 		return err
 	}
-	return o.text(tx, domain.Message{Kind: kind, Person: person, Phone: p.Phone, Contract: c.No}, now, o.awake(now))
+	return o.text(w, domain.Message{Kind: kind, Person: person, Phone: p.Phone, Contract: c.No}, now, o.awake(now))
 }
 
 // awake is when a message that can wait may go out.

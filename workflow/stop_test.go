@@ -18,7 +18,7 @@ func (d *desk) finish(no string) {
 		func() error { return d.sealB(no) },
 		func() error { return d.sign(phoneA, no) },
 		func() error { return d.sealer.Unlock([]byte(fake.PIN)) },
-		func() error { _, err := d.Seal(d.t.Context(), "sealer", no, nil); return err },
+		func() error { _, _, err := d.Seal(d.t.Context(), domain.Claimed("sealer"), no, nil); return err },
 	} {
 		d.must(step())
 		d.done()
@@ -55,9 +55,14 @@ var paper = []byte("%PDF-1.7 signed on paper")
 // another's work.
 func TestG7ThreeActsAreNeverMixed(t *testing.T) {
 	acts := map[string]func(d *desk) error{
-		"recall": func(d *desk) error { return d.Recall(t.Context(), "op", "HT-1", "文本有误") },
-		"end":    func(d *desk) error { return d.End(t.Context(), "op", "HT-1", "改为纸质签署", paper) },
-		"void":   func(d *desk) error { _, err := d.Void(t.Context(), "op", "HT-1", "项目取消"); return err },
+		"recall": func(d *desk) error { return d.Recall(t.Context(), domain.Claimed("op"), "HT-1", "文本有误") },
+		"end": func(d *desk) error {
+			return d.End(t.Context(), domain.Claimed("op"), "HT-1", "改为纸质签署", paper)
+		},
+		"void": func(d *desk) error {
+			_, err := d.Void(t.Context(), domain.Claimed("op"), "HT-1", "项目取消")
+			return err
+		},
 	}
 	toPush := func(t *testing.T, no string) *desk {
 		d := newDesk(t)
@@ -66,7 +71,7 @@ func TestG7ThreeActsAreNeverMixed(t *testing.T) {
 	}
 	refused := func(t *testing.T, no string) *desk {
 		d := pushed(t, no)
-		d.must(d.Refuse(t.Context(), d.person(phoneB).ID, no, "金额不对"))
+		d.must(d.Refuse(t.Context(), domain.InSession(d.person(phoneB).ID), no, "金额不对"))
 		return d
 	}
 	for name, c := range map[string]struct {
@@ -103,9 +108,9 @@ func TestG7ThreeActsAreNeverMixed(t *testing.T) {
 func TestG7RecallStopsTheSigning(t *testing.T) {
 	d := signed(t, "HT-1")
 	link, _ := d.sms.Last(phoneA, domain.MessageLinkA)
-	d.want(d.Recall(t.Context(), "op", "HT-1", " "), domain.CodeReasonEmpty)
-	d.want(d.Recall(t.Context(), "reviewer", "HT-1", "文本有误"), domain.CodeNoRight)
-	d.must(d.Recall(t.Context(), "op", "HT-1", "文本有误"))
+	d.want(d.Recall(t.Context(), domain.Claimed("op"), "HT-1", " "), domain.CodeReasonEmpty)
+	d.want(d.Recall(t.Context(), domain.Claimed("reviewer"), "HT-1", "文本有误"), domain.CodeNoRight)
+	d.must(d.Recall(t.Context(), domain.Claimed("op"), "HT-1", "文本有误"))
 	d.done()
 	if told := d.stops(); told[phoneA] != 1 || told[phoneB] != 1 || len(told) != 2 {
 		t.Errorf("told: %v", told)
@@ -116,7 +121,7 @@ func TestG7RecallStopsTheSigning(t *testing.T) {
 	_, err := d.EntryOf(t.Context(), link.Params["code"])
 	d.want(err, domain.CodeLinkDead)
 	d.must(d.sealer.Unlock([]byte(fake.PIN)))
-	_, err = d.Seal(t.Context(), "sealer", "HT-1", nil)
+	_, _, err = d.Seal(t.Context(), domain.Claimed("sealer"), "HT-1", nil)
 	d.want(err, domain.CodeOutOfTurn)
 }
 
@@ -125,9 +130,9 @@ func TestRecallWaitsForASignatureUnderWay(t *testing.T) {
 	d := pushed(t, "HT-1")
 	d.verify(phoneB, nameB, numberB)
 	d.must(d.sign(phoneB, "HT-1"))
-	d.want(d.Recall(t.Context(), "op", "HT-1", "文本有误"), domain.CodeSealRunning)
+	d.want(d.Recall(t.Context(), domain.Claimed("op"), "HT-1", "文本有误"), domain.CodeSealRunning)
 	d.done()
-	d.must(d.Recall(t.Context(), "op", "HT-1", "文本有误"))
+	d.must(d.Recall(t.Context(), domain.Claimed("op"), "HT-1", "文本有误"))
 }
 
 // An act whose work was given up, or whose result was set aside, does not bind a contract for good: the signer hears that
@@ -149,18 +154,18 @@ func TestHeldActHasAWayOut(t *testing.T) {
 		if op.State != c.state {
 			t.Fatalf("%s: %s", name, op.State)
 		}
-		task, err := d.SignerContract(t.Context(), d.person(phoneB).ID, "HT-1")
+		task, err := d.SignerContract(t.Context(), domain.InSession(d.person(phoneB).ID), "HT-1")
 		if err != nil || !task.Held || !task.Running {
 			t.Errorf("%s: %+v, %v", name, task, err)
 		}
 		d.sealer.Refuse(nil)
-		d.must(d.Recall(t.Context(), "op", "HT-1", "结果未通过核验"))
+		d.must(d.Recall(t.Context(), domain.Claimed("op"), "HT-1", "结果未通过核验"))
 		for _, text := range []string{"%PDF HT-1 corrected", "%PDF HT-1"} { // and back to the first text
 			_, err = d.Receive(t.Context(), domain.System(), offer("HT-1"), []byte(text))
 			d.must(err)
-			d.must(d.Push(t.Context(), "op", "HT-1"))
+			d.must(d.Push(t.Context(), domain.Claimed("op"), "HT-1"))
 			if text != "%PDF HT-1" {
-				d.must(d.Recall(t.Context(), "op", "HT-1", "仍用原文本"))
+				d.must(d.Recall(t.Context(), domain.Claimed("op"), "HT-1", "仍用原文本"))
 			}
 		}
 		d.view(func(tx workflow.Tx) error {
@@ -210,21 +215,21 @@ func (d *desk) op(no string, act domain.Act) (op domain.SealOp) {
 func TestG7EndKeepsItsExplanation(t *testing.T) {
 	d := pushed(t, "HT-1")
 	for _, bad := range [][]byte{nil, []byte("PK\x03\x04"), make([]byte, workflow.MaxExplanation+1)} {
-		d.want(d.End(t.Context(), "op", "HT-1", "改为纸质签署", bad), domain.CodeAttachmentInvalid)
+		d.want(d.End(t.Context(), domain.Claimed("op"), "HT-1", "改为纸质签署", bad), domain.CodeAttachmentInvalid)
 	}
-	d.want(d.End(t.Context(), "op", "HT-1", "", paper), domain.CodeReasonEmpty)
-	d.want(d.End(t.Context(), "sealer", "HT-1", "改为纸质签署", paper), domain.CodeNoRight)
-	d.must(d.End(t.Context(), "op", "HT-1", "改为纸质签署", paper))
+	d.want(d.End(t.Context(), domain.Claimed("op"), "HT-1", "", paper), domain.CodeReasonEmpty)
+	d.want(d.End(t.Context(), domain.Claimed("sealer"), "HT-1", "改为纸质签署", paper), domain.CodeNoRight)
+	d.must(d.End(t.Context(), domain.Claimed("op"), "HT-1", "改为纸质签署", paper))
 	d.done()
-	file, err := d.Explanation(t.Context(), "op", "HT-1")
+	file, err := d.Explanation(t.Context(), domain.Claimed("op"), "HT-1")
 	if err != nil || string(file) != string(paper) {
 		t.Errorf("%q, %v", file, err)
 	}
 	if d.procurement.StatusOf("HT-1") != domain.StageEnded {
 		t.Errorf("the sender heard %s", d.procurement.StatusOf("HT-1"))
 	}
-	d.want(d.End(t.Context(), "op", "HT-1", "再来一次", paper), domain.CodeWrongStage)
-	if _, err := d.Explanation(t.Context(), "op", "HT-2"); domain.CodeOf(err) != domain.CodeNotFound {
+	d.want(d.End(t.Context(), domain.Claimed("op"), "HT-1", "再来一次", paper), domain.CodeWrongStage)
+	if _, err := d.Explanation(t.Context(), domain.Claimed("op"), "HT-2"); domain.CodeOf(err) != domain.CodeNotFound {
 		t.Error(err)
 	}
 }
@@ -233,7 +238,7 @@ func TestG7EndKeepsItsExplanation(t *testing.T) {
 func TestG7VoidIsSignedByEverybody(t *testing.T) {
 	d := completed(t, "HT-1")
 	final := d.contract("HT-1").CurrentSHA
-	void, err := d.Void(t.Context(), "op", "HT-1", "项目取消")
+	void, err := d.Void(t.Context(), domain.Claimed("op"), "HT-1", "项目取消")
 	d.must(err)
 	d.done()
 	p := d.contract(void)
@@ -243,7 +248,7 @@ func TestG7VoidIsSignedByEverybody(t *testing.T) {
 	if text, _ := d.sms.Last(phoneB, domain.MessageLinkB); text.Params["no"] != void {
 		t.Errorf("Party B was called to %s", text.Params["no"])
 	}
-	_, err = d.Void(t.Context(), "op", "HT-1", "再来一次")
+	_, err = d.Void(t.Context(), domain.Claimed("op"), "HT-1", "再来一次")
 	d.want(err, domain.CodeWrongStage)
 	if c := d.contract("HT-1"); c.Stage != domain.StageVoiding {
 		t.Errorf("%s before anybody has signed", c.Stage)
@@ -260,11 +265,11 @@ func TestG7VoidIsSignedByEverybody(t *testing.T) {
 	if _, puts := d.procurement.Final("HT-1"); puts != 1 {
 		t.Errorf("%d finals went out: the void document is the office's own", puts)
 	}
-	pdf, err := d.Download(t.Context(), "op", void, false)
+	pdf, err := d.Download(t.Context(), domain.Claimed("op"), void, false)
 	if err != nil || strings.Count(string(pdf), "%act ") != 4 {
 		t.Errorf("%s, %v", pdf, err)
 	}
-	_, err = d.Void(t.Context(), "op", void, "作废的作废")
+	_, err = d.Void(t.Context(), domain.Claimed("op"), void, "作废的作废")
 	d.want(err, domain.CodeWrongStage)
 }
 
@@ -273,12 +278,12 @@ func TestUnsignedVoidLeavesTheContract(t *testing.T) {
 	d := completed(t, "HT-1")
 	for i, stop := range []func(paper string) error{
 		func(paper string) error {
-			return d.Refuse(t.Context(), d.person(phoneB).ID, paper, "不同意")
+			return d.Refuse(t.Context(), domain.InSession(d.person(phoneB).ID), paper, "不同意")
 		},
-		func(paper string) error { return d.Recall(t.Context(), "op", paper, "有误") },
+		func(paper string) error { return d.Recall(t.Context(), domain.Claimed("op"), paper, "有误") },
 		func(string) error { return nil },
 	} {
-		void, err := d.Void(t.Context(), "op", "HT-1", "项目取消")
+		void, err := d.Void(t.Context(), domain.Claimed("op"), "HT-1", "项目取消")
 		d.must(err)
 		if want := []string{"HT-1-ZF", "HT-1-ZF2", "HT-1-ZF3"}[i]; void != want {
 			t.Errorf("%s, want %s", void, want)

@@ -24,11 +24,8 @@ func (o *Office) runSweep(ctx context.Context, job domain.Job) error {
 	if o.Rules.PhotoDays > 0 {
 		before := o.Now().AddDate(0, 0, -o.Rules.PhotoDays)
 		for more := true; more; {
-			err := o.Store.InTx(ctx, func(tx Tx) (err error) {
-				if err := tx.HoldJob(job); err != nil {
-					return err
-				}
-				more, err = o.forget(tx, before)
+			err := o.step(ctx, job, func(w *Work) (err error) {
+				more, err = o.forget(w, before)
 				return err
 			})
 			if err != nil {
@@ -40,16 +37,13 @@ func (o *Office) runSweep(ctx context.Context, job domain.Job) error {
 	if err != nil {
 		return err
 	}
-	err = o.Store.InTx(ctx, func(tx Tx) error {
-		if err := tx.HoldJob(job); err != nil {
-			return err
-		}
+	err = o.step(ctx, job, func(w *Work) error {
 		if gone > 0 {
-			if err := o.swept(tx, "photo.destroy", "photos", "files="+strconv.Itoa(gone)); err != nil {
+			if err := o.swept(w, domain.ActionPhotoDestroy, "photos", domain.Fields("files", strconv.Itoa(gone))); err != nil {
 				return err
 			}
 		}
-		return o.destroyOld(tx)
+		return o.destroyOld(w)
 	})
 	if err != nil {
 		return err
@@ -62,29 +56,29 @@ func (o *Office) runSweep(ctx context.Context, job domain.Job) error {
 
 // forget lets go of photos and refused files that were decided before the time. A photo that a later try shows as well
 // stays until that one is old enough: its file goes when nothing names it any more.
-func (o *Office) forget(tx Tx, before time.Time) (more bool, err error) {
-	tries, err := tx.PhotosDecided(before, sweepBatch)
+func (o *Office) forget(w *Work, before time.Time) (more bool, err error) {
+	tries, err := w.PhotosDecided(before, sweepBatch)
 	if err != nil {
 		return false, err
 	}
 	for _, v := range tries {
-		if err := tx.ForgetPhotos(v.ID); err != nil {
+		if err := w.ForgetPhotos(v.ID); err != nil {
 			return false, err
 		}
-		err := o.swept(tx, "photo.forget", "verification:"+v.ID, "person="+v.Person+" photos="+strings.Trim(v.Front+","+v.Held, ","))
+		err := o.swept(w, domain.ActionPhotoForget, "verification:"+v.ID, domain.Fields("person", v.Person, "photos", strings.Trim(v.Front+","+v.Held, ",")))
 		if err != nil {
 			return false, err
 		}
 	}
-	refused, err := tx.FilesRefused(before, sweepBatch)
+	refused, err := w.FilesRefused(before, sweepBatch)
 	if err != nil {
 		return false, err
 	}
 	for _, e := range refused {
-		if err := tx.ForgetFile(e.ID); err != nil {
+		if err := w.ForgetFile(e.ID); err != nil {
 			return false, err
 		}
-		if err := o.swept(tx, "photo.forget", "enrolment:"+e.ID, "person="+e.Person+" "+string(e.Kind)+"="+e.File); err != nil {
+		if err := o.swept(w, domain.ActionPhotoForget, "enrolment:"+e.ID, domain.Fields("person", e.Person, string(e.Kind), e.File)); err != nil {
 			return false, err
 		}
 	}
@@ -92,22 +86,22 @@ func (o *Office) forget(tx Tx, before time.Time) (more bool, err error) {
 }
 
 // destroyOld lets go of the keys of acts that can no longer be signed.
-func (o *Office) destroyOld(tx Tx) error {
-	keys, err := tx.KeysOver(o.Now())
+func (o *Office) destroyOld(w *Work) error {
+	keys, err := w.KeysOver(o.Now())
 	if err != nil {
 		return err
 	}
 	for _, id := range keys {
-		if err := tx.DestroySigningKey(id, o.Now()); err != nil {
+		if err := w.DestroySigningKey(id, o.Now()); err != nil {
 			return err
 		}
-		if err := o.swept(tx, "key.destroy", "key:"+id, "its certificate is over"); err != nil {
+		if err := o.swept(w, domain.ActionKeyDestroy, "key:"+id, domain.Fields("why", "its certificate is over")); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (o *Office) swept(tx Tx, action, object, detail string) error {
-	return tx.Append(domain.Event{At: o.Now(), Actor: domain.System(), Action: action, Object: object, Detail: detail})
+func (o *Office) swept(w *Work, action domain.Action, object string, detail domain.Detail) error {
+	return w.Record(action, object, domain.Event{Detail: detail})
 }

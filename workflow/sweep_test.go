@@ -40,7 +40,7 @@ func (d *desk) sweep() {
 // shows is a passport holder's photos on the review desk.
 func (d *desk) shows(photos workflow.Photos) {
 	d.t.Helper()
-	d.must(d.SubmitPhotos(d.t.Context(), d.person(phoneB).ID, photos, agreed("photos")))
+	d.must(d.SubmitPhotos(d.t.Context(), domain.InSession(d.person(phoneB).ID), photos, agreed("photos")))
 	d.photos()
 }
 
@@ -49,7 +49,7 @@ func passport(t *testing.T) *desk {
 	d := pushed(t, "HT-1")
 	d.Rules.PhotoDays = 30
 	id := domain.Identity{Name: nameB, Kind: domain.DocPassport, Number: "E12345678"}
-	d.must(d.StateIdentity(t.Context(), d.person(phoneB).ID, id, agreed("verify")))
+	d.must(d.StateIdentity(t.Context(), domain.InSession(d.person(phoneB).ID), id, agreed("verify")))
 	d.shows(workflow.Photos{Front: photo(t, 400), Held: photo(t, 401)})
 	return d
 }
@@ -62,7 +62,7 @@ func TestG19PhotosAreDestroyedAfterTheDecision(t *testing.T) {
 	d := passport(t)
 	d.sweep()
 	d.decide(domain.ReviewIdentity, func(id string) error {
-		return d.RejectReview(t.Context(), "reviewer", id, domain.ReasonHeldUnreadable, "")
+		return d.RejectReview(t.Context(), domain.Claimed("reviewer"), id, domain.ReasonHeldUnreadable, "")
 	})
 	d.clock.Advance(20 * day)
 	d.shows(workflow.Photos{Held: photo(t, 402)}) // the front stands
@@ -93,7 +93,7 @@ func TestG19PhotosAreDestroyedAfterTheDecision(t *testing.T) {
 	if !d.recorded("photos", "photo.destroy") || len(tries) != 2 {
 		t.Errorf("%d tries, %v", len(tries), d.events("photos"))
 	}
-	if _, _, err := d.AuditVerify(t.Context(), "admin"); err != nil {
+	if _, _, err := d.AuditVerify(t.Context(), domain.Claimed("admin")); err != nil {
 		t.Error(err)
 	}
 	if !d.person(phoneB).VerifiedAt(d.Now()) {
@@ -110,8 +110,8 @@ func TestPhotosWaitForTheirDecision(t *testing.T) {
 		t.Errorf("%d photos", n)
 	}
 	d.decide(domain.ReviewIdentity, func(id string) error {
-		_, err := d.ReviewPhotos(t.Context(), "reviewer", id)
-		return errors.Join(err, d.ApproveReview(t.Context(), "reviewer", id, ""))
+		_, err := d.ReviewPhotos(t.Context(), domain.Claimed("reviewer"), id)
+		return errors.Join(err, d.ApproveReview(t.Context(), domain.Claimed("reviewer"), id, ""))
 	})
 }
 
@@ -136,7 +136,7 @@ func TestStrayPhotosGo(t *testing.T) {
 func TestSweepCutOffIsTakenUp(t *testing.T) {
 	d := passport(t)
 	d.decide(domain.ReviewIdentity, func(id string) error {
-		return d.RejectReview(t.Context(), "reviewer", id, domain.ReasonHeldUnreadable, "")
+		return d.RejectReview(t.Context(), domain.Claimed("reviewer"), id, domain.ReasonHeldUnreadable, "")
 	})
 	d.clock.Advance(31 * day)
 	d.must(d.Schedule(t.Context()))
@@ -151,7 +151,7 @@ func TestSweepCutOffIsTakenUp(t *testing.T) {
 	if n := d.photos(); n != 0 {
 		t.Errorf("%d photos", n)
 	}
-	wanted, err := d.PhotosWanted(t.Context(), d.person(phoneB).ID)
+	wanted, err := d.PhotosWanted(t.Context(), domain.InSession(d.person(phoneB).ID))
 	if err != nil || !wanted.Front || !wanted.Held {
 		t.Errorf("%+v, %v", wanted, err)
 	}
@@ -162,11 +162,11 @@ func TestRefusedLettersGoAndApprovedOnesStay(t *testing.T) {
 	d := toSeal(t, "HT-1")
 	d.Rules.PhotoDays = 30
 	shows := workflow.Showing{As: domain.AuthorityAuthorised, Letter: photo(t, 400), Consent: agreed("authority")}
-	d.must(d.Enrol(t.Context(), d.person(phoneB).ID, "HT-1", shows))
+	d.must(d.Enrol(t.Context(), domain.InSession(d.person(phoneB).ID), "HT-1", shows))
 	d.decide(domain.ReviewAuthority, func(id string) error {
-		return d.RejectReview(t.Context(), "reviewer", id, domain.ReasonLetterOther, "")
+		return d.RejectReview(t.Context(), domain.Claimed("reviewer"), id, domain.ReasonLetterOther, "")
 	})
-	d.must(d.Enrol(t.Context(), d.person(phoneB).ID, "HT-1", shows))
+	d.must(d.Enrol(t.Context(), domain.InSession(d.person(phoneB).ID), "HT-1", shows))
 	d.decide(domain.ReviewAuthority, d.approve)
 	if n := d.photos(); n != 2 {
 		t.Fatalf("%d files", n)

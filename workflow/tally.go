@@ -17,24 +17,24 @@ type Tally struct {
 }
 
 // Tally counts everything for an operator's overview.
-func (o *Office) Tally(ctx context.Context, operator string) (t Tally, err error) {
-	err = o.view(ctx, operator, domain.RightRead, func(tx Tx) (err error) {
-		if t.Stages, err = tx.StageCounts(); err != nil {
+func (o *Office) Tally(ctx context.Context, by domain.Caller) (t Tally, err error) {
+	err = o.view(ctx, by, domain.ActionReadOffice, objectOffice, func(w *Work) (err error) {
+		if t.Stages, err = w.StageCounts(); err != nil {
 			return err
 		}
-		if t.Messages, err = tx.MessageCounts(); err != nil {
+		if t.Messages, err = w.MessageCounts(); err != nil {
 			return err
 		}
-		if t.Seals, err = tx.SealCounts(); err != nil {
+		if t.Seals, err = w.SealCounts(); err != nil {
 			return err
 		}
-		if t.Jobs, err = tx.JobCounts(); err != nil {
+		if t.Jobs, err = w.JobCounts(); err != nil {
 			return err
 		}
-		if t.Verifications, err = tx.VerificationCounts(); err != nil {
+		if t.Verifications, err = w.VerificationCounts(); err != nil {
 			return err
 		}
-		t.Reviews, err = tx.ReviewCounts()
+		t.Reviews, err = w.ReviewCounts()
 		return err
 	})
 	return t, err

@@ -15,21 +15,21 @@ const templatesNote = "templates"
 const maxTemplates = 500
 
 // Templates lists the office's templates by name.
-func (o *Office) Templates(ctx context.Context, operator string) (list []domain.Template, err error) {
-	err = o.view(ctx, operator, domain.RightRead, func(tx Tx) (err error) {
-		list, err = templates(tx)
+func (o *Office) Templates(ctx context.Context, by domain.Caller) (list []domain.Template, err error) {
+	err = o.view(ctx, by, domain.ActionReadOffice, objectOffice, func(w *Work) (err error) {
+		list, err = templates(w)
 		return err
 	})
 	return list, err
 }
 
 // SetTemplate adds a template, or changes the one of its name. Errors: those of domain.CheckTemplate.
-func (o *Office) SetTemplate(ctx context.Context, operator string, t domain.Template) error {
+func (o *Office) SetTemplate(ctx context.Context, by domain.Caller, t domain.Template) error {
 	t, err := domain.CheckTemplate(t)
 	if err != nil {
 		return err
 	}
-	return o.changeTemplates(ctx, operator, "template.set", t.Name, func(list []domain.Template) ([]domain.Template, error) {
+	return o.changeTemplates(ctx, by, domain.ActionTemplateSet, t.Name, func(list []domain.Template) ([]domain.Template, error) {
 		if len(list) >= maxTemplates {
 			return nil, domain.Fail(domain.CodeBadInput, "limit")
 		}
@@ -38,18 +38,15 @@ func (o *Office) SetTemplate(ctx context.Context, operator string, t domain.Temp
 }
 
 // RemoveTemplate takes a template away. Contracts that were pushed keep their places. Error: CodeNotFound.
-func (o *Office) RemoveTemplate(ctx context.Context, operator, name string) error {
-	return o.changeTemplates(ctx, operator, "template.remove", name, nil)
+func (o *Office) RemoveTemplate(ctx context.Context, by domain.Caller, name string) error {
+	return o.changeTemplates(ctx, by, domain.ActionTemplateRemove, name, nil)
 }
 
 func (o *Office) changeTemplates(
-	ctx context.Context, operator, action, name string, add func([]domain.Template) ([]domain.Template, error),
+	ctx context.Context, by domain.Caller, action domain.Action, name string, add func([]domain.Template) ([]domain.Template, error),
 ) error {
-	return o.act(ctx, byOperator(operator), action, "template:"+name, func(tx Tx) error {
-		if _, err := o.operator(tx, operator, domain.RightAmend); err != nil {
-			return err
-		}
-		list, err := templates(tx)
+	return o.act(ctx, by, action, "template:"+name, func(w *Work) error {
+		list, err := templates(w)
 		if err != nil {
 			return err
 		}
@@ -68,15 +65,15 @@ func (o *Office) changeTemplates(
 		if err != nil {
 			return err
 		}
-		if err := tx.SetNote(templatesNote, string(kept)); err != nil {
+		if err := w.SetNote(templatesNote, string(kept)); err != nil {
 			return err
 		}
-		return tx.Append(domain.Event{At: o.Now(), Actor: byOperator(operator), Action: action, Object: "template:" + name})
+		return w.Record(action, "template:"+name, domain.Event{})
 	})
 }
 
-func templates(tx Tx) (list []domain.Template, err error) {
-	kept, err := tx.Note(templatesNote)
+func templates(w *Work) (list []domain.Template, err error) {
+	kept, err := w.Note(templatesNote)
 	if err != nil || kept == "" {
 		return nil, err
 	}

@@ -14,38 +14,36 @@ type Consent struct {
 	Text   string
 }
 
-func (o *Office) consent(tx Tx, person string, c Consent) error {
+func (o *Office) consent(w *Work, person string, c Consent) error {
 	if !c.Agreed {
 		return domain.Fail(domain.CodeConsentMissing)
 	}
-	return tx.AddConsent(person, c.Kind, c.Text, o.Now())
+	return w.AddConsent(person, c.Kind, c.Text, o.Now())
 }
 
 // StateIdentity is step 1 of the verification: kind, number and name of the document (S57, S58). Errors:
 // CodeAlreadyVerified, CodeConsentMissing, and those of domain.CheckIdentity.
-func (o *Office) StateIdentity(ctx context.Context, person string, id domain.Identity, consent Consent) error {
+func (o *Office) StateIdentity(ctx context.Context, by domain.Caller, id domain.Identity, consent Consent) error {
 	id, err := domain.CheckIdentity(id, o.Rules.ExtraKinds, o.Now().In(o.zone()))
 	if err != nil {
 		return err
 	}
-	return o.act(ctx, bySigner(person), "verification.identity", "person:"+person, func(tx Tx) error {
-		p, err := o.unverified(tx, person)
+	return o.act(ctx, by, domain.ActionVerificationIdentity, personObject(by.ID), func(w *Work) error {
+		p, err := o.unverified(w, by.ID)
 		if err != nil {
 			return err
 		}
-		if err := o.nothingRunning(tx, person); err != nil {
+		if err := o.nothingRunning(w, by.ID); err != nil {
 			return err
 		}
-		if err := o.consent(tx, person, consent); err != nil {
+		if err := o.consent(w, by.ID, consent); err != nil {
 			return err
 		}
 		p.Identity = id
-		if err := tx.UpdatePerson(p); err != nil {
+		if err := w.UpdatePerson(p); err != nil {
 			return err
 		}
-		return tx.Append(domain.Event{
-			At: o.Now(), Actor: bySigner(person), Action: "verification.identity", Object: "person:" + person, After: string(id.Kind),
-		})
+		return w.Record(domain.ActionVerificationIdentity, personObject(by.ID), domain.Event{After: string(id.Kind)})
 	})
 }
 
@@ -59,22 +57,22 @@ type MethodChoice struct {
 }
 
 // Methods tells which methods are open to the person now.
-func (o *Office) Methods(ctx context.Context, person string) (m MethodChoice, err error) {
-	err = o.Store.Read(ctx, func(tx Tx) error {
-		p, err := tx.Person(person)
+func (o *Office) Methods(ctx context.Context, by domain.Caller) (m MethodChoice, err error) {
+	err = o.view(ctx, by, domain.ActionSignerRead, personObject(by.ID), func(w *Work) error {
+		p, err := w.Person(by.ID)
 		if err != nil {
 			return err
 		}
-		m, err = o.methods(tx, p)
+		m, err = o.methods(w, p)
 		return err
 	})
 	return m, err
 }
 
-func (o *Office) methods(tx Tx, p domain.Person) (MethodChoice, error) {
+func (o *Office) methods(w *Work, p domain.Person) (MethodChoice, error) {
 	m := MethodChoice{Identity: p.Identity, Left: map[domain.Method]int{}}
 	today := o.today()
-	tries, err := tx.Verifications(VerificationFilter{Person: p.ID, Since: today.AddDate(0, 0, -30)})
+	tries, err := w.Verifications(VerificationFilter{Person: p.ID, Since: today.AddDate(0, 0, -30)})
 	if err != nil {
 		return m, err
 	}
@@ -107,11 +105,11 @@ func (o *Office) methods(tx Tx, p domain.Person) (MethodChoice, error) {
 }
 
 // offered refuses a method the page would not have shown (S63).
-func (o *Office) offered(tx Tx, p domain.Person, method domain.Method) error {
+func (o *Office) offered(w *Work, p domain.Person, method domain.Method) error {
 	if p.Identity.Number == "" {
 		return domain.Fail(domain.CodeMethodNotOffered, string(method))
 	}
-	m, err := o.methods(tx, p)
+	m, err := o.methods(w, p)
 	if err != nil {
 		return err
 	}
@@ -125,38 +123,38 @@ func (o *Office) offered(tx Tx, p domain.Person, method domain.Method) error {
 
 // StartPhone begins the phone method: a code goes to the person's phone (S72). What it hands to the provider is covered
 // by the consent of step 1.
-func (o *Office) StartPhone(ctx context.Context, person string) error {
-	return o.act(ctx, bySigner(person), "verification.start", "person:"+person, func(tx Tx) error {
-		p, err := o.unverified(tx, person)
+func (o *Office) StartPhone(ctx context.Context, by domain.Caller) error {
+	return o.act(ctx, by, domain.ActionVerificationStart, personObject(by.ID), func(w *Work) error {
+		p, err := o.unverified(w, by.ID)
 		if err != nil {
 			return err
 		}
-		if v, running, err := o.running(tx, person); err != nil {
+		if v, running, err := o.running(w, by.ID); err != nil {
 			return err
 		} else if running {
 			if v.Method == domain.MethodPhone && v.State == domain.VerificationCode {
-				return o.sendCode(tx, p, domain.PurposeVerify, v.ID)
+				return o.sendCode(w, p, domain.PurposeVerify, v.ID)
 			}
 			return domain.Fail(domain.CodeTooOften, 0)
 		}
-		if err := o.offered(tx, p, domain.MethodPhone); err != nil {
+		if err := o.offered(w, p, domain.MethodPhone); err != nil {
 			return err
 		}
-		v, err := o.newTry(tx, p, domain.MethodPhone, domain.VerificationCode, "")
+		v, err := o.newTry(w, p, domain.MethodPhone, domain.VerificationCode, "")
 		if err != nil {
 			return err
 		}
-		return o.sendCode(tx, p, domain.PurposeVerify, v.ID)
+		return o.sendCode(w, p, domain.PurposeVerify, v.ID)
 	})
 }
 
 // PhoneCode compares the code; the right one sends name, number and phone to the provider, which is what makes the
 // phone prove the person (S73, S76). Five wrong guesses fail the try.
-func (o *Office) PhoneCode(ctx context.Context, person, guess string) error {
+func (o *Office) PhoneCode(ctx context.Context, by domain.Caller, guess string) error {
 	var v domain.Verification
-	err := o.Store.Read(ctx, func(tx Tx) (err error) {
+	err := o.view(ctx, by, domain.ActionSignerRead, personObject(by.ID), func(w *Work) (err error) {
 		var running bool
-		if v, running, err = o.running(tx, person); err == nil && (!running || v.State != domain.VerificationCode) {
+		if v, running, err = o.running(w, by.ID); err == nil && (!running || v.State != domain.VerificationCode) {
 			err = domain.Fail(domain.CodeCodeExpired)
 		}
 		return err
@@ -164,19 +162,19 @@ func (o *Office) PhoneCode(ctx context.Context, person, guess string) error {
 	if err != nil {
 		return err
 	}
-	key := codeKey{person: person, purpose: domain.PurposeVerify, subject: v.ID}
-	err = o.withCode(ctx, "verification.code", "verification:"+v.ID, key, guess, func(tx Tx) error {
+	key := codeKey{person: by.ID, purpose: domain.PurposeVerify, subject: v.ID}
+	err = o.withCode(ctx, by, domain.ActionVerificationCode, "verification:"+v.ID, key, guess, func(w *Work) error {
 		from := v.State
 		v.State = domain.VerificationChecked
-		if err := tx.UpdateVerification(v, from); err != nil {
+		if err := w.UpdateVerification(v, from); err != nil {
 			return err
 		}
-		return o.enqueue(tx, domain.JobCheck, "check:"+v.OrderNo, jobArgs{ID: v.ID}, o.Now())
+		return o.enqueue(w, domain.JobCheck, "check:"+v.OrderNo, jobArgs{ID: v.ID}, o.Now())
 	})
 	if domain.CodeOf(err) != domain.CodeTriesUsedUp {
 		return err
 	}
-	if errFail := o.Store.InTx(ctx, func(tx Tx) error { return o.fail(tx, v, domain.CodeTriesUsedUp) }); errFail != nil {
+	if errFail := o.bySystem(ctx, func(w *Work) error { return o.fail(w, v, domain.CodeTriesUsedUp) }); errFail != nil {
 		return errFail
 	}
 	return err
@@ -186,18 +184,18 @@ func (o *Office) PhoneCode(ctx context.Context, person, guess string) error {
 func (o *Office) runCheck(ctx context.Context, job domain.Job, args jobArgs) error {
 	var v domain.Verification
 	var p domain.Person
-	err := o.Store.Read(ctx, func(tx Tx) (err error) {
-		if v, err = tx.Verification(args.ID); err != nil {
+	err := o.snapshot(ctx, func(w *Work) (err error) {
+		if v, err = w.Verification(args.ID); err != nil {
 			return err
 		}
-		p, err = tx.Person(v.Person)
+		p, err = w.Person(v.Person)
 		return err
 	})
 	if err != nil {
 		return err
 	}
 	if v.State != domain.VerificationChecked {
-		return o.Store.InTx(ctx, func(tx Tx) error { return tx.FinishJob(job, o.Now()) })
+		return o.finish(ctx, job, nothing)
 	}
 	if err := o.Store.MarkInflight(ctx, job, o.Now()); err != nil {
 		return err
@@ -211,21 +209,18 @@ func (o *Office) runCheck(ctx context.Context, job domain.Job, args jobArgs) err
 	if err != nil && domain.CodeOf(err) != domain.CodeProviderRefused {
 		return err
 	}
-	return o.Store.InTx(ctx, func(tx Tx) error {
-		if errFinish := tx.FinishJob(job, o.Now()); errFinish != nil {
-			return errFinish
-		}
+	return o.finish(ctx, job, func(w *Work) error {
 		switch {
 		case err != nil:
-			return o.fail(tx, v, domain.CodeProviderRefused)
+			return o.fail(w, v, domain.CodeProviderRefused)
 		case answer.Outcome == domain.OutcomeMatch:
-			return o.pass(tx, v, domain.System())
+			return o.pass(w, v, domain.System())
 		}
-		return o.fail(tx, v, domain.Code("identity_"+string(answer.Outcome)))
+		return o.fail(w, v, domain.Code("identity_"+string(answer.Outcome)))
 	})
 }
 
-func (o *Office) newTry(tx Tx, p domain.Person, m domain.Method, s domain.VerificationState, card string) (domain.Verification, error) {
+func (o *Office) newTry(w *Work, p domain.Person, m domain.Method, s domain.VerificationState, card string) (domain.Verification, error) {
 	id, err := o.newID("V-", 10)
 	if err != nil {
 		return domain.Verification{}, err
@@ -233,63 +228,54 @@ func (o *Office) newTry(tx Tx, p domain.Person, m domain.Method, s domain.Verifi
 	v := domain.Verification{
 		ID: id, Person: p.ID, Method: m, State: s, Identity: p.Identity, Card: card, OrderNo: id, Started: o.Now(),
 	}
-	if err := tx.InsertVerification(v); err != nil {
+	if err := w.InsertVerification(v); err != nil {
 		return v, err
 	}
-	return v, tx.Append(domain.Event{
-		At: o.Now(), Actor: bySigner(p.ID), Action: "verification.start", Object: "verification:" + v.ID,
-		After: string(s), Detail: "method=" + string(m) + " person=" + p.ID,
-	})
+	return v, w.Record(domain.ActionVerificationStart, "verification:"+v.ID, domain.Event{After: string(s), Detail: domain.Fields("method", string(m), "person", p.ID)})
 }
 
 // pass makes the person verified. A key to sign with is made by each act, for it alone.
-func (o *Office) pass(tx Tx, v domain.Verification, who domain.Actor) error {
+func (o *Office) pass(w *Work, v domain.Verification, by domain.Caller) error {
 	now, from := o.Now(), v.State
 	v.State, v.Decided, v.Detail = domain.VerificationPassed, now, ""
-	if err := tx.UpdateVerification(v, from); err != nil {
+	if err := w.UpdateVerification(v, from); err != nil {
 		return err
 	}
-	p, err := tx.Person(v.Person)
+	p, err := w.Person(v.Person)
 	if err != nil {
 		return err
 	}
 	p.Identity, p.Method, p.Verified, p.ValidTill = v.Identity, v.Method, now, now.AddDate(0, o.Rules.ValidMonths, 0)
 	p.ManualOpened = false
-	if err := tx.UpdatePerson(p); err != nil {
+	if err := w.UpdatePerson(p); err != nil {
 		return err
 	}
-	if err := o.compareNamesOf(tx, p.ID); err != nil {
+	if err := o.compareNamesOf(w, p.ID); err != nil {
 		return err
 	}
-	return tx.Append(domain.Event{
-		At: now, Actor: who, Action: "verification.passed", Object: "verification:" + v.ID,
-		Before: string(from), After: string(v.State), Detail: "method=" + string(v.Method) + " person=" + p.ID,
-	})
+	return w.Record(domain.ActionVerificationPassed, "verification:"+v.ID, domain.Event{Before: string(from), After: string(v.State), Detail: domain.Fields("method", string(v.Method), "person", p.ID)})
 }
 
-func (o *Office) fail(tx Tx, v domain.Verification, why domain.Code) error {
+func (o *Office) fail(w *Work, v domain.Verification, why domain.Code) error {
 	from := v.State
 	v.State, v.Decided, v.Detail = domain.VerificationFailed, o.Now(), why
-	if err := tx.UpdateVerification(v, from); err != nil {
+	if err := w.UpdateVerification(v, from); err != nil {
 		return err
 	}
-	return tx.Append(domain.Event{
-		At: o.Now(), Actor: domain.System(), Action: "verification.failed", Object: "verification:" + v.ID,
-		Before: string(from), After: string(v.State), Code: why, Detail: "method=" + string(v.Method) + " person=" + v.Person,
-	})
+	return w.As(domain.System()).Record(domain.ActionVerificationFailed, "verification:"+v.ID, domain.Event{Before: string(from), After: string(v.State), Code: why, Detail: domain.Fields("method", string(v.Method), "person", v.Person)})
 }
 
 // unverified loads a person who still has to verify himself: the verified are not asked again (S49).
-func (o *Office) unverified(tx Tx, person string) (domain.Person, error) {
-	p, err := tx.Person(person)
+func (o *Office) unverified(w *Work, person string) (domain.Person, error) {
+	p, err := w.Person(person)
 	if err == nil && p.VerifiedAt(o.Now()) {
 		err = domain.Fail(domain.CodeAlreadyVerified)
 	}
 	return p, err
 }
 
-func (o *Office) running(tx Tx, person string) (domain.Verification, bool, error) {
-	tries, err := tx.Verifications(VerificationFilter{Person: person, Limit: 1})
+func (o *Office) running(w *Work, person string) (domain.Verification, bool, error) {
+	tries, err := w.Verifications(VerificationFilter{Person: person, Limit: 1})
 	if err != nil || len(tries) == 0 {
 		return domain.Verification{}, false, err
 	}
@@ -297,13 +283,13 @@ func (o *Office) running(tx Tx, person string) (domain.Verification, bool, error
 }
 
 // nothingRunning lets go of a try that only waits for its code, and refuses while a provider or reviewer decides.
-func (o *Office) nothingRunning(tx Tx, person string) error {
-	v, running, err := o.running(tx, person)
+func (o *Office) nothingRunning(w *Work, person string) error {
+	v, running, err := o.running(w, person)
 	switch {
 	case err != nil || !running:
 		return err
 	case v.State == domain.VerificationCode:
-		return o.fail(tx, v, domain.CodeCodeExpired)
+		return o.fail(w, v, domain.CodeCodeExpired)
 	}
 	return domain.Fail(domain.CodeTooOften, 0)
 }

@@ -47,10 +47,10 @@ func TestLinkAndCodeLetTheOwnerOfThePhoneIn(t *testing.T) {
 func TestS72PhoneVerification(t *testing.T) {
 	d := pushed(t, "HT-1")
 	person := d.person(phoneB).ID
-	d.want(d.StartPhone(t.Context(), person), domain.CodeMethodNotOffered) // step 1 comes first
-	d.want(d.StateIdentity(t.Context(), person, domain.Identity{Name: nameB, Kind: domain.DocIDCard, Number: "440308199901101513"}, agreed("verify")),
+	d.want(d.StartPhone(t.Context(), domain.InSession(person)), domain.CodeMethodNotOffered) // step 1 comes first
+	d.want(d.StateIdentity(t.Context(), domain.InSession(person), domain.Identity{Name: nameB, Kind: domain.DocIDCard, Number: "440308199901101513"}, agreed("verify")),
 		domain.CodeDocNoInvalid)
-	d.want(d.StateIdentity(t.Context(), person, domain.Identity{Name: nameB, Kind: domain.DocIDCard, Number: numberB}, workflow.Consent{}),
+	d.want(d.StateIdentity(t.Context(), domain.InSession(person), domain.Identity{Name: nameB, Kind: domain.DocIDCard, Number: numberB}, workflow.Consent{}),
 		domain.CodeConsentMissing)
 	d.verify(phoneB, nameB, numberB)
 	asked := d.verifier.Asked()
@@ -61,7 +61,7 @@ func TestS72PhoneVerification(t *testing.T) {
 	if p.Method != domain.MethodPhone || !p.ValidTill.Equal(d.Now().AddDate(0, 12, 0)) {
 		t.Errorf("%+v", p)
 	}
-	d.want(d.StartPhone(t.Context(), person), domain.CodeAlreadyVerified) // S49: nobody is asked twice
+	d.want(d.StartPhone(t.Context(), domain.InSession(person)), domain.CodeAlreadyVerified) // S49: nobody is asked twice
 	d.clock.Advance(366 * 24 * time.Hour)
 	if d.person(phoneB).VerifiedAt(d.Now()) {
 		t.Error("it never ends")
@@ -75,7 +75,7 @@ func TestS95FailureLeavesAWay(t *testing.T) {
 	d.identify(phoneB, nameB, numberB)
 	methods := func() []domain.Method {
 		t.Helper()
-		m, err := d.Methods(t.Context(), person)
+		m, err := d.Methods(t.Context(), domain.InSession(person))
 		d.must(err)
 		return m.Methods
 	}
@@ -84,9 +84,9 @@ func TestS95FailureLeavesAWay(t *testing.T) {
 	}
 	for try := range 3 {
 		d.verifier.Then(domain.OutcomeMismatch, nil)
-		d.must(d.StartPhone(t.Context(), person))
+		d.must(d.StartPhone(t.Context(), domain.InSession(person)))
 		d.done()
-		d.must(d.PhoneCode(t.Context(), person, d.code(phoneB)))
+		d.must(d.PhoneCode(t.Context(), domain.InSession(person), d.code(phoneB)))
 		d.done()
 		if d.person(phoneB).VerifiedAt(d.Now()) {
 			t.Fatalf("verified after try %d", try)
@@ -95,7 +95,7 @@ func TestS95FailureLeavesAWay(t *testing.T) {
 	if m := methods(); len(m) != 2 || m[0] != domain.MethodBank || m[1] != domain.MethodManual {
 		t.Errorf("after three failures: %v", m)
 	}
-	d.want(d.StartPhone(t.Context(), person), domain.CodeMethodNotOffered)
+	d.want(d.StartPhone(t.Context(), domain.InSession(person)), domain.CodeMethodNotOffered)
 	d.clock.Advance(24 * time.Hour)
 	if m := methods(); len(m) != 3 {
 		t.Errorf("the next day: %v", m)
@@ -107,11 +107,11 @@ func TestProviderIsChargedOnce(t *testing.T) {
 	d := pushed(t, "HT-1")
 	person := d.person(phoneB).ID
 	d.identify(phoneB, nameB, numberB)
-	d.must(d.StartPhone(t.Context(), person))
+	d.must(d.StartPhone(t.Context(), domain.InSession(person)))
 	d.done()
 	d.verifier.Then("", domain.Fail(domain.CodeProviderDown, "identity"))
 	d.verifier.Then(domain.OutcomePending, nil)
-	d.must(d.PhoneCode(t.Context(), person, d.code(phoneB)))
+	d.must(d.PhoneCode(t.Context(), domain.InSession(person), d.code(phoneB)))
 	d.work()
 	for range 3 {
 		d.clock.Advance(time.Minute)
@@ -127,13 +127,13 @@ func TestFiveWrongGuessesFailTheTry(t *testing.T) {
 	d := pushed(t, "HT-1")
 	person := d.person(phoneB).ID
 	d.identify(phoneB, nameB, numberB)
-	d.must(d.StartPhone(t.Context(), person))
+	d.must(d.StartPhone(t.Context(), domain.InSession(person)))
 	d.done()
 	for range domain.CodeGuesses {
-		d.want(d.PhoneCode(t.Context(), person, "no"), domain.CodeCodeWrong)
+		d.want(d.PhoneCode(t.Context(), domain.InSession(person), "no"), domain.CodeCodeWrong)
 	}
-	d.want(d.PhoneCode(t.Context(), person, d.code(phoneB)), domain.CodeTriesUsedUp)
-	list, err := d.Verifications(t.Context(), "op", workflow.VerificationFilter{Person: person})
+	d.want(d.PhoneCode(t.Context(), domain.InSession(person), d.code(phoneB)), domain.CodeTriesUsedUp)
+	list, err := d.Verifications(t.Context(), domain.Claimed("op"), workflow.VerificationFilter{Person: person})
 	if err != nil || len(list) != 1 || list[0].State != domain.VerificationFailed || list[0].Detail != domain.CodeTriesUsedUp {
 		t.Errorf("%+v, %v", list, err)
 	}
@@ -146,14 +146,14 @@ func TestFiveWrongGuessesFailTheTry(t *testing.T) {
 func TestS63PassportHasManualReviewOnly(t *testing.T) {
 	d := pushed(t, "HT-1")
 	person := d.person(phoneB).ID
-	d.must(d.StateIdentity(t.Context(), person, domain.Identity{Name: "ZHANG WEI", Kind: domain.DocPassport, Number: "E12345678"}, agreed("verify")))
-	m, err := d.Methods(t.Context(), person)
+	d.must(d.StateIdentity(t.Context(), domain.InSession(person), domain.Identity{Name: "ZHANG WEI", Kind: domain.DocPassport, Number: "E12345678"}, agreed("verify")))
+	m, err := d.Methods(t.Context(), domain.InSession(person))
 	if err != nil || len(m.Methods) != 1 || m.Methods[0] != domain.MethodManual {
 		t.Errorf("%+v, %v", m, err)
 	}
-	d.want(d.StartPhone(t.Context(), person), domain.CodeMethodNotOffered)
-	d.want(d.StartBank(t.Context(), person, "6222021200000000005", phoneB, agreed("bank")), domain.CodeMethodNotOffered)
-	d.must(d.SubmitPhotos(t.Context(), person, workflow.Photos{Front: photo(t, 400), Held: photo(t, 400)}, agreed("photos")))
+	d.want(d.StartPhone(t.Context(), domain.InSession(person)), domain.CodeMethodNotOffered)
+	d.want(d.StartBank(t.Context(), domain.InSession(person), "6222021200000000005", phoneB, agreed("bank")), domain.CodeMethodNotOffered)
+	d.must(d.SubmitPhotos(t.Context(), domain.InSession(person), workflow.Photos{Front: photo(t, 400), Held: photo(t, 400)}, agreed("photos")))
 }
 
 // reviewed is an office with one manual review at the desk.
@@ -161,9 +161,9 @@ func reviewed(t *testing.T) (d *desk, person, review string) {
 	t.Helper()
 	d = pushed(t, "HT-1")
 	person = d.person(phoneB).ID
-	d.must(d.StateIdentity(t.Context(), person, domain.Identity{Name: nameB, Kind: domain.DocPassport, Number: "E12345678"}, agreed("verify")))
-	d.must(d.SubmitPhotos(t.Context(), person, workflow.Photos{Front: photo(t, 400), Held: photo(t, 500)}, agreed("photos")))
-	list, err := d.Reviews(t.Context(), "reviewer", []domain.ReviewState{domain.ReviewOpen}, 0)
+	d.must(d.StateIdentity(t.Context(), domain.InSession(person), domain.Identity{Name: nameB, Kind: domain.DocPassport, Number: "E12345678"}, agreed("verify")))
+	d.must(d.SubmitPhotos(t.Context(), domain.InSession(person), workflow.Photos{Front: photo(t, 400), Held: photo(t, 500)}, agreed("photos")))
+	list, err := d.Reviews(t.Context(), domain.Claimed("reviewer"), []domain.ReviewState{domain.ReviewOpen}, 0)
 	d.must(err)
 	if len(list) != 1 || !list[0].Due.Equal(d.Now().Add(domain.ReviewPromise)) {
 		t.Fatalf("%+v", list)
@@ -174,49 +174,49 @@ func reviewed(t *testing.T) (d *desk, person, review string) {
 // S85–S89: a reviewer claims, looks and approves; the person is verified.
 func TestS89ApprovedReviewVerifies(t *testing.T) {
 	d, person, id := reviewed(t)
-	d.want(d.ApproveReview(t.Context(), "reviewer", id, ""), domain.CodeReviewNotClaimed)
-	d.want(d.ClaimReview(t.Context(), "op", id), domain.CodeNoRight)
-	d.must(d.ClaimReview(t.Context(), "reviewer", id))
-	d.want(d.ClaimReview(t.Context(), "other", id), domain.CodeReviewClaimed)
-	d.want(d.ApproveReview(t.Context(), "other", id, ""), domain.CodeReviewClaimed)
-	photos, err := d.ReviewPhotos(t.Context(), "reviewer", id)
+	d.want(d.ApproveReview(t.Context(), domain.Claimed("reviewer"), id, ""), domain.CodeReviewNotClaimed)
+	d.want(d.ClaimReview(t.Context(), domain.Claimed("op"), id), domain.CodeNoRight)
+	d.must(d.ClaimReview(t.Context(), domain.Claimed("reviewer"), id))
+	d.want(d.ClaimReview(t.Context(), domain.Claimed("other"), id), domain.CodeReviewClaimed)
+	d.want(d.ApproveReview(t.Context(), domain.Claimed("other"), id, ""), domain.CodeReviewClaimed)
+	photos, err := d.ReviewPhotos(t.Context(), domain.Claimed("reviewer"), id)
 	if err != nil || string(photos.Front) != string(photo(t, 400)) || string(photos.Held) != string(photo(t, 500)) {
 		t.Error("the photos came back changed", err)
 	}
 	if !d.recorded("review:"+id, "review.look") {
 		t.Error("the look is not in the record")
 	}
-	d.want(d.StateIdentity(t.Context(), person, domain.Identity{Name: "李四", Kind: domain.DocPassport, Number: "E99999999"}, agreed("verify")),
+	d.want(d.StateIdentity(t.Context(), domain.InSession(person), domain.Identity{Name: "李四", Kind: domain.DocPassport, Number: "E99999999"}, agreed("verify")),
 		domain.CodeTooOften) // nobody changes what is being looked at
-	d.must(d.ApproveReview(t.Context(), "reviewer", id, "ok"))
+	d.must(d.ApproveReview(t.Context(), domain.Claimed("reviewer"), id, "ok"))
 	if p := d.person(phoneB); !p.VerifiedAt(d.Now()) || p.Method != domain.MethodManual {
 		t.Errorf("%+v", p)
 	}
-	d.want(d.ApproveReview(t.Context(), "reviewer", id, ""), domain.CodeReviewClaimed)
+	d.want(d.ApproveReview(t.Context(), domain.Claimed("reviewer"), id, ""), domain.CodeReviewClaimed)
 	d.must(d.sign(phoneB, "HT-1"))
 }
 
 // G11: a refusal carries a coded reason, and the person may try again.
 func TestG11RefusedReviewSaysWhy(t *testing.T) {
 	d, person, id := reviewed(t)
-	d.must(d.ClaimReview(t.Context(), "reviewer", id))
-	d.want(d.RejectReview(t.Context(), "reviewer", id, "because", ""), domain.CodeReasonUnknown)
-	d.must(d.RejectReview(t.Context(), "reviewer", id, domain.ReasonHeldUnreadable, ""))
-	r, err := d.ReviewOf(t.Context(), person)
+	d.must(d.ClaimReview(t.Context(), domain.Claimed("reviewer"), id))
+	d.want(d.RejectReview(t.Context(), domain.Claimed("reviewer"), id, "because", ""), domain.CodeReasonUnknown)
+	d.must(d.RejectReview(t.Context(), domain.Claimed("reviewer"), id, domain.ReasonHeldUnreadable, ""))
+	r, err := d.ReviewOf(t.Context(), domain.InSession(person))
 	if err != nil || r.State != domain.ReviewRejected || r.Reason != domain.ReasonHeldUnreadable {
 		t.Errorf("%+v, %v", r, err)
 	}
-	m, err := d.Methods(t.Context(), person)
+	m, err := d.Methods(t.Context(), domain.InSession(person))
 	if err != nil || m.Refusals != 1 || len(m.Methods) != 1 {
 		t.Errorf("%+v, %v", m, err)
 	}
-	d.must(d.SubmitPhotos(t.Context(), person, workflow.Photos{Front: photo(t, 400), Held: photo(t, 400)}, agreed("photos")))
+	d.must(d.SubmitPhotos(t.Context(), domain.InSession(person), workflow.Photos{Front: photo(t, 400), Held: photo(t, 400)}, agreed("photos")))
 }
 
 func TestBadPhotosAreRefused(t *testing.T) {
 	d := pushed(t, "HT-1")
 	person := d.person(phoneB).ID
-	d.must(d.StateIdentity(t.Context(), person, domain.Identity{Name: nameB, Kind: domain.DocPassport, Number: "E12345678"}, agreed("verify")))
+	d.must(d.StateIdentity(t.Context(), domain.InSession(person), domain.Identity{Name: nameB, Kind: domain.DocPassport, Number: "E12345678"}, agreed("verify")))
 	good := photo(t, 400)
 	for name, c := range map[string]struct {
 		photo []byte
@@ -228,7 +228,7 @@ func TestBadPhotosAreRefused(t *testing.T) {
 		"too big":   {make([]byte, workflow.MaxPhotoBytes+1), domain.CodePhotoTooBig},
 	} {
 		t.Run(name, func(t *testing.T) {
-			d.want(d.SubmitPhotos(t.Context(), person, workflow.Photos{Front: good, Held: c.photo}, agreed("photos")), c.want)
+			d.want(d.SubmitPhotos(t.Context(), domain.InSession(person), workflow.Photos{Front: good, Held: c.photo}, agreed("photos")), c.want)
 		})
 	}
 }
@@ -239,10 +239,10 @@ func TestG9OperatorOpensManualReview(t *testing.T) {
 	person := d.person(phoneB).ID
 	d.identify(phoneB, nameB, numberB)
 	photos := workflow.Photos{Front: photo(t, 400), Held: photo(t, 400)}
-	d.want(d.SubmitPhotos(t.Context(), person, photos, agreed("photos")), domain.CodeMethodNotOffered)
-	d.must(d.StartPhone(t.Context(), person))
-	list, err := d.Verifications(t.Context(), "op", workflow.VerificationFilter{Person: person})
+	d.want(d.SubmitPhotos(t.Context(), domain.InSession(person), photos, agreed("photos")), domain.CodeMethodNotOffered)
+	d.must(d.StartPhone(t.Context(), domain.InSession(person)))
+	list, err := d.Verifications(t.Context(), domain.Claimed("op"), workflow.VerificationFilter{Person: person})
 	d.must(err)
-	d.must(d.OpenManual(t.Context(), "op", list[0].ID))
-	d.must(d.SubmitPhotos(t.Context(), person, photos, agreed("photos")))
+	d.must(d.OpenManual(t.Context(), domain.Claimed("op"), list[0].ID))
+	d.must(d.SubmitPhotos(t.Context(), domain.InSession(person), photos, agreed("photos")))
 }

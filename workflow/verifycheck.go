@@ -8,12 +8,12 @@ import (
 
 // StartBank begins the bank-card method: card, name and number go to the provider with the person's phone, which is
 // the one the bank must know (S77, S78). Errors: CodeBadInput, CodeConsentMissing, CodeMethodNotOffered, CodeTooOften.
-func (o *Office) StartBank(ctx context.Context, person, card string, phone domain.Phone, consent Consent) error {
+func (o *Office) StartBank(ctx context.Context, by domain.Caller, card string, phone domain.Phone, consent Consent) error {
 	card, err := domain.CheckCard(card)
 	if err != nil {
 		return err
 	}
-	return o.startCheck(ctx, person, domain.MethodBank, card, consent, func(p domain.Person) error {
+	return o.startCheck(ctx, by, domain.MethodBank, card, consent, func(p domain.Person) error {
 		if phone != p.Phone {
 			return domain.Fail(domain.CodeBadInput, "phone")
 		}
@@ -23,36 +23,36 @@ func (o *Office) StartBank(ctx context.Context, person, card string, phone domai
 
 // StartFace begins the face method (S68). The provider takes the pictures itself; nothing of them is kept here.
 // Errors: CodeConsentMissing, CodeMethodNotOffered, CodeTooOften.
-func (o *Office) StartFace(ctx context.Context, person string, consent Consent) error {
-	return o.startCheck(ctx, person, domain.MethodFace, "", consent, func(domain.Person) error { return nil })
+func (o *Office) StartFace(ctx context.Context, by domain.Caller, consent Consent) error {
+	return o.startCheck(ctx, by, domain.MethodFace, "", consent, func(domain.Person) error { return nil })
 }
 
 // startCheck begins a try that the provider decides alone.
 func (o *Office) startCheck(
-	ctx context.Context, person string, m domain.Method, card string, consent Consent, fits func(domain.Person) error,
+	ctx context.Context, by domain.Caller, m domain.Method, card string, consent Consent, fits func(domain.Person) error,
 ) error {
-	return o.act(ctx, bySigner(person), "verification.start", "person:"+person, func(tx Tx) error {
-		p, err := o.unverified(tx, person)
+	return o.act(ctx, by, domain.ActionVerificationStart, personObject(by.ID), func(w *Work) error {
+		p, err := o.unverified(w, by.ID)
 		if err != nil {
 			return err
 		}
 		if err := fits(p); err != nil {
 			return err
 		}
-		if err := o.nothingRunning(tx, person); err != nil {
+		if err := o.nothingRunning(w, by.ID); err != nil {
 			return err
 		}
-		if err := o.offered(tx, p, m); err != nil {
+		if err := o.offered(w, p, m); err != nil {
 			return err
 		}
-		if err := o.consent(tx, person, consent); err != nil {
+		if err := o.consent(w, by.ID, consent); err != nil {
 			return err
 		}
-		v, err := o.newTry(tx, p, m, domain.VerificationChecked, card)
+		v, err := o.newTry(w, p, m, domain.VerificationChecked, card)
 		if err != nil {
 			return err
 		}
-		return o.enqueue(tx, domain.JobCheck, "check:"+v.OrderNo, jobArgs{ID: v.ID}, o.Now())
+		return o.enqueue(w, domain.JobCheck, "check:"+v.OrderNo, jobArgs{ID: v.ID}, o.Now())
 	})
 }
 

@@ -6,20 +6,10 @@ import (
 	"sealdesk/domain"
 )
 
-// view reads for an operator who may.
-func (o *Office) view(ctx context.Context, operator string, right domain.Right, read func(Tx) error) error {
-	return o.Store.Read(ctx, func(tx Tx) error {
-		if _, err := o.operator(tx, operator, right); err != nil {
-			return err
-		}
-		return read(tx)
-	})
-}
-
 // Contracts lists contracts.
-func (o *Office) Contracts(ctx context.Context, operator string, f ContractFilter) (list []domain.Contract, err error) {
-	err = o.view(ctx, operator, domain.RightRead, func(tx Tx) (err error) {
-		list, err = tx.Contracts(f)
+func (o *Office) Contracts(ctx context.Context, by domain.Caller, f ContractFilter) (list []domain.Contract, err error) {
+	err = o.view(ctx, by, domain.ActionReadContracts, objectContracts, func(w *Work) (err error) {
+		list, err = w.Contracts(f)
 		return err
 	})
 	return list, err
@@ -37,10 +27,10 @@ type Dossier struct {
 }
 
 // Contract loads one contract's dossier.
-func (o *Office) Contract(ctx context.Context, operator, no string) (d Dossier, err error) {
-	err = o.view(ctx, operator, domain.RightRead, func(tx Tx) (err error) {
+func (o *Office) Contract(ctx context.Context, by domain.Caller, no string) (d Dossier, err error) {
+	err = o.view(ctx, by, domain.ActionReadContract, contractObject(no), func(w *Work) (err error) {
 		d = Dossier{Signers: map[domain.Side]domain.Person{}, Agreed: map[domain.Side][]domain.Agreement{}}
-		if d.Contract, err = tx.Contract(no); err != nil {
+		if d.Contract, err = w.Contract(no); err != nil {
 			return err
 		}
 		for _, side := range []domain.Side{domain.PartyB, domain.PartyA} {
@@ -48,36 +38,33 @@ func (o *Office) Contract(ctx context.Context, operator, no string) (d Dossier, 
 			if id == "" {
 				continue
 			}
-			if d.Signers[side], err = tx.Person(id); err != nil {
+			if d.Signers[side], err = w.Person(id); err != nil {
 				return err
 			}
-			if d.Agreed[side], err = tx.Agreements(id); err != nil {
+			if d.Agreed[side], err = w.Agreements(id); err != nil {
 				return err
 			}
 		}
-		if d.Ops, err = tx.SealOpsOf(no); err != nil {
+		if d.Ops, err = w.SealOpsOf(no); err != nil {
 			return err
 		}
-		if d.Messages, err = tx.MessagesOf(no); err != nil {
+		if d.Messages, err = w.MessagesOf(no); err != nil {
 			return err
 		}
-		if d.Events, err = tx.Events(EventFilter{Object: contractObject(no)}); err != nil {
+		if d.Events, err = w.Events(EventFilter{Object: contractObject(no)}); err != nil {
 			return err
 		}
-		d.Receipt, err = tx.Note("receipt:" + no)
+		d.Receipt, err = w.Note("receipt:" + no)
 		return err
 	})
 	return d, err
 }
 
 // Download gives the current or the original document to an operator; it is an event.
-func (o *Office) Download(ctx context.Context, operator, no string, original bool) ([]byte, error) {
+func (o *Office) Download(ctx context.Context, by domain.Caller, no string, original bool) ([]byte, error) {
 	var sha string
-	err := o.act(ctx, byOperator(operator), "contract.download", contractObject(no), func(tx Tx) error {
-		if _, err := o.operator(tx, operator, domain.RightDownload); err != nil {
-			return err
-		}
-		c, err := tx.Contract(no)
+	err := o.act(ctx, by, domain.ActionContractDownload, contractObject(no), func(w *Work) error {
+		c, err := w.Contract(no)
 		if err != nil {
 			return err
 		}
@@ -87,9 +74,7 @@ func (o *Office) Download(ctx context.Context, operator, no string, original boo
 		if sha == "" {
 			return domain.Fail(domain.CodeNotFound, no)
 		}
-		return tx.Append(domain.Event{
-			At: o.Now(), Actor: byOperator(operator), Action: "contract.download", Object: contractObject(no), Detail: "sha256=" + sha,
-		})
+		return w.Record(domain.ActionContractDownload, contractObject(no), domain.Event{Detail: domain.Fields("sha256", sha)})
 	})
 	if err != nil {
 		return nil, err
@@ -98,39 +83,35 @@ func (o *Office) Download(ctx context.Context, operator, no string, original boo
 }
 
 // Import takes a contract in from an operator's hands, through the same intake as everything else.
-func (o *Office) Import(ctx context.Context, operator string, offer domain.Offer, pdf []byte) (Intake, error) {
-	err := o.view(ctx, operator, domain.RightImport, func(Tx) error { return nil })
-	if err != nil {
-		return Intake{}, err
-	}
+func (o *Office) Import(ctx context.Context, by domain.Caller, offer domain.Offer, pdf []byte) (Intake, error) {
 	offer.Source = domain.FromImport
-	return o.Receive(ctx, byOperator(operator), offer, pdf)
+	return o.Receive(ctx, by, offer, pdf)
 }
 
 // Verifications lists personal verifications, newest first.
-func (o *Office) Verifications(ctx context.Context, operator string, f VerificationFilter) (list []domain.Verification, err error) {
-	err = o.view(ctx, operator, domain.RightVerify, func(tx Tx) (err error) {
-		list, err = tx.Verifications(f)
+func (o *Office) Verifications(ctx context.Context, by domain.Caller, f VerificationFilter) (list []domain.Verification, err error) {
+	err = o.view(ctx, by, domain.ActionReadVerifications, objectVerifications, func(w *Work) (err error) {
+		list, err = w.Verifications(f)
 		return err
 	})
 	return list, err
 }
 
 // Reviews lists the review desk's queue, oldest first.
-func (o *Office) Reviews(ctx context.Context, operator string, states []domain.ReviewState, limit int) (list []domain.Review, err error) {
-	err = o.view(ctx, operator, domain.RightReview, func(tx Tx) (err error) {
-		list, err = tx.Reviews(states, limit)
+func (o *Office) Reviews(ctx context.Context, by domain.Caller, states []domain.ReviewState, limit int) (list []domain.Review, err error) {
+	err = o.view(ctx, by, domain.ActionReadReviews, objectReviews, func(w *Work) (err error) {
+		list, err = w.Reviews(states, limit)
 		return err
 	})
 	return list, err
 }
 
 // ReviewOf gives the newest review of a signer, for his own page.
-func (o *Office) ReviewOf(ctx context.Context, person string) (r domain.Review, err error) {
-	err = o.Store.Read(ctx, func(tx Tx) error {
-		list, err := tx.ReviewsOf(person)
+func (o *Office) ReviewOf(ctx context.Context, by domain.Caller) (r domain.Review, err error) {
+	err = o.view(ctx, by, domain.ActionSignerRead, personObject(by.ID), func(w *Work) error {
+		list, err := w.ReviewsOf(by.ID)
 		if err == nil && len(list) == 0 {
-			err = domain.Fail(domain.CodeNotFound, person)
+			err = domain.Fail(domain.CodeNotFound, by.ID)
 		}
 		if err == nil {
 			r = list[0]
@@ -141,76 +122,71 @@ func (o *Office) ReviewOf(ctx context.Context, person string) (r domain.Review, 
 }
 
 // Jobs lists background work.
-func (o *Office) Jobs(ctx context.Context, operator string, f JobFilter) (list []domain.Job, err error) {
-	err = o.view(ctx, operator, domain.RightJobs, func(tx Tx) (err error) {
-		list, err = tx.Jobs(f)
+func (o *Office) Jobs(ctx context.Context, by domain.Caller, f JobFilter) (list []domain.Job, err error) {
+	err = o.view(ctx, by, domain.ActionReadJobs, objectJobs, func(w *Work) (err error) {
+		list, err = w.Jobs(f)
 		return err
 	})
 	return list, err
 }
 
 // RetryJob makes a dead or unknown job ready again, at an operator's word. Error: CodeJobNotRetryable.
-func (o *Office) RetryJob(ctx context.Context, operator string, id int64) error {
-	return o.act(ctx, byOperator(operator), "job.retry", "job", func(tx Tx) error {
-		if _, err := o.operator(tx, operator, domain.RightJobs); err != nil {
-			return err
-		}
-		j, err := tx.Job(id)
+func (o *Office) RetryJob(ctx context.Context, by domain.Caller, id int64) error {
+	return o.act(ctx, by, domain.ActionJobRetry, "job", func(w *Work) error {
+		j, err := w.Job(id)
 		if err != nil {
 			return err
 		}
 		if j.State == domain.JobRunning || j.State == domain.JobDone {
 			return domain.Fail(domain.CodeJobNotRetryable, id, string(j.State))
 		}
-		if err := tx.WakeJob(id, o.Now()); err != nil {
+		if err := w.WakeJob(id, o.Now()); err != nil {
 			return err
 		}
-		return tx.Append(domain.Event{
-			At: o.Now(), Actor: byOperator(operator), Action: "job.retry", Object: "job", Before: string(j.State), Detail: "unique=" + j.Unique,
-		})
+		return w.Record(domain.ActionJobRetry, "job", domain.Event{Before: string(j.State), Detail: domain.Fields("unique", j.Unique)})
 	})
 }
 
 // AuditVerify walks the record. Error: CodeChainBroken with the number of the first broken entry.
-func (o *Office) AuditVerify(ctx context.Context, operator string) (count int64, head string, err error) {
-	err = o.view(ctx, operator, domain.RightAudit, func(tx Tx) (err error) {
-		count, head, err = tx.VerifyChain()
+func (o *Office) AuditVerify(ctx context.Context, by domain.Caller) (count int64, head string, err error) {
+	err = o.view(ctx, by, domain.ActionReadRecord, objectRecord, func(w *Work) (err error) {
+		count, head, err = w.VerifyChain()
 		return err
 	})
 	return count, head, err
 }
 
 // AuditExport lists the record from a number on.
-func (o *Office) AuditExport(ctx context.Context, operator string, f EventFilter) (list []domain.Event, err error) {
-	err = o.view(ctx, operator, domain.RightAudit, func(tx Tx) (err error) {
-		list, err = tx.Events(f)
+func (o *Office) AuditExport(ctx context.Context, by domain.Caller, f EventFilter) (list []domain.Event, err error) {
+	err = o.view(ctx, by, domain.ActionReadRecord, objectRecord, func(w *Work) (err error) {
+		list, err = w.Events(f)
 		return err
 	})
 	return list, err
 }
 
 // OperatorList lists the people of the office.
-func (o *Office) OperatorList(ctx context.Context, operator string) (list []domain.Operator, err error) {
-	err = o.view(ctx, operator, domain.RightRead, func(tx Tx) (err error) {
-		list, err = tx.Operators()
+func (o *Office) OperatorList(ctx context.Context, by domain.Caller) (list []domain.Operator, err error) {
+	err = o.view(ctx, by, domain.ActionReadOperators, objectOperators, func(w *Work) (err error) {
+		list, err = w.Operators()
 		return err
 	})
 	return list, err
 }
 
 // VerificationOf loads one personal verification.
-func (o *Office) VerificationOf(ctx context.Context, operator, id string) (v domain.Verification, err error) {
-	err = o.view(ctx, operator, domain.RightVerify, func(tx Tx) (err error) {
-		v, err = tx.Verification(id)
+func (o *Office) VerificationOf(ctx context.Context, by domain.Caller, id string) (v domain.Verification, err error) {
+	err = o.view(ctx, by, domain.ActionReadVerifications, "verification:"+id, func(w *Work) (err error) {
+		v, err = w.Verification(id)
 		return err
 	})
 	return v, err
 }
 
 // Document gives the current document for a look on the screen, which leaves the office no copy: it is no event.
-func (o *Office) Document(ctx context.Context, operator, no string) (pdf []byte, sha string, err error) {
-	err = o.view(ctx, operator, domain.RightRead, func(tx Tx) error {
-		c, err := tx.Contract(no)
+func (o *Office) Document(ctx context.Context, by domain.Caller, no string) (pdf []byte, sha string, err error) {
+	err = o.view(ctx, by, domain.ActionReadDocument, contractObject(no), func(w *Work) error {
+		c, err := w.Contract(no)
 		if err == nil && c.CurrentSHA == "" {
 			err = domain.Fail(domain.CodeNotFound, no)
 		}

@@ -128,7 +128,7 @@ func Headless(ctx context.Context, o Options) (s Summary, err error) {
 		return s, err
 	}
 	defer func() { err = errors.Join(err, w.Close()) }()
-	op := operator{office: w.App, who: Operator, pin: []byte(PIN), tell: o.Tell}
+	op := operator{office: w.App, who: domain.Claimed(Operator), pin: []byte(PIN), tell: o.Tell}
 	wrong, err := app.WrongSamples()
 	if err != nil {
 		return s, err
@@ -145,7 +145,7 @@ func Headless(ctx context.Context, o Options) (s Summary, err error) {
 		if err != nil {
 			return s, err
 		}
-		tally, err := w.App.Office.Tally(ctx, Operator)
+		tally, err := w.App.Office.Tally(ctx, domain.Claimed(Operator))
 		if err != nil {
 			return s, err
 		}
@@ -174,12 +174,12 @@ func finals(ctx context.Context, a *app.App, dir string) error {
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return err
 	}
-	list, err := a.Office.Contracts(ctx, Operator, app.ContractFilter{Stages: []domain.Stage{domain.StageDone}})
+	list, err := a.Office.Contracts(ctx, domain.Claimed(Operator), app.ContractFilter{Stages: []domain.Stage{domain.StageDone}})
 	if err != nil {
 		return err
 	}
 	for _, c := range list {
-		pdf, err := a.Office.Download(ctx, Operator, c.No, false)
+		pdf, err := a.Office.Download(ctx, domain.Claimed(Operator), c.No, false)
 		if err != nil {
 			return err
 		}

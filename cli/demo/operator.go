@@ -1,6 +1,7 @@
 package demo
 
 import (
+	"bytes"
 	"context"
 	"time"
 
@@ -11,7 +12,7 @@ import (
 // operator is the automatic operator: it does by the same functions what a person at the console does by keys.
 type operator struct {
 	office *app.App
-	who    string
+	who    domain.Caller
 	pin    []byte
 	tell   func(Event)
 }
@@ -33,14 +34,13 @@ func (o *operator) push(ctx context.Context) (bool, error) {
 }
 
 func (o *operator) seal(ctx context.Context) (bool, error) {
-	if !o.office.Sealer.Unlocked() {
-		if err := o.office.Sealer.Unlock(o.pin); err != nil {
-			return false, err
-		}
-	}
 	return o.each(ctx, domain.StageToSeal, Sealed, func(no string) error {
-		err := o.office.SealNow(ctx, o.who, no, nil)
-		return err
+		if !o.office.Sealer.Unlocked() {
+			if err := o.office.Office.UnlockSeal(ctx, o.who, bytes.Clone(o.pin)); err != nil {
+				return err
+			}
+		}
+		return o.office.SealNow(ctx, o.who, no, nil)
 	})
 }
 

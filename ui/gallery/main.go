@@ -8,6 +8,7 @@ import (
 	"os"
 	"time"
 
+	"sealdesk/domain"
 	"sealdesk/i18n"
 	"sealdesk/ui"
 	"sealdesk/ui/internal/sample"
@@ -32,7 +33,7 @@ func main() {
 		}()
 	}
 	err := ui.Run(context.Background(), ui.Options{
-		Office: office, Operator: "张敏", Text: i18n.For(*lang), Now: time.Now, Changed: office.Changed, Pages: sample.Pages{},
+		Office: office, Caller: domain.Claimed("张敏"), Text: i18n.For(*lang), Now: time.Now, Changed: office.Changed, Pages: sample.Pages{},
 		SealNow: office.SealNow, Unlock: office.Unlock, Theme: theme.Kind(*look), Unit: "采购与招标管理办公室", Tour: true,
 	}, os.Stdin, os.Stdout)
 	if err != nil {

@@ -57,8 +57,8 @@ func (d *Deps) officeActs(c domain.Contract) []officeAct {
 }
 
 func (d *Deps) remind(c domain.Contract) tea.Cmd {
-	office, operator := d.Office, d.Operator
-	return d.Act(d.Say(d.Text.CLI.Acts.Reminded, c.No), func(ctx context.Context) error { return office.Remind(ctx, operator, c.No) })
+	office, by := d.Office, d.Caller
+	return d.Act(d.Say(d.Text.CLI.Acts.Reminded, c.No), func(ctx context.Context) error { return office.Remind(ctx, by, c.No) })
 }
 
 // form asks for words; the last line is always the reason.
@@ -74,7 +74,7 @@ func (d *Deps) form(title, lines string, c domain.Contract, yes string, labels [
 }
 
 func (d *Deps) contact(c domain.Contract, side domain.Side) tea.Cmd {
-	w, office, operator := d.Words().Other, d.Office, d.Operator
+	w, office, by := d.Words().Other, d.Office, d.Caller
 	title := w.ContactB
 	if side == domain.PartyA {
 		title = w.ContactA
@@ -82,7 +82,7 @@ func (d *Deps) contact(c domain.Contract, side domain.Side) tea.Cmd {
 	f := d.form(title, w.ContactText, c, w.Change, []string{d.Words().Columns.Phone, d.Words().Columns.Name}, func(v []string) tea.Cmd {
 		n := workflow.NewContact{Side: side, Phone: v[0], Name: v[1], Reason: v[2]}
 		return d.Act(d.Say(d.Text.CLI.Acts.ContactChanged, c.No), func(ctx context.Context) error {
-			return office.ChangeContact(ctx, operator, c.No, n)
+			return office.ChangeContact(ctx, by, c.No, n)
 		})
 	})
 	f.Free = 2 // either of them, or both
@@ -91,7 +91,7 @@ func (d *Deps) contact(c domain.Contract, side domain.Side) tea.Cmd {
 
 // nameIsRight says that whoever is verified under another name than the contract's is right all the same (G17).
 func (d *Deps) nameIsRight(c domain.Contract) tea.Cmd {
-	w, office, operator := d.Words().Other, d.Office, d.Operator
+	w, office, by := d.Words().Other, d.Office, d.Caller
 	side := domain.PartyB
 	if !c.Awaits(domain.PartyB) {
 		side = domain.PartyA
@@ -99,40 +99,40 @@ func (d *Deps) nameIsRight(c domain.Contract) tea.Cmd {
 	return d.Post(Ask{d.form(w.Name, w.NameText, c, w.Change, nil, func(v []string) tea.Cmd {
 		n := workflow.NewContact{Side: side, Verified: true, Reason: v[0]}
 		return d.Act(d.Say(w.NameDone, c.No), func(ctx context.Context) error {
-			return office.ChangeContact(ctx, operator, c.No, n)
+			return office.ChangeContact(ctx, by, c.No, n)
 		})
 	})})
 }
 
 func (d *Deps) extend(c domain.Contract) tea.Cmd {
-	w, office, operator := d.Words().Other, d.Office, d.Operator
+	w, office, by := d.Words().Other, d.Office, d.Caller
 	f := d.form(w.Extend, w.ExtendText, c, w.Extend, []string{w.Until}, func(v []string) tea.Cmd {
 		until, err := time.ParseInLocation(time.DateOnly, v[0], zone())
 		if err != nil {
 			return func() tea.Msg { return d.Failure(domain.Fail(domain.CodeDeadline)) }
 		}
 		return d.Act(d.Say(d.Text.CLI.Acts.Extended, c.No), func(ctx context.Context) error {
-			return office.Extend(ctx, operator, c.No, until.AddDate(0, 0, 1), v[1])
+			return office.Extend(ctx, by, c.No, until.AddDate(0, 0, 1), v[1])
 		})
 	})
 	return d.Post(Ask{f.Set(Day(c.ExpiresAt).String())})
 }
 
 func (d *Deps) recall(c domain.Contract) tea.Cmd {
-	w, office, operator := d.Words().Other, d.Office, d.Operator
+	w, office, by := d.Words().Other, d.Office, d.Caller
 	return d.Post(Ask{d.form(w.Recall, w.RecallText, c, w.Recall, nil, func(v []string) tea.Cmd {
 		return d.Act(d.Say(d.Text.CLI.Acts.Recalled, c.No), func(ctx context.Context) error {
-			return office.Recall(ctx, operator, c.No, v[0])
+			return office.Recall(ctx, by, c.No, v[0])
 		})
 	})})
 }
 
 func (d *Deps) void(c domain.Contract) tea.Cmd {
-	w, office, operator := d.Words().Other, d.Office, d.Operator
+	w, office, by := d.Words().Other, d.Office, d.Caller
 	return d.Post(Ask{d.form(w.Void, w.VoidText, c, w.Void, nil, func(v []string) tea.Cmd {
 		ctx := d.Ctx
 		return Awaited(func() tea.Msg {
-			paper, err := office.Void(ctx, operator, c.No, v[0])
+			paper, err := office.Void(ctx, by, c.No, v[0])
 			if err != nil {
 				return d.Failure(err)
 			}

@@ -2,7 +2,6 @@ package page
 
 import (
 	"context"
-	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -88,9 +87,9 @@ func (d *Deps) Steps(c domain.Contract) []screen.Span {
 
 // EventWords says what an event of a contract's record tells, and who did it.
 func (d *Deps) EventWords(e domain.Event, signers map[domain.Side]domain.Person) (what, who text.Safe, bad bool) {
-	words, ok := d.Words().Events[e.Action]
+	words, ok := d.Words().Events[string(e.Action)]
 	if !ok {
-		words = e.Action
+		words = string(e.Action)
 	}
 	switch e.Actor.Kind {
 	case domain.ActorSystem:
@@ -108,7 +107,7 @@ func (d *Deps) EventWords(e domain.Event, signers map[domain.Side]domain.Person)
 	default:
 		who = text.Clean(e.Actor.ID)
 	}
-	if act := detail(e.Detail, "act"); act != "" {
+	if act := e.Detail.Get("act"); act != "" {
 		words = d.Text.Act(domain.Act(act)) + " · " + words
 	}
 	what = text.Clean(words)
@@ -123,21 +122,11 @@ func (d *Deps) EventWords(e domain.Event, signers map[domain.Side]domain.Person)
 	return what, who, false
 }
 
-// detail reads one value of an event's detail, which is written as name=value.
-func detail(s, name string) string {
-	for _, part := range strings.Fields(s) {
-		if k, v, ok := strings.Cut(part, "="); ok && k == name {
-			return v
-		}
-	}
-	return ""
-}
-
 // Push pushes one contract at once, or several after a question that states their number.
 func (d *Deps) Push(nos []string) tea.Cmd {
-	office, operator := d.Office, d.Operator
+	office, by := d.Office, d.Caller
 	w := d.Words().Acts
-	do := func(ctx context.Context, no string) error { return office.Push(ctx, operator, no) }
+	do := func(ctx context.Context, no string) error { return office.Push(ctx, by, no) }
 	if len(nos) == 1 {
 		return d.Act(d.Say(w.Pushed, nos[0]), func(ctx context.Context) error { return do(ctx, nos[0]) })
 	}

@@ -21,13 +21,13 @@ import (
 type Deps struct {
 	Ctx      context.Context
 	Office   Office
-	Operator string
+	Caller   domain.Caller
 	Text     *i18n.Text
 	Theme    *theme.Theme
 	Now      func() time.Time
 	Pictures Pictures // nil when pages cannot be shown
-	SealNow  func(ctx context.Context, no string, at *domain.Place) error
-	Unlock   func(pin []byte) error
+	SealNow  func(ctx context.Context, no string, at *domain.Spot) error
+	Unlock   func(ctx context.Context, pin []byte) error
 	Copy     func(s string) error // to the operator's clipboard
 	Log      *slog.Logger
 

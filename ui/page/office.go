@@ -11,28 +11,28 @@ import (
 
 // Office is what the console asks of the office.
 type Office interface {
-	Desk(ctx context.Context, operator string) (workflow.Desk, error)
-	Contracts(ctx context.Context, operator string, f domain.ContractFilter) ([]domain.Contract, error)
-	Contract(ctx context.Context, operator, no string) (workflow.Dossier, error)
-	Push(ctx context.Context, operator, no string) error
-	Confirm(ctx context.Context, operator, no string) error
-	Remind(ctx context.Context, operator, no string) error
-	ChangeContact(ctx context.Context, operator, no string, n workflow.NewContact) error
-	Extend(ctx context.Context, operator, no string, until time.Time, reason string) error
-	Recall(ctx context.Context, operator, no, reason string) error
-	Void(ctx context.Context, operator, no, reason string) (paper string, err error)
+	Desk(ctx context.Context, by domain.Caller) (workflow.Desk, error)
+	Contracts(ctx context.Context, by domain.Caller, f domain.ContractFilter) ([]domain.Contract, error)
+	Contract(ctx context.Context, by domain.Caller, no string) (workflow.Dossier, error)
+	Push(ctx context.Context, by domain.Caller, no string) error
+	Confirm(ctx context.Context, by domain.Caller, no string) error
+	Remind(ctx context.Context, by domain.Caller, no string) error
+	ChangeContact(ctx context.Context, by domain.Caller, no string, n workflow.NewContact) error
+	Extend(ctx context.Context, by domain.Caller, no string, until time.Time, reason string) error
+	Recall(ctx context.Context, by domain.Caller, no, reason string) error
+	Void(ctx context.Context, by domain.Caller, no, reason string) (paper string, err error)
 
-	VerificationQueue(ctx context.Context, operator string, f domain.VerificationFilter) ([]workflow.QueuedVerification, error)
-	RecheckVerification(ctx context.Context, operator, id string) error
-	ResendVerification(ctx context.Context, operator, id string) error
-	OpenManual(ctx context.Context, operator, id string) error
-	CancelVerification(ctx context.Context, operator, id string) error
+	VerificationQueue(ctx context.Context, by domain.Caller, f domain.VerificationFilter) ([]workflow.QueuedVerification, error)
+	RecheckVerification(ctx context.Context, by domain.Caller, id string) error
+	ResendVerification(ctx context.Context, by domain.Caller, id string) error
+	OpenManual(ctx context.Context, by domain.Caller, id string) error
+	CancelVerification(ctx context.Context, by domain.Caller, id string) error
 
-	ReviewQueue(ctx context.Context, operator string, states []domain.ReviewState, limit int) ([]workflow.ReviewCase, error)
-	ClaimReview(ctx context.Context, operator, id string) error
-	ReviewPhotos(ctx context.Context, operator, id string) (workflow.Photos, error)
-	ApproveReview(ctx context.Context, operator, id, note string) error
-	RejectReview(ctx context.Context, operator, id string, reason domain.ReviewReason, note string) error
+	ReviewQueue(ctx context.Context, by domain.Caller, states []domain.ReviewState, limit int) ([]workflow.ReviewCase, error)
+	ClaimReview(ctx context.Context, by domain.Caller, id string) error
+	ReviewPhotos(ctx context.Context, by domain.Caller, id string) (workflow.Photos, error)
+	ApproveReview(ctx context.Context, by domain.Caller, id, note string) error
+	RejectReview(ctx context.Context, by domain.Caller, id string, reason domain.ReviewReason, note string) error
 }
 
 var _ Office = (*workflow.Office)(nil)

@@ -17,7 +17,7 @@ import (
 
 // Office is what the interface asks of the office's acts.
 type Office interface {
-	FetchFinal(ctx context.Context, no string) (pdf []byte, sha string, err error)
+	FetchFinal(ctx context.Context, by domain.Caller, no string) (pdf []byte, sha string, err error)
 }
 
 var _ Office = (*workflow.Office)(nil)
@@ -50,7 +50,7 @@ func New(o Options) http.Handler {
 // final gives the sealed final and its hash (S35).
 func (a *api) final(w http.ResponseWriter, r *http.Request) {
 	no := r.PathValue("no")
-	pdf, sha, err := a.Office.FetchFinal(r.Context(), no)
+	pdf, sha, err := a.Office.FetchFinal(r.Context(), domain.Requester(a.KeyID), no)
 	switch domain.CodeOf(err) {
 	case "":
 	case domain.CodeNotFound:

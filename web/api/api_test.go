@@ -22,7 +22,7 @@ import (
 
 type finals map[string][]byte
 
-func (f finals) FetchFinal(_ context.Context, no string) ([]byte, string, error) {
+func (f finals) FetchFinal(_ context.Context, _ domain.Caller, no string) ([]byte, string, error) {
 	switch no {
 	case "HT-open":
 		return nil, "", domain.Fail(domain.CodeWrongStage, no, domain.StageBSigning, domain.StageDone)

@@ -44,7 +44,7 @@ func TestABrowserSealsByAuthorityAndKeepsTheFinal(t *testing.T) {
 	b.at("seal-review")
 	b.shot("seal-review")
 	for _, kind := range []domain.ReviewKind{domain.ReviewAuthority, domain.ReviewSeal} {
-		h.judge(kind, func(id string) error { return h.office.ApproveReview(t.Context(), "li", id, "") })
+		h.judge(kind, func(id string) error { return h.office.ApproveReview(t.Context(), domain.Claimed("li"), id, "") })
 	}
 	b.open("/c/" + no)
 	b.at("seal")
@@ -81,7 +81,7 @@ func (h *house) finish(no string) {
 	h.work()
 	s := h.logged(cast.Duty())
 	s.verify()
-	_, err := h.office.Seal(h.t.Context(), "li", no, nil)
+	_, _, err := h.office.Seal(h.t.Context(), domain.Claimed("li"), no, nil)
 	h.must(err)
 	h.work()
 }

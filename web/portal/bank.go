@@ -30,14 +30,14 @@ func (p *portal) bank(v *visit) {
 	page := bankPage{Card: v.r.PostFormValue("card"), Phone: v.r.PostFormValue("phone")}
 	phone, err := domain.ParsePhone(page.Phone)
 	if err == nil {
-		err = p.Office.StartBank(v.ctx(), v.person.ID, page.Card, phone, v.agreed(i18n.ConsentBank))
+		err = p.Office.StartBank(v.ctx(), v.caller(), page.Card, phone, v.agreed(i18n.ConsentBank))
 	}
 	v.started(err, func(err error) { v.bankPage(page, err) })
 }
 
 // mayTry tells whether a page of a method is to be shown now; it has answered when not.
 func (v *visit) mayTry(m domain.Method) bool {
-	h, err := v.Office.HomeOf(v.ctx(), v.person.ID)
+	h, err := v.Office.HomeOf(v.ctx(), v.caller())
 	if err != nil {
 		v.fail(err)
 		return false
@@ -51,7 +51,7 @@ func (v *visit) mayTry(m domain.Method) bool {
 		v.to("/verify/identity")
 		return false
 	}
-	choice, err := v.Office.Methods(v.ctx(), v.person.ID)
+	choice, err := v.Office.Methods(v.ctx(), v.caller())
 	if err != nil {
 		v.fail(err)
 		return false

@@ -77,7 +77,7 @@ func TestWhatIsSentHasBounds(t *testing.T) {
 	}
 	p.upload("photos", agreed, map[string][]byte{"front": huge, "held": append(huge, make([]byte, 5<<20)...)}).wants(http.StatusRequestEntityTooLarge, "error")
 	p.get("/verify/photos").wants(http.StatusOK, "photos")
-	open, err := h.office.Reviews(t.Context(), "li", []domain.ReviewState{domain.ReviewOpen}, 0)
+	open, err := h.office.Reviews(t.Context(), domain.Claimed("li"), []domain.ReviewState{domain.ReviewOpen}, 0)
 	if h.must(err); len(open) != 0 {
 		t.Error("a review was opened")
 	}

@@ -27,7 +27,7 @@ func (p *portal) companyForm(v *visit) { p.companyPage(v, nil) }
 
 func (p *portal) companyPage(v *visit, problem error) {
 	no := v.r.PathValue("no")
-	t, err := p.Office.SignerContract(v.ctx(), v.person.ID, no)
+	t, err := p.Office.SignerContract(v.ctx(), v.caller(), no)
 	if err != nil {
 		v.fail(err)
 		return
@@ -40,7 +40,7 @@ func (p *portal) companyPage(v *visit, problem error) {
 		Task: t, Path: contractPath(no), Limit: workflow.MaxPhotoBytes >> 20, Consent: v.consent(i18n.ConsentAuthority),
 		Legal: v.r.PostFormValue("authority") == string(domain.AuthorityLegalRepresentative),
 	}
-	if page.Mandate, err = p.Office.MandateOf(v.ctx(), v.person.ID, no); err != nil {
+	if page.Mandate, err = p.Office.MandateOf(v.ctx(), v.caller(), no); err != nil {
 		v.fail(err)
 		return
 	}
@@ -67,7 +67,7 @@ func (p *portal) company(v *visit) {
 		shown.Picture, err = v.upload("picture", plainSeal)
 	}
 	if err == nil {
-		err = p.Office.Enrol(v.ctx(), v.person.ID, no, shown)
+		err = p.Office.Enrol(v.ctx(), v.caller(), no, shown)
 	}
 	switch code := domain.CodeOf(err); {
 	case err == nil, code == domain.CodeAuthorityWaiting, code == domain.CodeSealRunning, code == domain.CodeOutOfTurn:
@@ -109,7 +109,7 @@ func plainLetter(raw []byte) ([]byte, error) {
 
 // enrolledSeal shows the picture of the company's seal to whoever is to seal with it.
 func (p *portal) enrolledSeal(v *visit) {
-	picture, err := p.Office.SealPicture(v.ctx(), v.person.ID, v.r.PathValue("no"))
+	picture, err := p.Office.SealPicture(v.ctx(), v.caller(), v.r.PathValue("no"))
 	if err != nil {
 		v.fail(err)
 		return

@@ -47,11 +47,11 @@ func toSeal(t *testing.T, no string) (*house, *handset) {
 
 func (h *house) judge(kind domain.ReviewKind, how func(id string) error) {
 	h.t.Helper()
-	list, err := h.office.Reviews(h.t.Context(), "li", []domain.ReviewState{domain.ReviewOpen}, 0)
+	list, err := h.office.Reviews(h.t.Context(), domain.Claimed("li"), []domain.ReviewState{domain.ReviewOpen}, 0)
 	h.must(err)
 	for _, r := range list {
 		if r.Kind == kind {
-			h.must(h.office.ClaimReview(h.t.Context(), "li", r.ID))
+			h.must(h.office.ClaimReview(h.t.Context(), domain.Claimed("li"), r.ID))
 			h.must(how(r.ID))
 			return
 		}
@@ -71,15 +71,15 @@ func TestCompanyShowsItsAuthorityOnce(t *testing.T) {
 	p.upload("company", fields, map[string][]byte{"letter": letter, "picture": seal}).wants(http.StatusOK, "seal-review")
 	p.get("/c/HT-1/company").wants(http.StatusOK, "seal-review")
 	h.judge(domain.ReviewAuthority, func(id string) error {
-		return h.office.RejectReview(t.Context(), "li", id, domain.ReasonLetterIncomplete, "")
+		return h.office.RejectReview(t.Context(), domain.Claimed("li"), id, domain.ReasonLetterIncomplete, "")
 	})
-	h.judge(domain.ReviewSeal, func(id string) error { return h.office.ApproveReview(t.Context(), "li", id, "") })
+	h.judge(domain.ReviewSeal, func(id string) error { return h.office.ApproveReview(t.Context(), domain.Claimed("li"), id, "") })
 	p.get("/c/HT-1").wants(http.StatusOK, "seal")
 	if p.page.find("div", "data-reason", string(domain.ReasonLetterIncomplete)) == nil {
 		t.Errorf("why the letter was refused is not told:\n%s", p.page.body)
 	}
 	p.follow("company").upload("company", fields, map[string][]byte{"letter": picture(t)}).wants(http.StatusOK, "seal-review")
-	h.judge(domain.ReviewAuthority, func(id string) error { return h.office.ApproveReview(t.Context(), "li", id, "") })
+	h.judge(domain.ReviewAuthority, func(id string) error { return h.office.ApproveReview(t.Context(), domain.Claimed("li"), id, "") })
 	p.get("/c/HT-1").wants(http.StatusOK, "seal")
 	if p.page.find("input", "name", "authority") != nil || p.page.find("img", "src", "/c/HT-1/seal.png") == nil {
 		t.Errorf("what was approved is asked for again:\n%s", p.page.body)

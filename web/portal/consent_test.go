@@ -68,10 +68,10 @@ func TestG23EachConsentIsAskedAloneAndItsTextKept(t *testing.T) {
 	photo := picture(t)
 	p.upload("photos", map[string]string{}, map[string][]byte{"front": photo, "held": photo}).wants(http.StatusUnprocessableEntity, "photos")
 	p.upload("photos", map[string]string{"consent": "yes"}, map[string][]byte{"front": photo, "held": photo}).wants(http.StatusOK, "waiting")
-	open, err := h.office.Reviews(t.Context(), "li", []domain.ReviewState{domain.ReviewOpen}, 0)
+	open, err := h.office.Reviews(t.Context(), domain.Claimed("li"), []domain.ReviewState{domain.ReviewOpen}, 0)
 	h.must(err)
-	h.must(h.office.ClaimReview(t.Context(), "li", open[0].ID))
-	h.must(h.office.ApproveReview(t.Context(), "li", open[0].ID, ""))
+	h.must(h.office.ClaimReview(t.Context(), domain.Claimed("li"), open[0].ID))
+	h.must(h.office.ApproveReview(t.Context(), domain.Claimed("li"), open[0].ID, ""))
 
 	p.get("/c/HT-1").wants(http.StatusOK, "sign").submit("sign-code", nil)
 	agree("sign", "sign", map[string]string{"code": p.code(), "typed": p.who.Name}).wants(http.StatusOK, "running")
@@ -79,7 +79,7 @@ func TestG23EachConsentIsAskedAloneAndItsTextKept(t *testing.T) {
 	p.get("/c/HT-1").wants(http.StatusOK, "seal")
 	agree("authority", "seal", map[string]string{"authority": "legal_representative"}).wants(http.StatusOK, "running")
 
-	dossier, err := h.office.Contract(t.Context(), "li", "HT-1")
+	dossier, err := h.office.Contract(t.Context(), domain.Claimed("li"), "HT-1")
 	h.must(err)
 	var kept []string
 	for _, a := range dossier.Agreed[domain.PartyB] {

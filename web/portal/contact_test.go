@@ -14,7 +14,7 @@ import (
 func (h *house) contact(no string, n workflow.NewContact) {
 	h.t.Helper()
 	n.Side = domain.PartyB
-	h.must(h.office.ChangeContact(h.t.Context(), "li", no, n))
+	h.must(h.office.ChangeContact(h.t.Context(), domain.Claimed("li"), no, n))
 	h.work()
 }
 
@@ -28,7 +28,7 @@ func TestG1WrongPhoneIsChanged(t *testing.T) {
 	first := w.link()
 	w.enter().wants(http.StatusOK, "verify-first")
 
-	err := h.office.ChangeContact(t.Context(), "li", "HT-1", workflow.NewContact{Side: domain.PartyB, Phone: right.Phone})
+	err := h.office.ChangeContact(t.Context(), domain.Claimed("li"), "HT-1", workflow.NewContact{Side: domain.PartyB, Phone: right.Phone})
 	if domain.CodeOf(err) != domain.CodeReasonEmpty {
 		t.Errorf("without a reason: %v", err)
 	}
@@ -50,7 +50,7 @@ func TestG1WrongPhoneIsChanged(t *testing.T) {
 	c.submit("seal", map[string]string{"authority": "legal_representative", "consent": "yes"}).wants(http.StatusOK, "running")
 	h.work()
 
-	d, err := h.office.Contract(t.Context(), "li", "HT-1")
+	d, err := h.office.Contract(t.Context(), domain.Claimed("li"), "HT-1")
 	h.must(err)
 	if d.Contract.Stage != domain.StageASigning || len(d.Ops) != 2 {
 		t.Fatalf("%s with %d acts", d.Contract.Stage, len(d.Ops))
@@ -66,7 +66,7 @@ func TestG1WrongPhoneIsChanged(t *testing.T) {
 	var reasons []string
 	for _, e := range d.Events {
 		if e.Action == "contract.contact" {
-			reasons = append(reasons, e.Detail)
+			reasons = append(reasons, string(e.Detail))
 		}
 	}
 	if len(reasons) != 2 || !strings.Contains(reasons[0], "号码登记有误") || !strings.Contains(reasons[1], "更换代表") {
@@ -87,7 +87,7 @@ func TestG17OtherNameIsBlockedShownAndDecided(t *testing.T) {
 	if !strings.Contains(p.page.body, "姓名与合同联系人不一致") {
 		t.Errorf("the signer is not told why:\n%s", p.page.body)
 	}
-	list, err := h.office.Contracts(t.Context(), "li", workflow.ContractFilter{Problem: true})
+	list, err := h.office.Contracts(t.Context(), domain.Claimed("li"), workflow.ContractFilter{Problem: true})
 	h.must(err)
 	if len(list) != 1 || list[0].Problem.Code != domain.CodeNameDiffers {
 		t.Errorf("the office is not told: %+v", list)
@@ -102,7 +102,7 @@ func TestG17OtherNameIsBlockedShownAndDecided(t *testing.T) {
 	h.contact("HT-1", workflow.NewContact{Verified: true, Reason: "采购系统录入时漏字，已与双方核实"})
 	p.get("/c/HT-1").wants(http.StatusOK, "sign").sign().wants(http.StatusOK, "running")
 	h.work()
-	d, err := h.office.Contract(t.Context(), "li", "HT-1")
+	d, err := h.office.Contract(t.Context(), domain.Claimed("li"), "HT-1")
 	h.must(err)
 	if d.Contract.Stage != domain.StageBSealing || d.Contract.Problem.Code != "" || d.Contract.B.Person != company.Representative.Name {
 		t.Errorf("%s, problem %q, contact %s", d.Contract.Stage, d.Contract.Problem.Code, d.Contract.B.Person)

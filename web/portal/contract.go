@@ -85,7 +85,7 @@ func (p *portal) contract(v *visit) { p.contractPage(v, nil, signForm{}) }
 
 func (p *portal) contractPage(v *visit, problem error, filled signForm) {
 	no := v.r.PathValue("no")
-	t, err := p.Office.SignerContract(v.ctx(), v.person.ID, no)
+	t, err := p.Office.SignerContract(v.ctx(), v.caller(), no)
 	if err != nil {
 		v.fail(err)
 		return
@@ -116,7 +116,7 @@ func (p *portal) contractPage(v *visit, problem error, filled signForm) {
 		}
 	}
 	if state == stateSeal {
-		if page.Mandate, err = p.Office.MandateOf(v.ctx(), v.person.ID, no); err != nil {
+		if page.Mandate, err = p.Office.MandateOf(v.ctx(), v.caller(), no); err != nil {
 			v.fail(err)
 			return
 		}
@@ -160,7 +160,7 @@ func orderOf(c domain.Contract, person string) []orderStep {
 
 // document gives the current file, to look at or to keep.
 func (p *portal) document(v *visit) {
-	pdf, c, err := p.Office.SignerDocument(v.ctx(), v.person.ID, v.r.PathValue("no"))
+	pdf, c, err := p.Office.SignerDocument(v.ctx(), v.caller(), v.r.PathValue("no"))
 	if err != nil {
 		v.fail(err)
 		return

@@ -138,7 +138,7 @@ func (p *portal) enter(v *visit) {
 // onward is where somebody goes who came in by a link: to its contract when it waits for him, else home.
 func (v *visit) onward(no string) string {
 	if no != "" {
-		task, err := v.Office.SignerContract(v.ctx(), v.person.ID, no)
+		task, err := v.Office.SignerContract(v.ctx(), v.caller(), no)
 		if err == nil && task.Act != "" {
 			return contractPath(no)
 		}

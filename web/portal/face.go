@@ -78,7 +78,7 @@ func (p *portal) face(v *visit) {
 	consent := v.agreed(i18n.ConsentFace)
 	consent.Agreed = v.faceAgreed()
 	http.SetCookie(v.w, v.cookie(cookieFace, "", -1)) // another try asks again
-	v.started(p.Office.StartFace(v.ctx(), v.person.ID, consent), v.facePage)
+	v.started(p.Office.StartFace(v.ctx(), v.caller(), consent), v.facePage)
 }
 
 // faceMinutes is how long the consent lets somebody look for his camera.

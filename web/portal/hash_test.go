@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"sealdesk/sandbox/cast"
+
+	"sealdesk/domain"
 )
 
 // TestTheHashShownIsOfTheFileThatIsSigned: the page names the very file it offers, and that one is signed; afterwards
@@ -33,7 +35,7 @@ func TestTheHashShownIsOfTheFileThatIsSigned(t *testing.T) {
 	p.sign().wants(http.StatusOK, "running")
 	h.work()
 	after := shown()
-	d, err := h.office.Contract(t.Context(), "li", "HT-1")
+	d, err := h.office.Contract(t.Context(), domain.Claimed("li"), "HT-1")
 	h.must(err)
 	if op := d.Ops[0]; op.InputSHA != before || op.OutputSHA != after || before == after {
 		t.Errorf("shown %s, signed %s; then shown %s, made %s", before, op.InputSHA, after, op.OutputSHA)

@@ -47,6 +47,6 @@ func TestAResultSetAsideIsSaidToItsSigner(t *testing.T) {
 	if !strings.Contains(p.page.body, "Our staff will call you") {
 		t.Error("in English nothing is said")
 	}
-	h.must(h.office.Recall(t.Context(), "li", "HT-1", "签署结果未通过核验"))
+	h.must(h.office.Recall(t.Context(), domain.Claimed("li"), "HT-1", "签署结果未通过核验"))
 	p.get("/c/HT-1").wants(http.StatusOK, "rejected")
 }

@@ -24,7 +24,7 @@ type homeTask struct {
 }
 
 func (p *portal) home(v *visit) {
-	h, err := p.Office.HomeOf(v.ctx(), v.person.ID)
+	h, err := p.Office.HomeOf(v.ctx(), v.caller())
 	if err != nil {
 		v.fail(err)
 		return

@@ -132,12 +132,12 @@ func (h *house) offer(no string, company cast.Company, change ...func(*domain.Of
 	for _, c := range change {
 		c(&o)
 	}
-	in, err := h.office.Import(h.t.Context(), "li", o, []byte("%PDF-1.7 "+no))
+	in, err := h.office.Import(h.t.Context(), domain.Claimed("li"), o, []byte("%PDF-1.7 "+no))
 	h.must(err)
 	if in.Verdict != domain.Accepted {
 		h.t.Fatalf("%s: %s, %v", no, in.Verdict, in.Refusal)
 	}
-	h.must(h.office.Push(h.t.Context(), "li", no))
+	h.must(h.office.Push(h.t.Context(), domain.Claimed("li"), no))
 	h.work()
 	return in.Contract
 }
@@ -171,7 +171,7 @@ func (h *house) work() {
 // stage tells where a contract stands.
 func (h *house) stage(no string) domain.Stage {
 	h.t.Helper()
-	d, err := h.office.Contract(h.t.Context(), "li", no)
+	d, err := h.office.Contract(h.t.Context(), domain.Claimed("li"), no)
 	h.must(err)
 	return d.Contract.Stage
 }

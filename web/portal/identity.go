@@ -23,7 +23,7 @@ func (p identityPage) Hint(kind domain.DocKind) string {
 }
 
 func (p *portal) identityForm(v *visit) {
-	h, err := p.Office.HomeOf(v.ctx(), v.person.ID)
+	h, err := p.Office.HomeOf(v.ctx(), v.caller())
 	if err != nil {
 		v.fail(err)
 		return
@@ -57,7 +57,7 @@ func (p *portal) identity(v *visit) {
 	in := domain.Identity{
 		Kind: domain.DocKind(v.r.PostFormValue("kind")), Name: v.r.PostFormValue("name"), Number: v.r.PostFormValue("number"),
 	}
-	err := p.Office.StateIdentity(v.ctx(), v.person.ID, in, v.agreed(i18n.ConsentVerify))
+	err := p.Office.StateIdentity(v.ctx(), v.caller(), in, v.agreed(i18n.ConsentVerify))
 	switch {
 	case err == nil:
 		v.to("/verify/method")

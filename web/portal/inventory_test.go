@@ -197,6 +197,6 @@ func (h *house) byHand(a *album) {
 	a.add(p.follow("method-manual"))
 	a.add(p)
 	a.add(p.upload("photos", map[string]string{"consent": "yes"}, map[string][]byte{"front": photo, "held": photo}))
-	h.judge(domain.ReviewIdentity, func(id string) error { return h.office.ApproveReview(h.t.Context(), "li", id, "") })
+	h.judge(domain.ReviewIdentity, func(id string) error { return h.office.ApproveReview(h.t.Context(), domain.Claimed("li"), id, "") })
 	a.add(p.follow("refresh"))
 }

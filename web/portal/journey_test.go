@@ -33,7 +33,7 @@ func TestBothPartiesSignFromTheirMessages(t *testing.T) {
 	if h.outside.count(cast.Duty().Phone, domain.MessageDuty) != 1 {
 		t.Error("the office was not called")
 	}
-	_, err := h.office.Seal(t.Context(), "li", "HT-1", nil)
+	_, _, err := h.office.Seal(t.Context(), domain.Claimed("li"), "HT-1", nil)
 	if domain.CodeOf(err) != domain.CodeNotVerified {
 		t.Errorf("an unverified sealer: %v", err)
 	}
@@ -41,7 +41,7 @@ func TestBothPartiesSignFromTheirMessages(t *testing.T) {
 	s.get("/").follow("login").submit("login", map[string]string{"phone": s.who.Phone}).wants(http.StatusOK, "code")
 	s.submit("enter", map[string]string{"code": s.code()}).wants(http.StatusOK, "verify-first")
 	s.verify()
-	_, err = h.office.Seal(t.Context(), "li", "HT-1", nil)
+	_, _, err = h.office.Seal(t.Context(), domain.Claimed("li"), "HT-1", nil)
 	h.must(err)
 	h.work()
 	a.get("/c/HT-1").wants(http.StatusOK, "done")

@@ -21,12 +21,12 @@ type mePage struct {
 }
 
 func (p *portal) me(v *visit) {
-	h, err := p.Office.HomeOf(v.ctx(), v.person.ID)
+	h, err := p.Office.HomeOf(v.ctx(), v.caller())
 	if err != nil {
 		v.fail(err)
 		return
 	}
-	pass, err := p.Office.Pass(v.ctx(), v.person.ID)
+	pass, err := p.Office.Pass(v.ctx(), v.caller())
 	if err != nil {
 		v.fail(err)
 		return

@@ -10,6 +10,8 @@ import (
 
 	"sealdesk/sandbox/cast"
 	"sealdesk/web/portal"
+
+	"sealdesk/domain"
 )
 
 // TestTheCodeToScanLeadsToTheOfficesAddress: what the settings name, not what the computer's browser asked for; without
@@ -22,7 +24,7 @@ func TestTheCodeToScanLeadsToTheOfficesAddress(t *testing.T) {
 		p := h.phone(cast.Companies()[1].Representative)
 		p.enter()
 		p.get("/me").wants(http.StatusOK, "me")
-		pass, err := h.office.Pass(t.Context(), h.personOf(p.who))
+		pass, err := h.office.Pass(t.Context(), domain.InSession(h.personOf(p.who)))
 		h.must(err)
 		at := base
 		if at == "" {

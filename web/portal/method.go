@@ -14,7 +14,7 @@ type methodPage struct {
 }
 
 func (p *portal) method(v *visit) {
-	h, err := p.Office.HomeOf(v.ctx(), v.person.ID)
+	h, err := p.Office.HomeOf(v.ctx(), v.caller())
 	if err != nil {
 		v.fail(err)
 		return
@@ -28,7 +28,7 @@ func (p *portal) method(v *visit) {
 		v.to("/verify/identity")
 		return
 	}
-	m, err := p.Office.Methods(v.ctx(), v.person.ID)
+	m, err := p.Office.Methods(v.ctx(), v.caller())
 	if err != nil {
 		v.fail(err)
 		return

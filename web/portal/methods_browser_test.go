@@ -89,7 +89,7 @@ func (b *browser) byPassport() {
 	b.choose(b.photos())
 	b.press("photos")
 	b.at("waiting")
-	b.h.judge(domain.ReviewIdentity, func(id string) error { return b.h.office.ApproveReview(b.t.Context(), "li", id, "") })
+	b.h.judge(domain.ReviewIdentity, func(id string) error { return b.h.office.ApproveReview(b.t.Context(), domain.Claimed("li"), id, "") })
 	b.open("/verify/result")
 }
 

@@ -15,7 +15,7 @@ type phonePage struct {
 func (p *portal) phoneForm(v *visit) { p.phonePage(v, nil) }
 
 func (p *portal) phonePage(v *visit, problem error) {
-	h, err := p.Office.HomeOf(v.ctx(), v.person.ID)
+	h, err := p.Office.HomeOf(v.ctx(), v.caller())
 	if err != nil {
 		v.fail(err)
 		return
@@ -40,7 +40,7 @@ func (p *portal) phonePage(v *visit, problem error) {
 
 // startPhone sends the code; pressed again it sends another, but not at once.
 func (p *portal) startPhone(v *visit) {
-	err := p.Office.StartPhone(v.ctx(), v.person.ID)
+	err := p.Office.StartPhone(v.ctx(), v.caller())
 	switch {
 	case err == nil:
 		v.to("/verify/phone")
@@ -55,7 +55,7 @@ func (p *portal) startPhone(v *visit) {
 }
 
 func (p *portal) phoneCode(v *visit) {
-	err := p.Office.PhoneCode(v.ctx(), v.person.ID, digits(v.r.PostFormValue("code")))
+	err := p.Office.PhoneCode(v.ctx(), v.caller(), digits(v.r.PostFormValue("code")))
 	switch {
 	case err == nil, domain.CodeOf(err) == domain.CodeTriesUsedUp:
 		v.to("/verify/result")

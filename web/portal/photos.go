@@ -20,7 +20,7 @@ func (p *portal) photosForm(v *visit) {
 }
 
 func (p *portal) photosPage(v *visit, problem error) {
-	wanted, err := p.Office.PhotosWanted(v.ctx(), v.person.ID)
+	wanted, err := p.Office.PhotosWanted(v.ctx(), v.caller())
 	if err != nil {
 		v.fail(err)
 		return
@@ -47,7 +47,7 @@ func (p *portal) photos(v *visit) {
 		photos.Held, err = v.upload("held", plainPhoto)
 	}
 	if err == nil {
-		err = p.Office.SubmitPhotos(v.ctx(), v.person.ID, photos, consent)
+		err = p.Office.SubmitPhotos(v.ctx(), v.caller(), photos, consent)
 	}
 	v.started(err, func(err error) { p.photosPage(v, err) })
 }

@@ -33,7 +33,7 @@ const PictureWidth = 1080
 
 // pagePicture gives the picture of one page, to those who may read the document.
 func (p *portal) pagePicture(v *visit) {
-	t, err := p.Office.SignerContract(v.ctx(), v.person.ID, v.r.PathValue("no"))
+	t, err := p.Office.SignerContract(v.ctx(), v.caller(), v.r.PathValue("no"))
 	if err != nil {
 		v.fail(err)
 		return

@@ -33,6 +33,6 @@ func TestWhoWaitsForAReviewIsToldHowLong(t *testing.T) {
 	}
 	h.later(11 * time.Minute)
 	second.get("/verify").wants(http.StatusOK, "waiting").says("前面还有 1 位等待审核。", "已超过 30 分钟", "010-00000000")
-	h.judge(domain.ReviewIdentity, func(id string) error { return h.office.ApproveReview(t.Context(), "li", id, "") })
+	h.judge(domain.ReviewIdentity, func(id string) error { return h.office.ApproveReview(t.Context(), domain.Claimed("li"), id, "") })
 	second.get("/verify").wants(http.StatusOK, "waiting").says("您是下一位。")
 }

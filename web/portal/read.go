@@ -54,7 +54,7 @@ type mark struct {
 
 func (p *portal) read(v *visit) {
 	no := v.r.PathValue("no")
-	t, err := p.Office.SignerContract(v.ctx(), v.person.ID, no)
+	t, err := p.Office.SignerContract(v.ctx(), v.caller(), no)
 	if err != nil {
 		v.fail(err)
 		return

@@ -23,7 +23,7 @@ func (p *portal) refuseForm(v *visit) { v.refusePage(refusePage{Choice: -1}, nil
 
 func (v *visit) refusePage(page refusePage, problem error) {
 	no := v.r.PathValue("no")
-	t, err := v.Office.SignerContract(v.ctx(), v.person.ID, no)
+	t, err := v.Office.SignerContract(v.ctx(), v.caller(), no)
 	if err != nil {
 		v.fail(err)
 		return
@@ -52,7 +52,7 @@ func (p *portal) refuse(v *visit) {
 		v.refusePage(page, domain.Fail(domain.CodeReasonEmpty))
 		return
 	}
-	err := p.Office.Refuse(v.ctx(), v.person.ID, no, p.reason(page))
+	err := p.Office.Refuse(v.ctx(), v.caller(), no, p.reason(page))
 	switch code := domain.CodeOf(err); {
 	case err == nil:
 		v.to(contractPath(no))

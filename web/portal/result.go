@@ -35,7 +35,7 @@ type resultPage struct {
 
 // result shows the newest try, and leads elsewhere when there is none to show.
 func (p *portal) result(v *visit) {
-	h, err := p.Office.HomeOf(v.ctx(), v.person.ID)
+	h, err := p.Office.HomeOf(v.ctx(), v.caller())
 	if err != nil {
 		v.fail(err)
 		return
@@ -65,7 +65,7 @@ func (p *portal) result(v *visit) {
 		}
 	case domain.VerificationReview:
 		page.PortalResult, s.state, s.refresh, page.Since = words.Waiting, "waiting", later, last.Started
-		stands, err := p.Office.StandingOf(v.ctx(), v.person.ID)
+		stands, err := p.Office.StandingOf(v.ctx(), v.caller())
 		if err != nil {
 			v.fail(err)
 			return
@@ -74,7 +74,7 @@ func (p *portal) result(v *visit) {
 	case domain.VerificationRefused:
 		page.PortalResult, s.state = words.Refused, "refused"
 		page.Reason = domain.ReviewReason(last.Detail)
-		m, err := p.Office.Methods(v.ctx(), v.person.ID)
+		m, err := p.Office.Methods(v.ctx(), v.caller())
 		if err != nil {
 			v.fail(err)
 			return

@@ -14,7 +14,7 @@ import (
 // sealPicture shows Party B's seal before it is applied, drawn as the engine will draw it: the registered name in a
 // ring around the star (G4).
 func (p *portal) sealPicture(v *visit) {
-	t, err := p.Office.SignerContract(v.ctx(), v.person.ID, v.r.PathValue("no"))
+	t, err := p.Office.SignerContract(v.ctx(), v.caller(), v.r.PathValue("no"))
 	if err != nil {
 		v.fail(err)
 		return

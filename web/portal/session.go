@@ -1,6 +1,12 @@
 package portal
 
-import "net/http"
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"net/http"
+
+	"sealdesk/domain"
+)
 
 // The cookies. None can be read by a script.
 const (
@@ -50,6 +56,12 @@ func (v *visit) signOut() error {
 	}
 	http.SetCookie(v.w, v.cookie(cookieSession, "", -1))
 	return v.Office.Leave(v.ctx(), v.sess)
+}
+
+// caller returns the signer of the session, with the digest of the session's token as a reference.
+func (v *visit) caller() domain.Caller {
+	sum := sha256.Sum256([]byte(v.sess))
+	return domain.InSession(v.person.ID).With(hex.EncodeToString(sum[:6]))
 }
 
 func (p *portal) leave(v *visit) {

@@ -14,7 +14,7 @@ const maxStrokesJSON = 600_000 // bytes; 20000 points need less
 // signCode sends the code that a signature needs.
 func (p *portal) signCode(v *visit) {
 	no := v.r.PathValue("no")
-	err := p.Office.SendSignCode(v.ctx(), v.person.ID, no)
+	err := p.Office.SendSignCode(v.ctx(), v.caller(), no)
 	switch {
 	case err == nil:
 		v.to(contractPath(no) + "?sent=1")
@@ -33,7 +33,7 @@ func (p *portal) sign(v *visit) {
 		v.contractProblem(err, signForm{Typed: filled.Typed})
 		return
 	}
-	err = p.Office.Sign(v.ctx(), v.person.ID, v.r.PathValue("no"), workflow.Signing{
+	err = p.Office.Sign(v.ctx(), v.caller(), v.r.PathValue("no"), workflow.Signing{
 		OTP: digits(v.r.PostFormValue("code")), Strokes: strokes, Typed: filled.Typed, Consent: v.agreed(i18n.ConsentSign),
 	})
 	v.acted(err, filled)
@@ -43,7 +43,7 @@ func (p *portal) sign(v *visit) {
 func (p *portal) seal(v *visit) {
 	filled := signForm{Authority: v.r.PostFormValue("authority")}
 	err := p.Office.SealForB(
-		v.ctx(), v.person.ID, v.r.PathValue("no"), domain.Authority(filled.Authority), v.agreed(i18n.ConsentAuthority),
+		v.ctx(), v.caller(), v.r.PathValue("no"), domain.Authority(filled.Authority), v.agreed(i18n.ConsentAuthority),
 	)
 	v.acted(err, filled)
 }

@@ -55,7 +55,7 @@ func TestPressedTwiceIsDoneOnce(t *testing.T) {
 		t.Errorf("%d of 4 presses show the progress", running)
 	}
 	h.work()
-	d, err := h.office.Contract(t.Context(), "li", "HT-1")
+	d, err := h.office.Contract(t.Context(), domain.Claimed("li"), "HT-1")
 	h.must(err)
 	if len(d.Ops) != 1 || d.Contract.Stage != domain.StageBSealing {
 		t.Fatalf("%d operations, %s", len(d.Ops), d.Contract.Stage)
@@ -66,7 +66,7 @@ func TestPressedTwiceIsDoneOnce(t *testing.T) {
 	action, values = p.values("seal", map[string]string{"authority": "legal_representative", "consent": "yes"})
 	p.together(3, action, values)
 	h.work()
-	if d, err = h.office.Contract(t.Context(), "li", "HT-1"); err != nil || len(d.Ops) != 2 || d.Contract.Stage != domain.StageASigning {
+	if d, err = h.office.Contract(t.Context(), domain.Claimed("li"), "HT-1"); err != nil || len(d.Ops) != 2 || d.Contract.Stage != domain.StageASigning {
 		t.Fatalf("%d operations, %s, %v", len(d.Ops), d.Contract.Stage, err)
 	}
 }
@@ -94,7 +94,7 @@ func TestNobodySignsOutOfTurn(t *testing.T) {
 			t.Errorf("%s out of turn: %d %s", act, a.page.status, a.page.state())
 		}
 	}
-	d, err := h.office.Contract(t.Context(), "li", "HT-1")
+	d, err := h.office.Contract(t.Context(), domain.Claimed("li"), "HT-1")
 	h.must(err)
 	refused := 0
 	for _, e := range d.Events {
@@ -116,7 +116,7 @@ func TestARefusalStopsTheContract(t *testing.T) {
 	p.enter().follow("to-refuse").wants(http.StatusOK, "refuse")
 	p.submit("refuse", nil).wants(http.StatusUnprocessableEntity, "refuse")
 	p.submit("refuse", map[string]string{"choice": "1", "page": "3", "reason": "数量应为 12 台"}).wants(http.StatusOK, "rejected")
-	d, err := h.office.Contract(t.Context(), "li", "HT-1")
+	d, err := h.office.Contract(t.Context(), domain.Claimed("li"), "HT-1")
 	h.must(err)
 	if d.Contract.Stage != domain.StageRejected || d.Contract.Reason != "金额或数量不符；数量应为 12 台；所在页码 3" {
 		t.Errorf("%s %q", d.Contract.Stage, d.Contract.Reason)
@@ -137,7 +137,7 @@ func TestAnotherNameBlocksTheSignature(t *testing.T) {
 	p.get("/c/HT-1").wants(http.StatusOK, "blocked")
 	csrf := attribute(p.page.find("input", "name", "csrf"), "value")
 	p.post("/c/HT-1/sign", url.Values{"csrf": {csrf}, "consent": {"yes"}, "typed": {"x"}, "code": {"1"}}).wants(http.StatusConflict, "blocked")
-	d, err := h.office.Contract(t.Context(), "li", "HT-1")
+	d, err := h.office.Contract(t.Context(), domain.Claimed("li"), "HT-1")
 	h.must(err)
 	if d.Contract.Problem.Code != domain.CodeNameDiffers {
 		t.Errorf("the office is not told: %+v", d.Contract.Problem)
@@ -209,15 +209,15 @@ func TestThePassLeadsFromComputerToPhone(t *testing.T) {
 	if !strings.Contains(desk.page.body, `src="data:image/png;base64,`) {
 		t.Error("no code to scan")
 	}
-	person, err := h.office.HomeOf(t.Context(), h.personOf(desk.who))
+	person, err := h.office.HomeOf(t.Context(), domain.InSession(h.personOf(desk.who)))
 	h.must(err)
-	pass, err := h.office.Pass(t.Context(), person.Person.ID)
+	pass, err := h.office.Pass(t.Context(), domain.InSession(person.Person.ID))
 	h.must(err)
 	phone := h.phone(desk.who)
 	phone.get("/q/"+pass.Code).wants(http.StatusOK, "entry").submit("send-code", nil).wants(http.StatusOK, "code")
 	phone.submit("enter", map[string]string{"code": phone.code()}).wants(http.StatusOK, "identity")
 	h.phone(desk.who).get("/q/"+pass.Code).wants(http.StatusNotFound, "error")
-	next, err := h.office.Pass(t.Context(), person.Person.ID)
+	next, err := h.office.Pass(t.Context(), domain.InSession(person.Person.ID))
 	h.must(err)
 	if next.Code == pass.Code {
 		t.Error("a used pass is shown again")

@@ -8,7 +8,7 @@ import (
 
 // verify leads to the step of the verification the person is at (S57).
 func (p *portal) verify(v *visit) {
-	h, err := p.Office.HomeOf(v.ctx(), v.person.ID)
+	h, err := p.Office.HomeOf(v.ctx(), v.caller())
 	if err != nil {
 		v.fail(err)
 		return

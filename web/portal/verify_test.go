@@ -197,16 +197,16 @@ func TestAPassportMeansManualReview(t *testing.T) {
 
 	review := func(decide func(id string) error) {
 		t.Helper()
-		open, err := h.office.Reviews(t.Context(), "li", []domain.ReviewState{domain.ReviewOpen}, 0)
+		open, err := h.office.Reviews(t.Context(), domain.Claimed("li"), []domain.ReviewState{domain.ReviewOpen}, 0)
 		h.must(err)
 		if len(open) != 1 {
 			t.Fatalf("%d reviews are open", len(open))
 		}
-		h.must(h.office.ClaimReview(t.Context(), "li", open[0].ID))
+		h.must(h.office.ClaimReview(t.Context(), domain.Claimed("li"), open[0].ID))
 		h.must(decide(open[0].ID))
 	}
 	refuse := func(why domain.ReviewReason) func(string) error {
-		return func(id string) error { return h.office.RejectReview(t.Context(), "li", id, why, "") }
+		return func(id string) error { return h.office.RejectReview(t.Context(), domain.Claimed("li"), id, why, "") }
 	}
 	review(refuse(domain.ReasonHeldUnreadable))
 	p.get("/verify/result").wants(http.StatusOK, "refused")
@@ -230,6 +230,6 @@ func TestAPassportMeansManualReview(t *testing.T) {
 		t.Errorf("after three refusals nobody is to be called:\n%s", p.page.body)
 	}
 	p.follow("resubmit").upload("photos", map[string]string{"consent": "yes"}, map[string][]byte{"front": photo, "held": photo}).wants(http.StatusOK, "waiting")
-	review(func(id string) error { return h.office.ApproveReview(t.Context(), "li", id, "") })
+	review(func(id string) error { return h.office.ApproveReview(t.Context(), domain.Claimed("li"), id, "") })
 	p.get("/verify/result").wants(http.StatusOK, "passed").follow("go-on").sign().wants(http.StatusOK, "running")
 }

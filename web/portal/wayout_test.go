@@ -217,11 +217,11 @@ func (o *outside) set(next []domain.Outcome, down bool) {
 // decide refuses whatever waits at the review desk.
 func (h *house) decide(reason domain.ReviewReason) {
 	h.t.Helper()
-	open, err := h.office.Reviews(h.t.Context(), "li", []domain.ReviewState{domain.ReviewOpen}, 0)
+	open, err := h.office.Reviews(h.t.Context(), domain.Claimed("li"), []domain.ReviewState{domain.ReviewOpen}, 0)
 	h.must(err)
 	for _, r := range open {
-		h.must(h.office.ClaimReview(h.t.Context(), "li", r.ID))
-		h.must(h.office.RejectReview(h.t.Context(), "li", r.ID, reason, ""))
+		h.must(h.office.ClaimReview(h.t.Context(), domain.Claimed("li"), r.ID))
+		h.must(h.office.RejectReview(h.t.Context(), domain.Claimed("li"), r.ID, reason, ""))
 	}
 }
 
@@ -229,7 +229,7 @@ func (h *house) decide(reason domain.ReviewReason) {
 func (h *house) attention(who cast.Person) bool {
 	h.t.Helper()
 	id := h.personOf(who)
-	open, err := h.office.Reviews(h.t.Context(), "li", []domain.ReviewState{domain.ReviewOpen, domain.ReviewClaimed}, 0)
+	open, err := h.office.Reviews(h.t.Context(), domain.Claimed("li"), []domain.ReviewState{domain.ReviewOpen, domain.ReviewClaimed}, 0)
 	h.must(err)
 	return slices.ContainsFunc(open, func(r domain.Review) bool { return r.Person == id })
 }

@@ -13,8 +13,8 @@ func (o *Office) dossier(c domain.Contract) workflow.Dossier {
 		domain.PartyA: o.people[c.A.Signer], domain.PartyB: o.people[c.B.Signer],
 	}}
 	at := c.StageSince.Add(-26 * time.Hour)
-	detail := ""
-	add := func(kind domain.ActorKind, id, action string, before, after domain.Stage) {
+	var detail domain.Detail
+	add := func(kind domain.ActorKind, id string, action domain.Action, before, after domain.Stage) {
 		at = at.Add(3*time.Hour + 7*time.Minute)
 		d.Events = append(d.Events, domain.Event{
 			Seq: int64(len(d.Events) + 1), At: at, Actor: domain.Actor{Kind: kind, ID: id}, Action: action,
@@ -47,7 +47,7 @@ func (o *Office) dossier(c domain.Contract) workflow.Dossier {
 		case domain.ActOfficeSeal:
 			who, kind = "张敏", domain.ActorOperator
 		}
-		detail = "op=S-1 act=" + string(a)
+		detail = domain.Fields("op", "S-1", "act", string(a))
 		add(kind, who, "seal.reserve", a.Stage(), a.Stage())
 		add(kind, who, "seal.commit", a.Stage(), a.Next())
 		d.Ops = append(d.Ops, domain.SealOp{

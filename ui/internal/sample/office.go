@@ -75,7 +75,7 @@ func (o *Office) Add(list ...domain.Contract) {
 }
 
 // Desk counts.
-func (o *Office) Desk(ctx context.Context, _ string) (workflow.Desk, error) {
+func (o *Office) Desk(ctx context.Context, _ domain.Caller) (workflow.Desk, error) {
 	done, err := o.enter(ctx)
 	defer done()
 	d := workflow.Desk{
@@ -107,7 +107,7 @@ func (o *Office) Desk(ctx context.Context, _ string) (workflow.Desk, error) {
 }
 
 // Contracts lists a window.
-func (o *Office) Contracts(ctx context.Context, _ string, f domain.ContractFilter) ([]domain.Contract, error) {
+func (o *Office) Contracts(ctx context.Context, _ domain.Caller, f domain.ContractFilter) ([]domain.Contract, error) {
 	done, err := o.enter(ctx)
 	defer done()
 	if err != nil {
@@ -142,7 +142,7 @@ func fits(c *domain.Contract, f domain.ContractFilter) bool {
 }
 
 // Contract gives a dossier.
-func (o *Office) Contract(ctx context.Context, _, no string) (workflow.Dossier, error) {
+func (o *Office) Contract(ctx context.Context, _ domain.Caller, no string) (workflow.Dossier, error) {
 	done, err := o.enter(ctx)
 	defer done()
 	i, ok := o.index[no]
@@ -176,17 +176,17 @@ func (o *Office) move(no string, to domain.Stage) error {
 }
 
 // Push pushes.
-func (o *Office) Push(ctx context.Context, _, no string) error {
+func (o *Office) Push(ctx context.Context, _ domain.Caller, no string) error {
 	return o.act(ctx, "push", no, func() error { return o.move(no, domain.StageBSigning) })
 }
 
 // Remind calls again.
-func (o *Office) Remind(ctx context.Context, _, no string) error {
+func (o *Office) Remind(ctx context.Context, _ domain.Caller, no string) error {
 	return o.act(ctx, "remind", no, func() error { return nil })
 }
 
 // ChangeContact changes a contact.
-func (o *Office) ChangeContact(ctx context.Context, _, no string, n workflow.NewContact) error {
+func (o *Office) ChangeContact(ctx context.Context, _ domain.Caller, no string, n workflow.NewContact) error {
 	return o.act(ctx, "contact", fmt.Sprintf("%s %s %s %s verified=%v %s", no, n.Side, n.Phone, n.Name, n.Verified, n.Reason), func() error {
 		o.list[o.index[no]].Problem = domain.Problem{}
 		return nil
@@ -194,47 +194,48 @@ func (o *Office) ChangeContact(ctx context.Context, _, no string, n workflow.New
 }
 
 // Extend gives more time.
-func (o *Office) Extend(ctx context.Context, _, no string, until time.Time, reason string) error {
+func (o *Office) Extend(ctx context.Context, _ domain.Caller, no string, until time.Time, reason string) error {
 	return o.act(ctx, "extend", no+" "+until.UTC().Format(time.RFC3339)+" "+reason, func() error {
 		return o.list[o.index[no]].Extend(until, o.Now(), nil)
 	})
 }
 
 // Recall takes back.
-func (o *Office) Recall(ctx context.Context, _, no, reason string) error {
+func (o *Office) Recall(ctx context.Context, _ domain.Caller, no, reason string) error {
 	return o.act(ctx, "recall", no+" "+reason, func() error { return o.move(no, domain.StageRecalled) })
 }
 
 // Void begins to void.
-func (o *Office) Void(ctx context.Context, _, no, reason string) (string, error) {
+func (o *Office) Void(ctx context.Context, _ domain.Caller, no, reason string) (string, error) {
 	return no + "-ZF", o.act(ctx, "void", no+" "+reason, func() error { return o.move(no, domain.StageVoiding) })
 }
 
 // Confirm confirms as another sealer.
-func (o *Office) Confirm(ctx context.Context, operator, no string) error {
+func (o *Office) Confirm(ctx context.Context, by domain.Caller, no string) error {
 	return o.act(ctx, "confirm", no, func() error {
-		o.list[o.index[no]].Confirmed = operator
+		o.list[o.index[no]].Confirmed = by.ID
 		return nil
 	})
 }
 
 // SealNow seals.
-func (o *Office) SealNow(ctx context.Context, no string, at *domain.Place) error {
+func (o *Office) SealNow(ctx context.Context, no string, at *domain.Spot) error {
 	return o.act(ctx, "seal", no, func() error {
 		if !o.unlocked {
 			return domain.Fail(domain.CodeSealKeyLocked)
 		}
 		if at != nil {
-			o.list[o.index[no]].SealPlace = *at
+			place := &o.list[o.index[no]].SealPlace
+			place.Page, place.X, place.Y = at.Page, at.X-place.W/2, at.Y-place.H/2
 		}
 		return o.move(no, domain.StageDelivering)
 	})
 }
 
 // Unlock takes the PIN 123456.
-func (o *Office) Unlock(pin []byte) error {
+func (o *Office) Unlock(ctx context.Context, pin []byte) error {
 	defer clear(pin)
-	return o.act(context.Background(), "unlock", "", func() error {
+	return o.act(ctx, "unlock", "", func() error {
 		if string(pin) != "123456" {
 			return domain.Fail(domain.CodePINWrong)
 		}

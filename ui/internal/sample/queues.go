@@ -13,7 +13,7 @@ import (
 )
 
 // VerificationQueue lists tries.
-func (o *Office) VerificationQueue(ctx context.Context, _ string, f domain.VerificationFilter) ([]workflow.QueuedVerification, error) {
+func (o *Office) VerificationQueue(ctx context.Context, _ domain.Caller, f domain.VerificationFilter) ([]workflow.QueuedVerification, error) {
 	done, err := o.enter(ctx)
 	defer done()
 	if err != nil {
@@ -39,33 +39,33 @@ func (o *Office) try(id string, do func(*workflow.QueuedVerification)) error {
 }
 
 // RecheckVerification asks again.
-func (o *Office) RecheckVerification(ctx context.Context, _, id string) error {
+func (o *Office) RecheckVerification(ctx context.Context, _ domain.Caller, id string) error {
 	return o.act(ctx, "recheck", id, func() error {
 		return o.try(id, func(v *workflow.QueuedVerification) { v.Asking.Attempt++ })
 	})
 }
 
 // ResendVerification sends again.
-func (o *Office) ResendVerification(ctx context.Context, _, id string) error {
+func (o *Office) ResendVerification(ctx context.Context, _ domain.Caller, id string) error {
 	return o.act(ctx, "resend", id, func() error { return o.try(id, func(*workflow.QueuedVerification) {}) })
 }
 
 // OpenManual opens manual review.
-func (o *Office) OpenManual(ctx context.Context, _, id string) error {
+func (o *Office) OpenManual(ctx context.Context, _ domain.Caller, id string) error {
 	return o.act(ctx, "manual", id, func() error {
 		return o.try(id, func(v *workflow.QueuedVerification) { v.Signer.ManualOpened = true })
 	})
 }
 
 // CancelVerification ends a try.
-func (o *Office) CancelVerification(ctx context.Context, _, id string) error {
+func (o *Office) CancelVerification(ctx context.Context, _ domain.Caller, id string) error {
 	return o.act(ctx, "cancel", id, func() error {
 		return o.try(id, func(v *workflow.QueuedVerification) { v.State = domain.VerificationOff })
 	})
 }
 
 // ReviewQueue lists cases.
-func (o *Office) ReviewQueue(ctx context.Context, _ string, states []domain.ReviewState, _ int) ([]workflow.ReviewCase, error) {
+func (o *Office) ReviewQueue(ctx context.Context, _ domain.Caller, states []domain.ReviewState, _ int) ([]workflow.ReviewCase, error) {
 	done, err := o.enter(ctx)
 	defer done()
 	if err != nil {
@@ -90,20 +90,20 @@ func (o *Office) review(id string, do func(*workflow.ReviewCase) error) error {
 }
 
 // ClaimReview claims.
-func (o *Office) ClaimReview(ctx context.Context, operator, id string) error {
+func (o *Office) ClaimReview(ctx context.Context, by domain.Caller, id string) error {
 	return o.act(ctx, "claim", id, func() error {
 		return o.review(id, func(r *workflow.ReviewCase) error {
-			if r.State == domain.ReviewClaimed && r.By != operator {
+			if r.State == domain.ReviewClaimed && r.By != by.ID {
 				return domain.Fail(domain.CodeReviewClaimed, id, r.By)
 			}
-			r.State, r.By, r.Claimed = domain.ReviewClaimed, operator, o.Now()
+			r.State, r.By, r.Claimed = domain.ReviewClaimed, by.ID, o.Now()
 			return nil
 		})
 	})
 }
 
 // ReviewPhotos draws two photos.
-func (o *Office) ReviewPhotos(ctx context.Context, _, id string) (p workflow.Photos, err error) {
+func (o *Office) ReviewPhotos(ctx context.Context, _ domain.Caller, id string) (p workflow.Photos, err error) {
 	err = o.act(ctx, "look", id, func() error {
 		p = workflow.Photos{Front: photo(430, 270, false), Held: photo(450, 600, true)}
 		return nil
@@ -112,14 +112,14 @@ func (o *Office) ReviewPhotos(ctx context.Context, _, id string) (p workflow.Pho
 }
 
 // ApproveReview approves.
-func (o *Office) ApproveReview(ctx context.Context, _, id, _ string) error {
+func (o *Office) ApproveReview(ctx context.Context, _ domain.Caller, id, _ string) error {
 	return o.act(ctx, "approve", id, func() error {
 		return o.review(id, func(r *workflow.ReviewCase) error { r.State = domain.ReviewApproved; return nil })
 	})
 }
 
 // RejectReview sends back.
-func (o *Office) RejectReview(ctx context.Context, _, id string, reason domain.ReviewReason, _ string) error {
+func (o *Office) RejectReview(ctx context.Context, _ domain.Caller, id string, reason domain.ReviewReason, _ string) error {
 	return o.act(ctx, "reject "+string(reason), id, func() error {
 		return o.review(id, func(r *workflow.ReviewCase) error { r.State = domain.ReviewRejected; return nil })
 	})

@@ -14,9 +14,9 @@ type loaded struct {
 // Load loads the contract.
 func (m *Model) Load() tea.Cmd {
 	ctx, seq := m.asked.Next(m.d)
-	office, operator, no := m.d.Office, m.d.Operator, m.no
+	office, by, no := m.d.Office, m.d.Caller, m.no
 	return func() tea.Msg {
-		d, err := office.Contract(ctx, operator, no)
+		d, err := office.Contract(ctx, by, no)
 		return loaded{seq, page.Dossier{No: no, Dossier: d, Err: err}}
 	}
 }

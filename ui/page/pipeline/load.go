@@ -49,10 +49,10 @@ func (m *Model) query() domain.ContractFilter {
 
 func (m *Model) loadRows() tea.Cmd {
 	ctx, seq := m.rows.Next(m.d)
-	office, operator, f := m.d.Office, m.d.Operator, m.query()
+	office, by, f := m.d.Office, m.d.Caller, m.query()
 	f.Offset, f.Limit = m.list.WindowStart(), widget.Window
 	return func() tea.Msg {
-		rows, err := office.Contracts(ctx, operator, f)
+		rows, err := office.Contracts(ctx, by, f)
 		return rowsLoaded{seq, f.Offset, rows, err}
 	}
 }
@@ -84,9 +84,9 @@ func (m *Model) preview(after time.Duration) tea.Cmd {
 }
 
 func (m *Model) lookUp(seq uint64, no string) tea.Cmd {
-	ctx, office, operator := m.d.Ctx, m.d.Office, m.d.Operator
+	ctx, office, by := m.d.Ctx, m.d.Office, m.d.Caller
 	return func() tea.Msg {
-		d, err := office.Contract(ctx, operator, no)
+		d, err := office.Contract(ctx, by, no)
 		return dossierLoaded{seq, page.Dossier{No: no, Dossier: d, Err: err}}
 	}
 }
@@ -94,11 +94,11 @@ func (m *Model) lookUp(seq uint64, no string) tea.Cmd {
 // loadNumbers lists the contracts "mark all" is about.
 func (m *Model) loadNumbers() tea.Cmd {
 	seq := m.rows.Seq()
-	ctx, office, operator, f := m.d.Ctx, m.d.Office, m.d.Operator, m.query()
+	ctx, office, by, f := m.d.Ctx, m.d.Office, m.d.Caller, m.query()
 	f.Limit = markLimit
 	d := m.d
 	return func() tea.Msg {
-		rows, err := office.Contracts(ctx, operator, f)
+		rows, err := office.Contracts(ctx, by, f)
 		if err != nil {
 			return d.Failure(err)
 		}

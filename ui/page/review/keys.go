@@ -62,7 +62,7 @@ func (m *Model) Why(id keys.ID) string {
 		if !found {
 			return w.NothingChosen
 		}
-		if c.State == domain.ReviewClaimed && c.By != m.d.Operator {
+		if c.State == domain.ReviewClaimed && c.By != m.d.Caller.ID {
 			return m.d.Text.Fill(w.TakenBy, c.By)
 		}
 		if id == claim {

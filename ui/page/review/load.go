@@ -33,9 +33,9 @@ const most = 500
 // Load loads the queue.
 func (m *Model) Load() tea.Cmd {
 	ctx, seq := m.rows.Next(m.d)
-	office, operator := m.d.Office, m.d.Operator
+	office, by := m.d.Office, m.d.Caller
 	return func() tea.Msg {
-		rows, err := office.ReviewQueue(ctx, operator, waiting(), most)
+		rows, err := office.ReviewQueue(ctx, by, waiting(), most)
 		return loaded{seq, rows, err}
 	}
 }
@@ -43,9 +43,9 @@ func (m *Model) Load() tea.Cmd {
 // loadPhotos asks for the photos, which the office records, and unpacks them away from the screen.
 func (m *Model) loadPhotos(id string) tea.Cmd {
 	ctx, seq := m.desk.asked.Next(m.d)
-	office, operator := m.d.Office, m.d.Operator
+	office, by := m.d.Office, m.d.Caller
 	return page.Awaited(func() tea.Msg {
-		got, err := office.ReviewPhotos(ctx, operator, id)
+		got, err := office.ReviewPhotos(ctx, by, id)
 		out := photosLoaded{seq: seq, err: err}
 		if err != nil {
 			return out
@@ -60,8 +60,8 @@ func (m *Model) loadPhotos(id string) tea.Cmd {
 }
 
 func (m *Model) claim(id string) tea.Cmd {
-	ctx, office, operator := m.d.Ctx, m.d.Office, m.d.Operator
-	return page.Awaited(func() tea.Msg { return claimed{id, office.ClaimReview(ctx, operator, id)} })
+	ctx, office, by := m.d.Ctx, m.d.Office, m.d.Caller
+	return page.Awaited(func() tea.Msg { return claimed{id, office.ClaimReview(ctx, by, id)} })
 }
 
 var _ page.Page = (*Model)(nil)

@@ -112,7 +112,7 @@ func (m *Model) caseOf(id string) workflow.ReviewCase {
 }
 
 func (m *Model) mine(c workflow.ReviewCase) bool {
-	return c.State == domain.ReviewClaimed && c.By == m.d.Operator
+	return c.State == domain.ReviewClaimed && c.By == m.d.Caller.ID
 }
 
 func (m *Model) ticked() int {

@@ -52,7 +52,7 @@ func (m *Model) claimed(id string) tea.Cmd {
 	for i, c := range m.list.Rows() {
 		if c.ID == id {
 			name = c.Try.Identity.Name
-			m.list.Rows()[i].State, m.list.Rows()[i].By = domain.ReviewClaimed, m.d.Operator
+			m.list.Rows()[i].State, m.list.Rows()[i].By = domain.ReviewClaimed, m.d.Caller.ID
 		}
 	}
 	if m.desk == nil || m.desk.id != id {
@@ -147,10 +147,10 @@ func (m *Model) zoom(id keys.ID) bool {
 
 func (m *Model) approve() tea.Cmd {
 	c, _ := m.current()
-	w, office, operator := m.d.Words(), m.d.Office, m.d.Operator
+	w, office, by := m.d.Words(), m.d.Office, m.d.Caller
 	name := c.Try.Identity.Name
 	do := m.d.Act(m.d.Say(w.Acts.Approved, name), func(ctx context.Context) error {
-		return office.ApproveReview(ctx, operator, c.ID, "")
+		return office.ApproveReview(ctx, by, c.ID, "")
 	})
 	return m.d.Post(page.Ask{Dialog: &dialog.Confirm{
 		Kit: m.d.Kit(), Title: text.Clean(w.Review.ApproveTitle), Lines: []text.Safe{m.d.Say(w.Review.ApproveText, name)},
@@ -161,7 +161,7 @@ func (m *Model) approve() tea.Cmd {
 // reject asks for the reason, then once more with the reason in it.
 func (m *Model) reject() tea.Cmd {
 	c, _ := m.current()
-	w, office, operator := m.d.Words(), m.d.Office, m.d.Operator
+	w, office, by := m.d.Words(), m.d.Office, m.d.Caller
 	name, reasons := c.Try.Identity.Name, domain.ReviewReasons(c.Kind)
 	choose := &dialog.Choose{Kit: m.d.Kit(), Title: text.Clean(w.Review.ChooseReason)}
 	for _, r := range reasons {
@@ -170,7 +170,7 @@ func (m *Model) reject() tea.Cmd {
 	choose.Pick = func(i int) tea.Cmd {
 		reason := reasons[i]
 		do := m.d.Act(m.d.Say(w.Acts.Rejected, name), func(ctx context.Context) error {
-			return office.RejectReview(ctx, operator, c.ID, reason, "")
+			return office.RejectReview(ctx, by, c.ID, reason, "")
 		})
 		return m.d.Post(page.Ask{Dialog: &dialog.Confirm{
 			Kit: m.d.Kit(), Title: text.Clean(w.Review.RejectTitle), Yes: text.Clean(w.Review.RejectYes), Do: do,

@@ -40,12 +40,12 @@ const (
 // Load loads the contracts that wait for the seal.
 func (m *Model) Load() tea.Cmd {
 	ctx, seq := m.rows.Next(m.d)
-	office, operator := m.d.Office, m.d.Operator
+	office, by := m.d.Office, m.d.Caller
 	f := domain.ContractFilter{
 		Stages: []domain.Stage{domain.StageToSeal}, Offset: m.list.WindowStart(), Limit: widget.Window,
 	}
 	return func() tea.Msg {
-		rows, err := office.Contracts(ctx, operator, f)
+		rows, err := office.Contracts(ctx, by, f)
 		return rowsLoaded{seq, f.Offset, rows, err}
 	}
 }

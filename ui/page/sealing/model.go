@@ -65,10 +65,10 @@ func (m *Model) place(c domain.Contract) domain.Place {
 	return c.SealPlace
 }
 
-// chosen is the place an act is given: nil leaves the seal where the office puts it.
-func (m *Model) chosen(no string) *domain.Place {
+// chosen returns the centre that was chosen for the seal; nil leaves the seal where the office puts it.
+func (m *Model) chosen(no string) *domain.Spot {
 	if p, moved := m.places[no]; moved {
-		return &p
+		return &domain.Spot{Page: p.Page, X: p.X + p.W/2, Y: p.Y + p.H/2}
 	}
 	return nil
 }

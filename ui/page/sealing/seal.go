@@ -18,13 +18,12 @@ type unlocked struct{}
 
 // askPIN asks for the PIN of the seal key.
 func (m *Model) askPIN() tea.Cmd {
-	w, try := m.d.Words(), m.d.Unlock
+	ctx, w, try := m.d.Ctx, m.d.Words(), m.d.Unlock
 	return m.d.Post(page.Ask{Dialog: &dialog.Secret{
 		Kit: m.d.Kit(), Title: text.Clean(w.Sealing.UnlockTitle), Lines: []text.Safe{text.Clean(w.Sealing.UnlockText)},
 		Do: func(pin []byte) tea.Cmd {
 			return page.Awaited(func() tea.Msg {
-				defer clear(pin)
-				if err := try(pin); err != nil {
+				if err := try(ctx, pin); err != nil {
 					return m.d.Failure(err)
 				}
 				return unlocked{}
@@ -49,9 +48,9 @@ func (m *Model) askSeal() tea.Cmd {
 // confirm says that the contract may be sealed by another sealer (G13).
 func (m *Model) confirm() tea.Cmd {
 	c, _ := m.list.Current()
-	office, operator := m.d.Office, m.d.Operator
+	office, by := m.d.Office, m.d.Caller
 	return m.d.Act(m.d.Say(m.d.Words().Acts.Confirmed, c.No), func(ctx context.Context) error {
-		return office.Confirm(ctx, operator, c.No)
+		return office.Confirm(ctx, by, c.No)
 	})
 }
 
@@ -71,7 +70,7 @@ func (m *Model) second(c domain.Contract) screen.Span {
 func (m *Model) askMany() tea.Cmd {
 	nos := m.list.Marks()
 	w, seal := m.d.Words(), m.d.SealNow
-	at := make(map[string]*domain.Place, len(nos)) // as it is now: the work runs beside the screen
+	at := make(map[string]*domain.Spot, len(nos)) // as it is now: the work runs beside the screen
 	for _, no := range nos {
 		at[no] = m.chosen(no)
 	}

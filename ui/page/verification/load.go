@@ -23,13 +23,13 @@ const most = 500
 // Load loads the queue.
 func (m *Model) Load() tea.Cmd {
 	ctx, seq := m.rows.Next(m.d)
-	office, operator := m.d.Office, m.d.Operator
+	office, by := m.d.Office, m.d.Caller
 	f := domain.VerificationFilter{Since: m.d.Now().Add(-24 * time.Hour), Limit: most}
 	if !m.recent {
 		f.States = running()
 	}
 	return func() tea.Msg {
-		rows, err := office.VerificationQueue(ctx, operator, f)
+		rows, err := office.VerificationQueue(ctx, by, f)
 		return loaded{seq, rows, err}
 	}
 }

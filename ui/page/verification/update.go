@@ -30,25 +30,25 @@ func (m *Model) Do(id keys.ID) (tea.Cmd, bool) {
 		return nil, true
 	}
 	v, _ := m.list.Current()
-	office, operator, w := m.d.Office, m.d.Operator, m.d.Words()
+	office, by, w := m.d.Office, m.d.Caller, m.d.Words()
 	switch id {
 	case recheck:
 		return m.d.Act(m.d.Say(w.Acts.Rechecked, name(v)), func(ctx context.Context) error {
-			return office.RecheckVerification(ctx, operator, v.ID)
+			return office.RecheckVerification(ctx, by, v.ID)
 		}), true
 	case resend:
 		return m.d.Act(m.d.Say(w.Acts.Resent, name(v)), func(ctx context.Context) error {
-			return office.ResendVerification(ctx, operator, v.ID)
+			return office.ResendVerification(ctx, by, v.ID)
 		}), true
 	case manual:
 		return m.confirm(w.Verification.ManualTitle, m.d.Say(w.Verification.ManualText, name(v)), w.Verification.ManualYes,
 			m.d.Act(m.d.Say(w.Acts.ManualOpened, name(v)), func(ctx context.Context) error {
-				return office.OpenManual(ctx, operator, v.ID)
+				return office.OpenManual(ctx, by, v.ID)
 			})), true
 	case cancel:
 		return m.confirm(w.Verification.CancelTitle, m.d.Say(w.Verification.CancelText, name(v)), w.Verification.CancelYes,
 			m.d.Act(m.d.Say(w.Acts.Cancelled, name(v)), func(ctx context.Context) error {
-				return office.CancelVerification(ctx, operator, v.ID)
+				return office.CancelVerification(ctx, by, v.ID)
 			})), true
 	case contract:
 		return m.d.Post(page.Go{Kind: page.Contract, No: v.Contract.No}), true
