@@ -72,23 +72,13 @@ func (o *Office) newID(prefix string, bytes int) (string, error) {
 // gone with everything it wrote (S13).
 func (o *Office) act(ctx context.Context, who domain.Actor, action, object string, do func(Tx) error) error {
 	err := o.Store.InTx(ctx, do)
-	if err == nil || !recorded(domain.CodeOf(err)) {
+	if err == nil || !domain.CodeOf(err).Recorded() {
 		return err
 	}
 	refused := o.Store.InTx(ctx, func(tx Tx) error {
 		return tx.Append(domain.Event{At: o.Now(), Actor: who, Action: action, Object: object, Code: domain.CodeOf(err)})
 	})
 	return errors.Join(err, refused)
-}
-
-// recorded lists the refusals an auditor wants to see.
-func recorded(code domain.Code) bool {
-	switch code {
-	case domain.CodeOutOfTurn, domain.CodeNoRight, domain.CodeUnknownOperator, domain.CodeDisabled, domain.CodeNotVerified,
-		domain.CodeNameDiffers, domain.CodeWrongStage, domain.CodeMethodNotOffered, domain.CodeTriesUsedUp:
-		return true
-	}
-	return false
 }
 
 // operator loads the caller and checks the right against the table in domain.
