@@ -22,7 +22,7 @@ func (o *Office) consent(tx Tx, person string, c Consent) error {
 }
 
 // StateIdentity is step 1 of the verification: kind, number and name of the document (S57, S58). Errors:
-// CodeAlreadyVerified, CodeConsentMissing, and those of domain.CheckIdentity.
+// CodeAlreadyVerified, CodeConsentMissing, CodeVerificationRunning, and those of domain.CheckIdentity.
 func (o *Office) StateIdentity(ctx context.Context, person string, id domain.Identity, consent Consent) error {
 	id, err := domain.CheckIdentity(id, o.Rules.ExtraKinds, o.Now().In(o.zone()))
 	if err != nil {
@@ -124,7 +124,8 @@ func (o *Office) offered(tx Tx, p domain.Person, method domain.Method) error {
 }
 
 // StartPhone begins the phone method: a code goes to the person's phone (S72). What it hands to the provider is covered
-// by the consent of step 1.
+// by the consent of step 1. Errors: CodeAlreadyVerified, CodeMethodNotOffered, CodeVerificationRunning, CodeTooOften within a
+// minute of the last code.
 func (o *Office) StartPhone(ctx context.Context, person string) error {
 	return o.act(ctx, bySigner(person), "verification.start", "person:"+person, func(tx Tx) error {
 		p, err := o.unverified(tx, person)
@@ -137,7 +138,7 @@ func (o *Office) StartPhone(ctx context.Context, person string) error {
 			if v.Method == domain.MethodPhone && v.State == domain.VerificationCode {
 				return o.sendCode(tx, p, domain.PurposeVerify, v.ID)
 			}
-			return domain.Fail(domain.CodeTooOften, 0)
+			return domain.Fail(domain.CodeVerificationRunning)
 		}
 		if err := o.offered(tx, p, domain.MethodPhone); err != nil {
 			return err
@@ -296,7 +297,8 @@ func (o *Office) running(tx Tx, person string) (domain.Verification, bool, error
 	return tries[0], tries[0].Open(), nil
 }
 
-// nothingRunning lets go of a try that only waits for its code, and refuses while a provider or reviewer decides.
+// nothingRunning lets go of a try that only waits for its code. It fails with CodeVerificationRunning while a provider or
+// reviewer decides.
 func (o *Office) nothingRunning(tx Tx, person string) error {
 	v, running, err := o.running(tx, person)
 	switch {
@@ -305,7 +307,7 @@ func (o *Office) nothingRunning(tx Tx, person string) error {
 	case v.State == domain.VerificationCode:
 		return o.fail(tx, v, domain.CodeCodeExpired)
 	}
-	return domain.Fail(domain.CodeTooOften, 0)
+	return domain.Fail(domain.CodeVerificationRunning)
 }
 
 func (o *Office) zone() *time.Location {
