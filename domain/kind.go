@@ -1,5 +1,10 @@
 package domain
 
+import (
+	"maps"
+	"slices"
+)
+
 // Kind sorts the codes by what can be done about them. Package cli maps kinds to exit codes, web/portal to HTTP statuses.
 type Kind string
 
@@ -28,6 +33,9 @@ func Kinds() []Kind {
 		KindRight, KindUnavailable, KindComponent, KindInternal,
 	}
 }
+
+// Codes lists the codes in alphabetical order.
+func Codes() []Code { return slices.Sorted(maps.Keys(codes())) }
 
 // Kind returns the kind of the code. A code outside the table is KindInternal.
 func (c Code) Kind() Kind { return c.traits().kind }

@@ -186,7 +186,9 @@ func TestS89ApprovedReviewVerifies(t *testing.T) {
 	if !d.recorded("review:"+id, "review.look") {
 		t.Error("the look is not in the record")
 	}
-	for _, refusal := range []string{"review.claim review_claimed", "review.approve review_claimed", "review.approve review_not_claimed"} {
+	for _, refusal := range []string{
+		"review.claim review_claimed", "review.approve review_claimed", "review.approve review_not_claimed",
+	} {
 		if !d.recorded("review:"+id, refusal) {
 			t.Errorf("%q is not in the record", refusal)
 		}
