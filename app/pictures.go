@@ -36,7 +36,7 @@ func rendererIn(exe, cache string) *render.Renderer {
 	return render.New(render.Options{Exe: exe, Args: []string{ChildCommand}, Cache: cache, Time: 15 * time.Second})
 }
 
-// Render paints a page. Errors: CodeNotFound, CodeDocDamaged, CodeDocLimits, CodeTooOften.
+// Render paints a page. Errors: CodeNotFound, CodeDocDamaged, CodeDocLimits, CodePicturesBusy.
 func (p *pictures) Render(ctx context.Context, no string, page, width int) (image.Image, error) {
 	pdf, sha, err := p.app.Office.Document(ctx, p.by, no)
 	if err != nil {
@@ -85,7 +85,7 @@ func (a *App) paint(ctx context.Context, pdf []byte, page, width int) ([]byte, e
 func unshown(err error) error {
 	switch {
 	case errors.Is(err, gallery.ErrBusy):
-		return domain.Fail(domain.CodeTooOften).Because(err)
+		return domain.Fail(domain.CodePicturesBusy).Because(err)
 	case errors.Is(err, render.ErrNoPage):
 		return domain.Fail(domain.CodeNotFound).Because(err)
 	case errors.Is(err, render.ErrCost), errors.Is(err, render.ErrTooLarge):

@@ -146,34 +146,30 @@ func (c *command) sentence(err error) string {
 	return c.text.Sentence(err)
 }
 
-// exitOf gives the exit code of an error.
+// exitOf returns the exit code of an error.
 func exitOf(err error) int {
 	var use usageError
 	if errors.As(err, &use) {
 		return exitUsage
 	}
-	switch domain.CodeOf(err) {
-	case domain.CodeWrongStage, domain.CodeOutOfTurn, domain.CodeNotFound, domain.CodeStale, domain.CodeSealRunning,
-		domain.CodeReviewClaimed, domain.CodeReviewNotClaimed, domain.CodeNotVerified, domain.CodeChainBroken,
-		domain.CodeSealQuarantined, domain.CodeVerificationState, domain.CodeJobNotRetryable, domain.CodeNameDiffers, domain.CodeAlreadyVerified,
-		domain.CodeSecondMissing, domain.CodeSecondSame, domain.CodeSecondNotWanted:
-		return exitNotSo
-	case domain.CodeNoRight, domain.CodeUnknownOperator, domain.CodeDisabled, domain.CodeProviderDown,
-		domain.CodeProviderNonsense, domain.CodeProviderRefused, domain.CodeSealKeyLocked, domain.CodeSealKeyMissing,
-		domain.CodePINWrong, domain.CodeCertificate, domain.CodeEngineTaken, domain.CodeFolderNotThere,
-		domain.CodeSignatureTooBig, domain.CodeSignatureMismatch, domain.CodeSealCheckFailed, domain.CodeSealUnseen,
-		domain.CodeUniPDFLicence, domain.CodeUniPDFCannot, domain.CodeStorageFull, domain.CodeStorageBusy, domain.CodeInternal, domain.CodeNoDuty, domain.CodeListen:
-		return exitMissing
-	case "":
-		if os.IsNotExist(err) || errors.Is(err, os.ErrPermission) {
-			return exitUsage
-		}
-		if app.IsUsage(err) {
-			return exitUsage
-		}
-		return exitMissing
+	code := domain.CodeOf(err)
+	switch {
+	case code != "":
+		return exitsByKind()[code.Kind()]
+	case os.IsNotExist(err), errors.Is(err, os.ErrPermission), app.IsUsage(err):
+		return exitUsage
 	}
-	return exitUsage
+	return exitMissing
+}
+
+// exitsByKind returns the exit code of every kind of refusal.
+func exitsByKind() map[domain.Kind]int {
+	return map[domain.Kind]int{
+		domain.KindInput: exitUsage, domain.KindTooLarge: exitUsage, domain.KindDocument: exitUsage, domain.KindSettings: exitUsage,
+		domain.KindNotFound: exitNotSo, domain.KindState: exitNotSo, domain.KindLimit: exitNotSo, domain.KindSession: exitNotSo,
+		domain.KindIntegrity: exitNotSo, domain.KindDifference: exitNotSo,
+		domain.KindRight: exitMissing, domain.KindUnavailable: exitMissing, domain.KindComponent: exitMissing, domain.KindInternal: exitMissing,
+	}
 }
 
 // folder is the data folder of this run.

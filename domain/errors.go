@@ -185,4 +185,8 @@ const (
 	CodeSealCheckFailed   Code = "seal_check_failed"    // the second look refuses the result
 	CodeUniPDFLicence     Code = "unipdf_licence"       // the engine is chosen and may not be used
 	CodeUniPDFCannot      Code = "unipdf_cannot"        // the engine does not do this
+
+	// What is asked for while as much as can be done is being done.
+	CodeVerificationRunning Code = "verification_running" // a provider or a reviewer is deciding on the person
+	CodePicturesBusy        Code = "pictures_busy"        // too many pages wait to be drawn
 )

@@ -33,8 +33,3 @@ func (c *Contract) Compare(archived error, receipt *Receipt, now time.Time) Code
 	}
 	return ""
 }
-
-// Reconciled tells whether the code is one that a comparison raises, and takes away.
-func (c Code) Reconciled() bool {
-	return c == CodeArchiveDiffers || c == CodeFinalMissing || c == CodeFinalDiffers
-}

@@ -156,7 +156,7 @@ func (e *Engine) settle(ctx context.Context, job domain.Job, err error) {
 		counted = false
 	case job.Kind.Class() == domain.ClassPark && !job.InflightAt.IsZero():
 		state = domain.JobUnknown
-	case !job.Kind.Standing() && (job.MaxAttempt > 0 && job.Attempt >= job.MaxAttempt || permanent(err)):
+	case !job.Kind.Standing() && (job.MaxAttempt > 0 && job.Attempt >= job.MaxAttempt || !domain.CodeOf(err).Retryable()):
 		state = domain.JobDead
 	default:
 		at = at.Add(Backoff(job.Attempt, rand.Float64()))
@@ -168,15 +168,6 @@ func (e *Engine) settle(ctx context.Context, job domain.Job, err error) {
 		domain.CodeOf(errRelease) != domain.CodeFenced {
 		e.o.Log.Error("job not released", "job", job.ID, "err", errRelease)
 	}
-}
-
-// permanent tells errors that no repetition mends: they wait for a person at once.
-func permanent(err error) bool {
-	switch domain.CodeOf(err) {
-	case domain.CodeProviderRefused, domain.CodeReceiptMismatch, domain.CodeNoPlaceToSign, domain.CodeNotFound, domain.CodeOutOfTurn:
-		return true
-	}
-	return domain.CodeOf(err).Lasting()
 }
 
 // Backoff is how long to wait after the attempt (from 1) failed: full jitter under 2^attempt seconds, at most 15

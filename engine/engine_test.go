@@ -3,9 +3,12 @@ package engine_test
 import (
 	"context"
 	"errors"
+	"fmt"
 	"log/slog"
 	"path/filepath"
+	"slices"
 	"strconv"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"testing"
@@ -282,6 +285,61 @@ func TestWhatFailsIsTriedAgainAndThenGivenUp(t *testing.T) {
 	}
 	if j := job(t, s, "fails"); j.Attempt != 3 || j.LastError != "no luck" {
 		t.Errorf("%+v", j)
+	}
+}
+
+// What no repetition can mend is given up at the first try; what may pass is tried again; standing work never ends.
+func TestJobIsGivenUpOnlyWhereARepetitionCannotMendIt(t *testing.T) {
+	s := newStore(t)
+	dead := []domain.Code{
+		domain.CodeDocHidden, domain.CodeDocActive, domain.CodeDocAttachments, domain.CodeDocTooBig, domain.CodeDocEmpty,
+		domain.CodeDocumentMismatch, domain.CodeReceiptMismatch, domain.CodeProviderRefused, domain.CodeNotFound, domain.CodeSealWords,
+	}
+	again := []domain.Code{
+		domain.CodeProviderDown, domain.CodeProviderNonsense, domain.CodeStorageBusy, domain.CodeStorageFull, domain.CodeSealUnseen,
+		domain.CodeInternal, domain.CodeStale, "",
+	}
+	const standing = "standing"
+	err := s.InTx(t.Context(), func(tx *storage.Tx) error {
+		for _, code := range append(slices.Clone(dead), again...) {
+			push := domain.Job{Kind: domain.JobPush, Unique: "push:" + string(code), Args: "{}", RunAt: time.Now(), MaxAttempt: 25}
+			if _, err := tx.Enqueue(push); err != nil {
+				return err
+			}
+		}
+		_, err := tx.Enqueue(domain.Job{Kind: domain.JobPoll, Unique: standing, Args: "{}", RunAt: time.Now()})
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	stop := work(t, newEngine(s, "a", func(_ context.Context, j domain.Job) error {
+		switch code := domain.Code(strings.TrimPrefix(j.Unique, "push:")); code {
+		case "":
+			return errors.New("no code")
+		case standing:
+			return domain.Fail(domain.CodeDocumentMismatch)
+		default:
+			return fmt.Errorf("push: %w", domain.Fail(code))
+		}
+	}))
+	defer stop()
+	for _, code := range dead {
+		key := "push:" + string(code)
+		eventually(t, string(code)+" is given up", func() bool { return job(t, s, key).State == domain.JobDead })
+		if j := job(t, s, key); j.Attempt != 1 {
+			t.Errorf("%s is given up at attempt %d", code, j.Attempt)
+		}
+	}
+	for _, code := range append(again, standing) {
+		key := "push:" + string(code)
+		if code == standing {
+			key = standing
+		}
+		eventually(t, string(code)+" is put back", func() bool { return job(t, s, key).LastError != "" })
+		if j := job(t, s, key); j.State == domain.JobDead {
+			t.Errorf("%s is given up", code)
+		}
 	}
 }
 

@@ -150,6 +150,9 @@ func sentencesEN() map[domain.Code]string {
 		domain.CodeSealCheckFailed:   "The sealed document failed its check, so nothing was written. The administrator looks at the reason[: {0}].",
 		domain.CodeUniPDFLicence:     "The engine UniPDF has no licence it can use[ ({0})], so nothing was signed. Give an offline licence (seal-file: --unipdf-licence), or choose the engine sealdesk.",
 		domain.CodeUniPDFCannot:      "The engine UniPDF does not do this[ ({0})]. Choose the engine sealdesk and try again.",
+
+		domain.CodeVerificationRunning: "A provider or a reviewer is deciding on this verification, so nothing can be changed now. Wait for the result.",
+		domain.CodePicturesBusy:        "Too many pages wait to be drawn, so this one was not. Try again shortly.",
 	}
 }
 
@@ -196,5 +199,8 @@ func signerSentencesEN() map[domain.Code]string {
 		domain.CodeSignatureLength:   "The name you typed has {0} characters; no more than {1} fit. Please draw your signature.",
 		domain.CodeSealLength:        "The company's registered name has {1} characters; its seal has room for {3}. Call the procurement office to check the name.",
 		domain.CodeSealWords:         "The company's seal cannot be drawn from its registered name. Call the procurement office to check the name.",
+
+		domain.CodeVerificationRunning: "Your verification is being looked at, so nothing can be changed now. Please wait for the result.",
+		domain.CodePicturesBusy:        "Many people are reading right now, so this page cannot be shown yet. Refresh in a moment.",
 	}
 }

@@ -150,6 +150,9 @@ func sentencesZH() map[domain.Code]string {
 		domain.CodeSealCheckFailed:   "盖章结果未通过核验，未写出文件。请管理员查看原因[：{0}]。",
 		domain.CodeUniPDFLicence:     "签章引擎 UniPDF 没有可用的许可[（{0}）]，未作任何签署。请提供离线许可（seal-file 用 --unipdf-licence），或把引擎改为 sealdesk。",
 		domain.CodeUniPDFCannot:      "签章引擎 UniPDF 不能完成此项[（{0}）]。请把引擎改为 sealdesk 后重试。",
+
+		domain.CodeVerificationRunning: "认证正在由认证服务或审核人员处理，现在不能更改。请等待结果。",
+		domain.CodePicturesBusy:        "等待绘制的页面过多，此页暂未绘制。请稍候重试。",
 	}
 }
 
@@ -196,5 +199,8 @@ func signerSentencesZH() map[domain.Code]string {
 		domain.CodeSignatureLength:   "您输入的姓名有 {0} 个字，最多 {1} 个字。请改为手写签名。",
 		domain.CodeSealWords:         "公司印章无法按登记的名称绘制。请联系采招办核对公司名称。",
 		domain.CodeSealLength:        "登记的公司名称有 {1} 个字，印章最多容 {3} 个字。请联系采招办核对公司名称。",
+
+		domain.CodeVerificationRunning: "您的认证正在处理中，现在不能更改。请等待结果。",
+		domain.CodePicturesBusy:        "现在查看文件的人较多，此页暂时无法显示。请稍候刷新。",
 	}
 }

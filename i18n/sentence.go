@@ -50,13 +50,10 @@ func (t *Text) sentence(err error, sentences map[domain.Code]string, general str
 	return t.Fill(s, args...)
 }
 
-// named gives the word for an argument that is an identifier of ours: a provider, a right, a field of a form. A
-// pause of CodeTooOften comes in seconds, zero when nobody knows its length.
+// named returns the word for an argument that is an identifier of ours: a provider, a right, a field of a form. The pause of
+// CodeTooOften comes in seconds.
 func (t *Text) named(code domain.Code, place int, arg any) any {
 	if seconds, ok := arg.(int); ok && code == domain.CodeTooOften {
-		if seconds <= 0 {
-			return ""
-		}
 		return time.Duration(seconds) * time.Second
 	}
 	name, ok := arg.(string)

@@ -23,7 +23,7 @@ func TestSentencesNameWhatTheyAreAbout(t *testing.T) {
 		{domain.Fail(domain.CodeProviderRefused, "sms", "isv.MOBILE_NUMBER_ILLEGAL"), "短信服务拒绝了请求（isv.MOBILE_NUMBER_ILLEGAL）", "SMS gateway: The request was refused (isv.MOBILE_NUMBER_ILLEGAL)"},
 		{domain.Fail(domain.CodeTooOften, 60*time.Second), "1 分钟", "1 minute"},
 		{domain.Fail(domain.CodeTooOften, 42), "在 42 秒后再试", "in 42 seconds"},
-		{domain.Fail(domain.CodeTooOften, 0), "请再试", "Try again."},
+		{domain.Fail(domain.CodeTooOften), "请再试", "Try again."},
 		{domain.Fail(domain.CodeNoRight, "zhang", string(domain.RightSeal)), "操作员 zhang 没有权限：盖章", "seal (operator zhang)"},
 		{domain.Fail(domain.CodeMethodNotOffered, string(domain.MethodBank)), "（银行卡）", "(bank card)"},
 		{domain.Fail(domain.CodeJobNotRetryable, int64(7), string(domain.JobDone)), "任务 7 不能重试，当前为“完成”", "Job 7 cannot be tried again; it is “done”"},

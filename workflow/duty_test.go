@@ -92,5 +92,10 @@ func TestG13SecondSealerConfirms(t *testing.T) {
 	if c := d.contract("HT-1"); c.Stage != domain.StageDone || c.Confirmed != "second" || !d.recorded("contract:HT-1", "contract.confirm") {
 		t.Errorf("%s, confirmed by %s", c.Stage, c.Confirmed)
 	}
+	for _, refusal := range []string{"contract.seal second_missing", "contract.seal second_same"} {
+		if !d.recorded("contract:HT-1", refusal) {
+			t.Errorf("%q is not in the record", refusal)
+		}
+	}
 	d.want(d.Confirm(t.Context(), domain.Claimed("second"), "HT-1"), domain.CodeWrongStage)
 }

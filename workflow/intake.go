@@ -43,7 +43,7 @@ func (o *Office) Receive(ctx context.Context, by domain.Caller, offer domain.Off
 	}
 	var look Examination
 	if refusal == nil {
-		if look, refusal = o.Pages.Examine(ctx, pdf, domain.Usual().List()); refusal != nil && !aboutDocument(refusal) {
+		if look, refusal = o.Pages.Examine(ctx, pdf, domain.Usual().List()); refusal != nil && !domain.CodeOf(refusal).AboutDocument() {
 			return Intake{}, refusal
 		}
 		c.Pages = look.Pages
@@ -253,14 +253,4 @@ func stageOf(v domain.Verdict) domain.Stage {
 		return domain.StageQuarantined
 	}
 	return domain.StageTurnedAway
-}
-
-// aboutDocument tells a refused document from a reader that could not run.
-func aboutDocument(err error) bool {
-	switch domain.CodeOf(err) {
-	case domain.CodeDocEmpty, domain.CodeDocTooBig, domain.CodeDocNotPDF, domain.CodeDocEncrypted, domain.CodeDocNoPages,
-		domain.CodeDocDamaged, domain.CodeDocActive, domain.CodeDocAttachments, domain.CodeDocHidden, domain.CodeDocXFA, domain.CodeDocLimits:
-		return true
-	}
-	return false
 }

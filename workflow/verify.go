@@ -22,7 +22,7 @@ func (o *Office) consent(w *Work, person string, c Consent) error {
 }
 
 // StateIdentity is step 1 of the verification: kind, number and name of the document (S57, S58). Errors:
-// CodeAlreadyVerified, CodeConsentMissing, and those of domain.CheckIdentity.
+// CodeAlreadyVerified, CodeConsentMissing, CodeVerificationRunning, and those of domain.CheckIdentity.
 func (o *Office) StateIdentity(ctx context.Context, by domain.Caller, id domain.Identity, consent Consent) error {
 	id, err := domain.CheckIdentity(id, o.Rules.ExtraKinds, o.Now().In(o.zone()))
 	if err != nil {
@@ -122,7 +122,8 @@ func (o *Office) offered(w *Work, p domain.Person, method domain.Method) error {
 }
 
 // StartPhone begins the phone method: a code goes to the person's phone (S72). What it hands to the provider is covered
-// by the consent of step 1.
+// by the consent of step 1. Errors: CodeAlreadyVerified, CodeMethodNotOffered, CodeVerificationRunning, CodeTooOften within a
+// minute of the last code.
 func (o *Office) StartPhone(ctx context.Context, by domain.Caller) error {
 	return o.act(ctx, by, domain.ActionVerificationStart, personObject(by.ID), func(w *Work) error {
 		p, err := o.unverified(w, by.ID)
@@ -135,7 +136,7 @@ func (o *Office) StartPhone(ctx context.Context, by domain.Caller) error {
 			if v.Method == domain.MethodPhone && v.State == domain.VerificationCode {
 				return o.sendCode(w, p, domain.PurposeVerify, v.ID)
 			}
-			return domain.Fail(domain.CodeTooOften, 0)
+			return domain.Fail(domain.CodeVerificationRunning)
 		}
 		if err := o.offered(w, p, domain.MethodPhone); err != nil {
 			return err
@@ -282,7 +283,8 @@ func (o *Office) running(w *Work, person string) (domain.Verification, bool, err
 	return tries[0], tries[0].Open(), nil
 }
 
-// nothingRunning lets go of a try that only waits for its code, and refuses while a provider or reviewer decides.
+// nothingRunning lets go of a try that only waits for its code. It fails with CodeVerificationRunning while a provider or
+// reviewer decides.
 func (o *Office) nothingRunning(w *Work, person string) error {
 	v, running, err := o.running(w, person)
 	switch {
@@ -291,7 +293,7 @@ func (o *Office) nothingRunning(w *Work, person string) error {
 	case v.State == domain.VerificationCode:
 		return o.fail(w, v, domain.CodeCodeExpired)
 	}
-	return domain.Fail(domain.CodeTooOften, 0)
+	return domain.Fail(domain.CodeVerificationRunning)
 }
 
 func (o *Office) zone() *time.Location {

@@ -186,8 +186,15 @@ func TestS89ApprovedReviewVerifies(t *testing.T) {
 	if !d.recorded("review:"+id, "review.look") {
 		t.Error("the look is not in the record")
 	}
+	for _, refusal := range []string{
+		"review.claim review_claimed", "review.approve review_claimed", "review.approve review_not_claimed",
+	} {
+		if !d.recorded("review:"+id, refusal) {
+			t.Errorf("%q is not in the record", refusal)
+		}
+	}
 	d.want(d.StateIdentity(t.Context(), domain.InSession(person), domain.Identity{Name: "李四", Kind: domain.DocPassport, Number: "E99999999"}, agreed("verify")),
-		domain.CodeTooOften) // nobody changes what is being looked at
+		domain.CodeVerificationRunning) // what is being looked at stays as it is
 	d.must(d.ApproveReview(t.Context(), domain.Claimed("reviewer"), id, "ok"))
 	if p := d.person(phoneB); !p.VerifiedAt(d.Now()) || p.Method != domain.MethodManual {
 		t.Errorf("%+v", p)

@@ -7,7 +7,8 @@ import (
 )
 
 // StartBank begins the bank-card method: card, name and number go to the provider with the person's phone, which is
-// the one the bank must know (S77, S78). Errors: CodeBadInput, CodeConsentMissing, CodeMethodNotOffered, CodeTooOften.
+// the one the bank must know (S77, S78). Errors: CodeBadInput, CodeConsentMissing, CodeMethodNotOffered,
+// CodeVerificationRunning.
 func (o *Office) StartBank(ctx context.Context, by domain.Caller, card string, phone domain.Phone, consent Consent) error {
 	card, err := domain.CheckCard(card)
 	if err != nil {
@@ -22,7 +23,7 @@ func (o *Office) StartBank(ctx context.Context, by domain.Caller, card string, p
 }
 
 // StartFace begins the face method (S68). The provider takes the pictures itself; nothing of them is kept here.
-// Errors: CodeConsentMissing, CodeMethodNotOffered, CodeTooOften.
+// Errors: CodeConsentMissing, CodeMethodNotOffered, CodeVerificationRunning.
 func (o *Office) StartFace(ctx context.Context, by domain.Caller, consent Consent) error {
 	return o.startCheck(ctx, by, domain.MethodFace, "", consent, func(domain.Person) error { return nil })
 }

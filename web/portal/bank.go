@@ -71,7 +71,7 @@ func (v *visit) started(err error, again func(error)) {
 	case err == nil:
 		v.to("/verify/result")
 	case v.elsewhere(err):
-	case domain.CodeOf(err) == domain.CodeTooOften:
+	case domain.CodeOf(err) == domain.CodeVerificationRunning:
 		v.to("/verify/result") // pressed twice, or another window was faster
 	case wrongInput(err):
 		again(err)

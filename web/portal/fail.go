@@ -48,36 +48,29 @@ func (v *visit) logged(err error) string {
 	return number
 }
 
-// statusOf is the HTTP status of a refusal.
-func statusOf(code domain.Code) int {
-	switch code {
-	case domain.CodeNotFound, domain.CodeLinkDead:
-		return http.StatusNotFound
-	case domain.CodeSessionGone:
-		return http.StatusUnauthorized
-	case domain.CodeTooOften:
-		return http.StatusTooManyRequests
-	case domain.CodePhotoTooBig:
-		return http.StatusRequestEntityTooLarge
-	case domain.CodeOutOfTurn, domain.CodeWrongStage, domain.CodeSealRunning, domain.CodeStale, domain.CodeAlreadyVerified,
-		domain.CodeNameDiffers, domain.CodeNotVerified, domain.CodeMethodNotOffered, domain.CodePersonHasOtherDoc,
-		domain.CodeSealWords, domain.CodeSealLength:
-		return http.StatusConflict
-	case domain.CodeStorageBusy, domain.CodeProviderDown:
-		return http.StatusServiceUnavailable
-	case domain.CodeBadInput, domain.CodeNameInvalid, domain.CodeDocNoInvalid, domain.CodeDocKindUnknown, domain.CodeCodeWrong,
-		domain.CodeCodeExpired, domain.CodeTriesUsedUp, domain.CodeConsentMissing, domain.CodePhotoInvalid, domain.CodePhotoHEIC,
-		domain.CodeReasonEmpty, domain.CodeSignatureEmpty, domain.CodeSignatureWords, domain.CodeSignatureLength,
-		domain.CodeAuthorityMissing, domain.CodeAuthorityWaiting, domain.CodeLetterInvalid:
-		return http.StatusUnprocessableEntity
+// statusOf returns the HTTP status of a refusal.
+func statusOf(code domain.Code) int { return statusesByKind()[code.SignerKind()] }
+
+// statusesByKind returns the HTTP status of every kind of refusal.
+func statusesByKind() map[domain.Kind]int {
+	return map[domain.Kind]int{
+		domain.KindInput: http.StatusUnprocessableEntity, domain.KindTooLarge: http.StatusRequestEntityTooLarge,
+		domain.KindDocument: http.StatusUnprocessableEntity, domain.KindSettings: http.StatusInternalServerError,
+		domain.KindNotFound: http.StatusNotFound, domain.KindState: http.StatusConflict, domain.KindLimit: http.StatusTooManyRequests,
+		domain.KindSession: http.StatusUnauthorized, domain.KindIntegrity: http.StatusInternalServerError,
+		domain.KindDifference: http.StatusConflict, domain.KindRight: http.StatusForbidden,
+		domain.KindUnavailable: http.StatusServiceUnavailable, domain.KindComponent: http.StatusInternalServerError,
+		domain.KindInternal: http.StatusInternalServerError,
 	}
-	return http.StatusInternalServerError
 }
 
-// wrongInput tells whether the person can mend it in the same form.
+// wrongInput reports whether the person can mend it in the same form, or send the same form again after a pause.
 func wrongInput(err error) bool {
-	status := statusOf(domain.CodeOf(err))
-	return status == http.StatusUnprocessableEntity || status == http.StatusTooManyRequests || status == http.StatusRequestEntityTooLarge
+	switch domain.CodeOf(err).SignerKind() {
+	case domain.KindInput, domain.KindTooLarge, domain.KindLimit:
+		return true
+	}
+	return false
 }
 
 func asDomain(err error, e **domain.Error) bool { return errors.As(err, e) }

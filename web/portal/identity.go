@@ -62,7 +62,7 @@ func (p *portal) identity(v *visit) {
 	case err == nil:
 		v.to("/verify/method")
 	case v.elsewhere(err):
-	case domain.CodeOf(err) == domain.CodeTooOften:
+	case domain.CodeOf(err) == domain.CodeVerificationRunning:
 		v.to("/verify/result") // a provider or the review desk decides already
 	case wrongInput(err):
 		v.identityPage(in, err)

@@ -47,7 +47,7 @@ func (p *portal) startPhone(v *visit) {
 	case v.elsewhere(err):
 	case pause(err) > 0:
 		v.to("/verify/phone?wait=" + strconv.Itoa(pause(err)))
-	case domain.CodeOf(err) == domain.CodeTooOften:
+	case domain.CodeOf(err) == domain.CodeVerificationRunning:
 		v.to("/verify/result")
 	default:
 		v.fail(err)

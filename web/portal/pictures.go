@@ -16,7 +16,7 @@ type Pictures interface {
 	// Outline tells how large the pages are, and where the acts that are still to come will stand.
 	Outline(ctx context.Context, sha string) (Outline, error)
 	// Page draws a page, counted from 1, as a PNG of PictureWidth pixels. Errors: CodeNotFound, CodeDocDamaged,
-	// CodeDocLimits, CodeTooOften when too many wait.
+	// CodeDocLimits, CodePicturesBusy when too many wait.
 	Page(ctx context.Context, sha string, page int) (png []byte, err error)
 	// Text gives the lines of a page as they stand, with the room between; a scan has none. Errors as Page.
 	Text(ctx context.Context, sha string, page int) ([]text.Safe, error)
@@ -61,7 +61,7 @@ func (p *portal) pagePicture(v *visit) {
 	if err != nil {
 		h.Del("ETag")
 		h.Set("Cache-Control", "no-store")
-		if domain.CodeOf(err) == domain.CodeTooOften {
+		if domain.CodeOf(err) == domain.CodePicturesBusy {
 			h.Set("Retry-After", "5")
 		}
 		v.fail(err)

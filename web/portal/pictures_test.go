@@ -73,6 +73,13 @@ func (s sketch) Text(_ context.Context, _ string, page int) ([]text.Safe, error)
 	return []text.Safe{"", "          采购合同", "   序号      名称         数量"}, nil
 }
 
+// crowded has no turn left to draw a page.
+type crowded struct{ sketch }
+
+func (crowded) Page(context.Context, string, int) ([]byte, error) {
+	return nil, domain.Fail(domain.CodePicturesBusy)
+}
+
 // hung shows one real contract, whatever document is asked for.
 type hung struct {
 	gallery *gallery.Gallery

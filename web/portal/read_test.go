@@ -166,3 +166,18 @@ func TestAPageThatCannotBeDrawnHasOtherWays(t *testing.T) {
 		t.Error("the file does not come")
 	}
 }
+
+// TestAFullDrawingQueueIsAskedAgain: the picture is refused for now and says when to come again.
+func TestAFullDrawingQueueIsAskedAgain(t *testing.T) {
+	h := newHouse(t, func(o *portal.Options) { o.Pictures = crowded{} })
+	h.offer("HT-1", cast.Companies()[1])
+	p := h.reader(cast.Companies()[1])
+	p.follow("read").wants(http.StatusOK, "read")
+	src := attribute(p.page.sheets()[0], "src")
+	if got := p.header(src); got.Get("Retry-After") != "5" || got.Get("Cache-Control") != "no-store" || got.Get("ETag") != "" {
+		t.Error(got)
+	}
+	if p.get(src).wants(http.StatusServiceUnavailable, "error"); !strings.Contains(p.page.body, "此页暂时无法显示") {
+		t.Error("nothing is said about it")
+	}
+}
