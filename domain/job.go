@@ -21,6 +21,7 @@ const (
 	JobPeriod    JobKind = "period"    // end what was not signed in time and warn before, once an hour
 	JobReconcile JobKind = "reconcile" // compare the finals in three places, every night
 	JobSweep     JobKind = "sweep"     // destroy what may not be kept, once a day
+	JobRefusals  JobKind = "refusals"  // record the repeats of refusals, once a minute
 )
 
 // JobClass says what the other side is able to do about repetition, and so what may happen after an unknown outcome.
@@ -39,14 +40,16 @@ func (k JobKind) Class() JobClass {
 	switch k {
 	case JobSMS:
 		return ClassQuery
-	case JobAct, JobPush, JobPeriod, JobSweep:
+	case JobAct, JobPush, JobPeriod, JobSweep, JobRefusals:
 		return ClassLocal
 	}
 	return ClassDedupes
 }
 
 // StandingKinds lists work that is never over: each has one job that always waits for its next time.
-func StandingKinds() []JobKind { return []JobKind{JobPoll, JobPeriod, JobReconcile, JobSweep} }
+func StandingKinds() []JobKind {
+	return []JobKind{JobPoll, JobPeriod, JobReconcile, JobSweep, JobRefusals}
+}
 
 // Standing tells whether the work is never over: a clear no of the other side today may be a yes tomorrow.
 func (k JobKind) Standing() bool { return slices.Contains(StandingKinds(), k) }

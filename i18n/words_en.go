@@ -83,7 +83,7 @@ func (w *Words) workEN() {
 	w.JobKinds = map[domain.JobKind]string{
 		domain.JobPoll: "ask for contracts", domain.JobPush: "push a contract", domain.JobAnswer: "answer an offer", domain.JobSMS: "send a message",
 		domain.JobCheck: "check an identity", domain.JobAct: "carry out an act", domain.JobDeliver: "return the final",
-		domain.JobStatus: "tell the status", domain.JobSweep: "destroy what is due", domain.JobPeriod: "look at deadlines", domain.JobReconcile: "compare the finals",
+		domain.JobStatus: "tell the status", domain.JobSweep: "destroy what is due", domain.JobPeriod: "look at deadlines", domain.JobReconcile: "compare the finals", domain.JobRefusals: "record refusals",
 	}
 	w.JobStates = map[domain.JobState]string{
 		domain.JobReady: "ready", domain.JobRunning: "running", domain.JobDone: "done", domain.JobUnknown: "unknown",

@@ -79,7 +79,7 @@ func (w *Words) workZH() {
 	}
 	w.JobKinds = map[domain.JobKind]string{
 		domain.JobPoll: "获取待签合同", domain.JobPush: "推送合同", domain.JobAnswer: "答复接收结果", domain.JobSMS: "发送短信", domain.JobCheck: "核验身份",
-		domain.JobAct: "办理签署", domain.JobDeliver: "回传终稿", domain.JobStatus: "通知状态", domain.JobSweep: "到期销毁", domain.JobPeriod: "签署期限", domain.JobReconcile: "夜间对账",
+		domain.JobAct: "办理签署", domain.JobDeliver: "回传终稿", domain.JobStatus: "通知状态", domain.JobSweep: "到期销毁", domain.JobPeriod: "签署期限", domain.JobReconcile: "夜间对账", domain.JobRefusals: "记录拒绝",
 	}
 	w.JobStates = map[domain.JobState]string{
 		domain.JobReady: "等待", domain.JobRunning: "进行中", domain.JobDone: "完成", domain.JobUnknown: "结果不明",

@@ -14,13 +14,19 @@ import (
 // the signature, and has to fall into the certificate's life.
 const keyMargin = time.Hour
 
-// actKey makes the key of one act of a party: exclusive to the act, and gone when the act is signed. A company's key is
-// kept apart from that of the person who acts for it (S18).
-func (o *Office) actKey(w *Work, c domain.Contract, op domain.SealOp) (string, error) {
-	key, err := o.issue(w, c, op)
-	if err != nil {
-		return "", err
+// issue makes the key of one act of a party: exclusive to the act, and gone when the act is signed. A company's key is
+// kept apart from that of the person who acts for it (S18). Making a key takes a while, so it is made before the
+// transaction that keeps it.
+func (o *Office) issue(act domain.Act, c domain.Contract, p domain.Person) (SigningKey, error) {
+	if act == domain.ActBSeal {
+		return o.Sealer.IssueOrganisation(c.B.Name, domain.CompanyID(c.B), o.Now())
 	}
+	return o.Sealer.IssuePerson(p.Identity.Name, p.ID, o.Now())
+}
+
+// keepKey stores the key of an act and returns its identifier. A key made for another name than the contract or the
+// person has now is refused. Error: CodeStale.
+func (o *Office) keepKey(w *Work, c domain.Contract, op domain.SealOp, key SigningKey) (id string, err error) {
 	if key.ID, err = o.newID("K-", 10); err != nil {
 		return "", err
 	}
@@ -28,18 +34,8 @@ func (o *Office) actKey(w *Work, c domain.Contract, op domain.SealOp) (string, e
 	if err := w.InsertSigningKey(key); err != nil {
 		return "", err
 	}
-	return key.ID, w.Record(domain.ActionKeyMake, contractObject(c.No), domain.Event{Detail: domain.Fields("op", op.ID, "key", key.ID, "certificate", leafOf(key), "until", key.Until.UTC().Format(time.RFC3339))})
-}
-
-func (o *Office) issue(w *Work, c domain.Contract, op domain.SealOp) (SigningKey, error) {
-	if op.Act == domain.ActBSeal {
-		return o.Sealer.IssueOrganisation(c.B.Name, domain.CompanyID(c.B), o.Now())
-	}
-	p, err := w.Person(op.Person)
-	if err != nil {
-		return SigningKey{}, err
-	}
-	return o.Sealer.IssuePerson(p.Identity.Name, p.ID, o.Now())
+	return key.ID, w.Record(domain.ActionKeyMake, contractObject(c.No), domain.Event{Detail: domain.Fields(
+		"op", op.ID, "key", key.ID, "certificate", leafOf(key), "until", key.Until.UTC().Format(time.RFC3339))})
 }
 
 // leafOf is the SHA-256 of a key's own certificate.
@@ -70,7 +66,9 @@ func (o *Office) destroyKey(w *Work, op domain.SealOp) error {
 	if err := w.DestroySigningKey(op.KeyID, o.Now()); err != nil {
 		return err
 	}
-	return w.As(domain.System()).Record(domain.ActionKeyDestroy, contractObject(op.Contract), domain.Event{Detail: domain.Fields("op", op.ID, "key", op.KeyID, "certificate", op.Certificate)})
+	return w.As(domain.System()).Record(domain.ActionKeyDestroy, contractObject(op.Contract), domain.Event{
+		Detail: domain.Fields("op", op.ID, "key", op.KeyID, "certificate", op.Certificate),
+	})
 }
 
 // abortOp ends an act whose key was never used and whose certificate is over, after days without an engine. The act is
@@ -93,6 +91,8 @@ func (o *Office) abortOp(ctx context.Context, job domain.Job, op domain.SealOp) 
 		if err := w.UpdateContract(c); err != nil {
 			return err
 		}
-		return w.As(domain.System()).Record(domain.ActionSealAbort, contractObject(c.No), domain.Event{Before: string(from), After: string(op.State), Code: domain.CodeActLapsed, Detail: domain.Fields("op", op.ID)})
+		return w.As(domain.System()).Record(domain.ActionSealAbort, contractObject(c.No), domain.Event{
+			Before: string(from), After: string(op.State), Code: domain.CodeActLapsed, Detail: domain.Fields("op", op.ID),
+		})
 	})
 }

@@ -49,7 +49,9 @@ func (o *Office) appraiseOne(w *Work, no string) error {
 	if err := w.UpdateContract(c); err != nil {
 		return err
 	}
-	return w.As(domain.System()).Record(domain.ActionContractAppraise, contractObject(no), domain.Event{Before: string(c.Stage), After: string(c.Stage), Detail: domain.Fields("kept_until", until.UTC().Format(time.RFC3339))})
+	return w.As(domain.System()).Record(domain.ActionContractAppraise, contractObject(no), domain.Event{
+		Before: string(c.Stage), After: string(c.Stage), Detail: domain.Fields("kept_until", until.UTC().Format(time.RFC3339)),
+	})
 }
 
 // keptUntil is how long a contract must be kept: the office's years from when it came to its end, or longer at an
@@ -92,6 +94,9 @@ func (o *Office) Keep(ctx context.Context, by domain.Caller, no string, years in
 				return err
 			}
 		}
-		return w.Record(domain.ActionContractKeep, contractObject(no), domain.Event{Before: string(c.Stage), After: string(c.Stage), Detail: domain.Fields("years", strconv.Itoa(years), "until", until, "reason", reason)})
+		return w.Record(domain.ActionContractKeep, contractObject(no), domain.Event{
+			Before: string(c.Stage), After: string(c.Stage),
+			Detail: domain.Fields("years", strconv.Itoa(years), "until", until, "reason", reason),
+		})
 	})
 }

@@ -105,7 +105,9 @@ func (o *Office) contactChanged(w *Work, c domain.Contract, s domain.Side, old d
 	if party.Person != old.Person {
 		detail = detail.And("name", "changed")
 	}
-	err := w.Record(domain.ActionContractContact, contractObject(c.No), domain.Event{Before: string(c.Stage), After: string(c.Stage), Detail: detail.And("reason", reason)})
+	err := w.Record(domain.ActionContractContact, contractObject(c.No), domain.Event{
+		Before: string(c.Stage), After: string(c.Stage), Detail: detail.And("reason", reason),
+	})
 	if err != nil || !moved || !due {
 		return err
 	}
@@ -128,6 +130,7 @@ func noneRunning(w *Work, no string, act domain.Act) error {
 // compareNames flags a contract when somebody who has still to act on it is verified under another name than the
 // contract's, and takes the flag away when that is so no more (G17).
 func (o *Office) compareNames(w *Work, c *domain.Contract) error {
+	before := c.Problem.Code
 	if c.Problem.Code == domain.CodeNameDiffers {
 		c.Problem = domain.Problem{}
 	}
@@ -144,7 +147,10 @@ func (o *Office) compareNames(w *Work, c *domain.Contract) error {
 			c.Flag(domain.CodeNameDiffers, o.Now())
 		}
 	}
-	return nil
+	if c.Problem.Code == before {
+		return nil
+	}
+	return w.As(domain.System()).recordFlag(*c, before)
 }
 
 // compareNamesOf does so for everything that waits for a person who was just verified.

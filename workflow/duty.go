@@ -29,7 +29,9 @@ func (o *Office) SetStandIn(ctx context.Context, by domain.Caller, name string) 
 	})
 }
 
-func (o *Office) roster(ctx context.Context, by domain.Caller, name string, action domain.Action, set func(op *domain.Operator, chosen bool) (changed bool)) error {
+func (o *Office) roster(
+	ctx context.Context, by domain.Caller, name string, action domain.Action, set func(op *domain.Operator, chosen bool) (changed bool),
+) error {
 	return o.act(ctx, by, action, "operator:"+name, func(w *Work) error {
 		next, err := w.Operator(name)
 		if err != nil {

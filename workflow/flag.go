@@ -58,7 +58,12 @@ func (o *Office) flag(w *Work, c domain.Contract, code domain.Code) error {
 	if err := w.UpdateContract(c); err != nil {
 		return err
 	}
+	return w.recordFlag(c, before)
+}
+
+// recordFlag records that the problem of a contract changed.
+func (w *Work) recordFlag(c domain.Contract, before domain.Code) error {
 	return w.Record(domain.ActionContractFlag, contractObject(c.No), domain.Event{
-		Before: string(c.Stage), After: string(c.Stage), Code: code, Detail: domain.Fields("instead_of", string(before)),
+		Before: string(c.Stage), After: string(c.Stage), Code: c.Problem.Code, Detail: domain.Fields("instead_of", string(before)),
 	})
 }

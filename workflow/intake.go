@@ -149,7 +149,9 @@ func (o *Office) quarantineOther(w *Work, in *Intake, old domain.Contract, now t
 		return err
 	}
 	in.Contract = old
-	err := w.Record(domain.ActionContractOtherBytes, contractObject(old.No), domain.Event{Before: string(old.Stage), After: string(old.Stage), Code: domain.CodeOtherBytes, Detail: domain.Fields("sha256", sha)})
+	err := w.Record(domain.ActionContractOtherBytes, contractObject(old.No), domain.Event{
+		Before: string(old.Stage), After: string(old.Stage), Code: domain.CodeOtherBytes, Detail: domain.Fields("sha256", sha),
+	})
 	if err != nil {
 		return err
 	}
@@ -172,7 +174,9 @@ func (o *Office) afterIntake(w *Work, in Intake, before string, now time.Time, a
 		detail = detail.And("approved_by", c.Approval.By, "approved_at", c.Approval.At.UTC().Format(time.RFC3339))
 	}
 	detail = detail.And(also...)
-	err := w.Record(domain.ActionContractIntake, contractObject(c.No), domain.Event{Before: before, After: string(c.Stage), Code: domain.CodeOf(in.Refusal), Detail: detail})
+	err := w.Record(domain.ActionContractIntake, contractObject(c.No), domain.Event{
+		Before: before, After: string(c.Stage), Code: domain.CodeOf(in.Refusal), Detail: detail,
+	})
 	if err != nil {
 		return err
 	}

@@ -50,6 +50,8 @@ func (o *Office) Run(ctx context.Context, job domain.Job) error {
 		return o.runReconcile(ctx, job)
 	case domain.JobSweep:
 		return o.runSweep(ctx, job)
+	case domain.JobRefusals:
+		return o.runRefusals(ctx)
 	}
 	return domain.Fail(domain.CodeInternal).Because(errors.New("no such kind of job: " + string(job.Kind)))
 }

@@ -135,7 +135,9 @@ func (o *Office) startSigning(w *Work, c domain.Contract, at places, sha, how st
 	if err := w.AddRevision(c.No, 1, sha, "prepared", now); err != nil {
 		return err
 	}
-	err := w.Record(domain.ActionContractPush, contractObject(c.No), domain.Event{Before: string(domain.StageToPush), After: string(c.Stage), Detail: domain.Fields("sha256", sha, "places", how)})
+	err := w.Record(domain.ActionContractPush, contractObject(c.No), domain.Event{
+		Before: string(domain.StageToPush), After: string(c.Stage), Detail: domain.Fields("sha256", sha, "places", how),
+	})
 	if err != nil {
 		return err
 	}

@@ -75,6 +75,14 @@ func (o *Office) recordRepeats(w *Work, r domain.Refusal) error {
 	return w.DropRefusal(r)
 }
 
+// runRefusals settles the counted refusals once a minute.
+func (o *Office) runRefusals(ctx context.Context) error {
+	if err := o.settleRefusals(ctx); err != nil {
+		return err
+	}
+	return &Later{At: o.Now().Add(repeatWindow), Why: "schedule"}
+}
+
 // settleRefusals records the repeats whose minute is over, and adds what was counted of strangers to the store. A call
 // with nothing to settle writes nothing.
 func (o *Office) settleRefusals(ctx context.Context) error {

@@ -184,7 +184,7 @@ func (o *Office) ApproveReview(ctx context.Context, by domain.Caller, id, note s
 		if err != nil {
 			return err
 		}
-		return o.pass(w, v, by)
+		return o.pass(w, v)
 	})
 }
 
@@ -235,7 +235,9 @@ func (o *Office) saveReview(w *Work, r domain.Review, from domain.ReviewState) e
 	if err := w.UpdateReview(r, from); err != nil {
 		return err
 	}
-	return w.Record(reviewAction(r.State), "review:"+r.ID, domain.Event{Before: string(from), After: string(r.State), Code: domain.Code(r.Reason), Detail: subjectOf(r)})
+	return w.Record(reviewAction(r.State), "review:"+r.ID, domain.Event{
+		Before: string(from), After: string(r.State), Code: domain.Code(r.Reason), Detail: subjectOf(r),
+	})
 }
 
 func (o *Office) reviewAct(ctx context.Context, by domain.Caller, id string, action domain.Action, do func(*Work, domain.Review) error) error {

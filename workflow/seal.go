@@ -42,7 +42,7 @@ func (o *Office) Seal(ctx context.Context, by domain.Caller, no string, at *doma
 		if at != nil {
 			op.Place = place
 		}
-		if op, err = o.reserve(w, c, op, o.officeLook()); err != nil {
+		if op, err = o.reserve(w, c, op, o.officeLook(), SigningKey{}); err != nil {
 			return err
 		}
 		j, err := jobOf(w, op)

@@ -96,8 +96,16 @@ func (o *Office) wait(w *Work, m *Mandate) error {
 // enrolled seal (G4). A legal representative declares that he is one, and the company's first seal is drawn from its
 // registered name: neither needs the review desk. Errors: CodeAuthorityMissing, CodeAuthorityWaiting.
 func (o *Office) SealForB(ctx context.Context, by domain.Caller, no string, as domain.Authority, consent Consent) error {
+	due, err := o.dueNow(ctx, by, no, domain.ActionContractSealB, domain.ActBSeal, consent)
+	if err != nil {
+		return err
+	}
+	key, err := o.issue(due.act, due.contract, due.person)
+	if err != nil {
+		return err
+	}
 	return o.act(ctx, by, domain.ActionContractSealB, contractObject(no), func(w *Work) error {
-		p, c, _, err := o.dueFrom(w, by.ID, no, domain.ActBSeal)
+		p, c, err := o.stillDue(w, due)
 		if err != nil {
 			return err
 		}
@@ -115,11 +123,12 @@ func (o *Office) SealForB(ctx context.Context, by domain.Caller, no string, as d
 		if err != nil {
 			return err
 		}
-		op, err := o.reserve(w, c, domain.SealOp{Act: domain.ActBSeal, Person: p.ID}, look)
+		op, err := o.reserve(w, c, domain.SealOp{Act: domain.ActBSeal, Person: p.ID}, look, key)
 		if err != nil {
 			return err
 		}
-		return w.Record(domain.ActionContractAuthority, contractObject(no), domain.Event{Detail: domain.Fields("authority", string(m.As), "company", m.company, "seal", m.Seal.ID, "op", op.ID)})
+		return w.Record(domain.ActionContractAuthority, contractObject(no), domain.Event{Detail: domain.Fields(
+			"authority", string(m.As), "company", m.company, "seal", m.Seal.ID, "op", op.ID)})
 	})
 }
 

@@ -7,9 +7,9 @@ import (
 	"sealdesk/domain"
 )
 
-// reserve begins a seal operation: the act is taken, its time is fixed, the job that carries it out is in the outbox.
-// Errors: those of Sealer.Drawable.
-func (o *Office) reserve(w *Work, c domain.Contract, op domain.SealOp, look Appearance) (domain.SealOp, error) {
+// reserve begins a seal operation: the act is taken, its time is fixed, the job that carries it out is in the outbox. Key
+// is the one made for the act; it is not looked at when the office's own key signs. Errors: those of Sealer.Drawable.
+func (o *Office) reserve(w *Work, c domain.Contract, op domain.SealOp, look Appearance, key SigningKey) (domain.SealOp, error) {
 	if err := o.drawable(op.Act, op.Place, look); err != nil {
 		return op, err
 	}
@@ -24,7 +24,7 @@ func (o *Office) reserve(w *Work, c domain.Contract, op domain.SealOp, look Appe
 	op.ID, op.Contract, op.Round, op.State, op.InputSHA = id, c.No, c.Round, domain.SealReserved, c.CurrentSHA
 	op.Reserved, op.Signing = now, now
 	if op.KeyID == "" {
-		if op.KeyID, err = o.actKey(w, c, op); err != nil {
+		if op.KeyID, err = o.keepKey(w, c, op, key); err != nil {
 			return op, err
 		}
 	}
@@ -77,12 +77,16 @@ func (o *Office) runAct(ctx context.Context, job domain.Job, args jobArgs) error
 }
 
 func (o *Office) prepareOp(ctx context.Context, job domain.Job, op domain.SealOp) error {
-	pdf, key, err := o.inputs(ctx, op)
+	key, err := o.keyOf(ctx, op)
 	if err != nil {
 		return err
 	}
 	if o.tooLate(key) {
 		return o.abortOp(ctx, job, op)
+	}
+	pdf, err := o.Store.Document(ctx, op.InputSHA)
+	if err != nil {
+		return err
 	}
 	prepared, err := o.Sealer.Begin(SealRequest{
 		PDF: pdf, Field: op.Act.Field(), Place: op.Place, Key: key, Appearance: op.Appearance, Signing: op.Signing,
@@ -106,7 +110,7 @@ func (o *Office) signOp(ctx context.Context, job domain.Job, op domain.SealOp) e
 	if op.KeyID == OfficeKey && !o.Sealer.Unlocked() {
 		return &Later{At: o.Now().Add(keyWait), Why: string(domain.CodeSealKeyLocked)}
 	}
-	_, key, err := o.inputs(ctx, op)
+	key, err := o.keyOf(ctx, op)
 	if err != nil {
 		return err
 	}
@@ -205,7 +209,9 @@ func (o *Office) checkOp(ctx context.Context, job domain.Job, op domain.SealOp) 
 		if err := w.UpdateContract(c); err != nil {
 			return err
 		}
-		return w.As(domain.System()).Record(domain.ActionSealQuarantine, contractObject(c.No), domain.Event{Code: domain.CodeSealQuarantined, Detail: domain.Fields("op", op.ID, "reason", op.Reason)})
+		return w.As(domain.System()).Record(domain.ActionSealQuarantine, contractObject(c.No), domain.Event{
+			Code: domain.CodeSealQuarantined, Detail: domain.Fields("op", op.ID, "reason", op.Reason),
+		})
 	})
 }
 
@@ -285,7 +291,8 @@ func (o *Office) stepOp(
 	})
 }
 
-func (o *Office) inputs(ctx context.Context, op domain.SealOp) (pdf []byte, key SigningKey, err error) {
+// keyOf returns the key an operation signs with: the office's own, without its private part, or the one made for the act.
+func (o *Office) keyOf(ctx context.Context, op domain.SealOp) (key SigningKey, err error) {
 	if op.KeyID == OfficeKey {
 		key = SigningKey{ID: OfficeKey}
 		key.Chain, err = o.Sealer.OfficeChain()
@@ -295,14 +302,10 @@ func (o *Office) inputs(ctx context.Context, op domain.SealOp) (pdf []byte, key 
 			return err
 		})
 	}
-	if err != nil {
-		return nil, key, err
+	if err == nil && len(key.Chain) == 0 {
+		err = domain.Fail(domain.CodeCertificate, op.KeyID)
 	}
-	if len(key.Chain) == 0 {
-		return nil, key, domain.Fail(domain.CodeCertificate, op.KeyID)
-	}
-	pdf, err = o.Store.Document(ctx, op.InputSHA)
-	return pdf, key, err
+	return key, err
 }
 
 // callerOf returns the operator or signer who asked for the operation. How that caller was proven stands in the event of

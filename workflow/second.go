@@ -27,7 +27,9 @@ func (o *Office) Confirm(ctx context.Context, by domain.Caller, no string) error
 		if err := w.UpdateContract(c); err != nil {
 			return err
 		}
-		return w.Record(domain.ActionContractConfirm, contractObject(no), domain.Event{Before: string(c.Stage), After: string(c.Stage), Detail: domain.Fields("sha256", c.CurrentSHA)})
+		return w.Record(domain.ActionContractConfirm, contractObject(no), domain.Event{
+			Before: string(c.Stage), After: string(c.Stage), Detail: domain.Fields("sha256", c.CurrentSHA),
+		})
 	})
 }
 

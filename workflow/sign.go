@@ -43,7 +43,7 @@ func (o *Office) Sign(ctx context.Context, by domain.Caller, no string, s Signin
 	if err := s.check(); err != nil {
 		return err
 	}
-	due, err := o.mayActNow(ctx, by, no, domain.ActionContractSign, s.Consent)
+	due, err := o.dueNow(ctx, by, no, domain.ActionContractSign, "", s.Consent)
 	if err != nil {
 		return err
 	}
@@ -51,37 +51,61 @@ func (o *Office) Sign(ctx context.Context, by domain.Caller, no string, s Signin
 	if err := o.drawable(domain.ActBSign, domain.Place{}, look); err != nil {
 		return err
 	}
-	key := codeKey{person: by.ID, purpose: domain.PurposeSign, subject: due.SignSubject()}
+	made, err := o.issue(due.act, due.contract, due.person)
+	if err != nil {
+		return err
+	}
+	key := codeKey{person: by.ID, purpose: domain.PurposeSign, subject: due.contract.SignSubject()}
 	return o.withCode(ctx, by, domain.ActionContractSign, contractObject(no), key, s.OTP, func(w *Work) error {
-		p, c, act, err := o.dueFrom(w, by.ID, no, "")
+		p, c, err := o.stillDue(w, due)
 		if err != nil {
 			return err
 		}
-		if act == domain.ActBSeal {
+		if due.act == domain.ActBSeal {
 			return domain.Fail(domain.CodeOutOfTurn, domain.ActBSign, c.Stage)
 		}
 		if err := o.consent(w, by.ID, s.Consent); err != nil {
 			return err
 		}
 		look.Caption = p.Identity.Name + " " + o.Now().In(o.zone()).Format("2006-01-02 15:04")
-		_, err = o.reserve(w, c, domain.SealOp{Act: act, Person: p.ID}, look)
+		_, err = o.reserve(w, c, domain.SealOp{Act: due.act, Person: p.ID}, look, made)
 		return err
 	})
 }
 
-// mayActNow refuses before a code is looked at, so that a refusal is recorded with its own reason.
-func (o *Office) mayActNow(ctx context.Context, by domain.Caller, no string, action domain.Action, consent Consent) (c domain.Contract, err error) {
+// dueAct is the act that is due from a signer, as it was read before the act.
+type dueAct struct {
+	person   domain.Person
+	contract domain.Contract
+	act      domain.Act
+}
+
+// dueNow returns the act that is due from the caller; with want, only that act will do. It refuses before a code is looked
+// at, so that a refusal is recorded with its own reason. A name that differs is flagged on the contract.
+func (o *Office) dueNow(
+	ctx context.Context, by domain.Caller, no string, action domain.Action, want domain.Act, consent Consent,
+) (due dueAct, err error) {
 	err = o.view(ctx, by, action, contractObject(no), func(w *Work) (err error) {
-		_, c, _, err = o.dueFrom(w, by.ID, no, "")
+		due.person, due.contract, due.act, err = o.dueFrom(w, by.ID, no, want)
 		if err == nil && !consent.Agreed {
 			return domain.Fail(domain.CodeConsentMissing)
 		}
 		return err
 	})
 	if domain.CodeOf(err) == domain.CodeNameDiffers {
-		return c, o.flagged(ctx, by, action, c, err)
+		return due, o.flagged(ctx, by, action, due.contract, err)
 	}
-	return c, err
+	return due, err
+}
+
+// stillDue reads the signer and the contract again in the act's own transaction. Error: CodeStale when the contract was
+// revised or the signer's verified name changed since.
+func (o *Office) stillDue(w *Work, due dueAct) (domain.Person, domain.Contract, error) {
+	p, c, _, err := o.dueFrom(w, due.person.ID, due.contract.No, due.act)
+	if err == nil && (c.Revision != due.contract.Revision || p.Identity.Name != due.person.Identity.Name) {
+		err = errRevised(c.No)
+	}
+	return p, c, err
 }
 
 // dueFrom finds the act that is due from this person. With want, only that act will do; whoever is not due is told

@@ -65,7 +65,8 @@ func (o *Office) forget(w *Work, before time.Time) (more bool, err error) {
 		if err := w.ForgetPhotos(v.ID); err != nil {
 			return false, err
 		}
-		err := o.swept(w, domain.ActionPhotoForget, "verification:"+v.ID, domain.Fields("person", v.Person, "photos", strings.Trim(v.Front+","+v.Held, ",")))
+		err := o.swept(w, domain.ActionPhotoForget, "verification:"+v.ID, domain.Fields(
+			"person", v.Person, "photos", strings.Trim(v.Front+","+v.Held, ",")))
 		if err != nil {
 			return false, err
 		}

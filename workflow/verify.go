@@ -215,7 +215,7 @@ func (o *Office) runCheck(ctx context.Context, job domain.Job, args jobArgs) err
 		case err != nil:
 			return o.fail(w, v, domain.CodeProviderRefused)
 		case answer.Outcome == domain.OutcomeMatch:
-			return o.pass(w, v, domain.System())
+			return o.pass(w, v)
 		}
 		return o.fail(w, v, domain.Code("identity_"+string(answer.Outcome)))
 	})
@@ -232,11 +232,13 @@ func (o *Office) newTry(w *Work, p domain.Person, m domain.Method, s domain.Veri
 	if err := w.InsertVerification(v); err != nil {
 		return v, err
 	}
-	return v, w.Record(domain.ActionVerificationStart, "verification:"+v.ID, domain.Event{After: string(s), Detail: domain.Fields("method", string(m), "person", p.ID)})
+	return v, w.Record(domain.ActionVerificationStart, "verification:"+v.ID, domain.Event{
+		After: string(s), Detail: domain.Fields("method", string(m), "person", p.ID),
+	})
 }
 
 // pass makes the person verified. A key to sign with is made by each act, for it alone.
-func (o *Office) pass(w *Work, v domain.Verification, by domain.Caller) error {
+func (o *Office) pass(w *Work, v domain.Verification) error {
 	now, from := o.Now(), v.State
 	v.State, v.Decided, v.Detail = domain.VerificationPassed, now, ""
 	if err := w.UpdateVerification(v, from); err != nil {
@@ -254,7 +256,9 @@ func (o *Office) pass(w *Work, v domain.Verification, by domain.Caller) error {
 	if err := o.compareNamesOf(w, p.ID); err != nil {
 		return err
 	}
-	return w.Record(domain.ActionVerificationPassed, "verification:"+v.ID, domain.Event{Before: string(from), After: string(v.State), Detail: domain.Fields("method", string(v.Method), "person", p.ID)})
+	return w.Record(domain.ActionVerificationPassed, "verification:"+v.ID, domain.Event{
+		Before: string(from), After: string(v.State), Detail: domain.Fields("method", string(v.Method), "person", p.ID),
+	})
 }
 
 func (o *Office) fail(w *Work, v domain.Verification, why domain.Code) error {
@@ -263,7 +267,10 @@ func (o *Office) fail(w *Work, v domain.Verification, why domain.Code) error {
 	if err := w.UpdateVerification(v, from); err != nil {
 		return err
 	}
-	return w.As(domain.System()).Record(domain.ActionVerificationFailed, "verification:"+v.ID, domain.Event{Before: string(from), After: string(v.State), Code: why, Detail: domain.Fields("method", string(v.Method), "person", v.Person)})
+	return w.As(domain.System()).Record(domain.ActionVerificationFailed, "verification:"+v.ID, domain.Event{
+		Before: string(from), After: string(v.State), Code: why,
+		Detail: domain.Fields("method", string(v.Method), "person", v.Person),
+	})
 }
 
 // unverified loads a person who still has to verify himself: the verified are not asked again (S49).

@@ -147,9 +147,20 @@ func (o *Office) RetryJob(ctx context.Context, by domain.Caller, id int64) error
 	})
 }
 
+// readRecord reads the record for a caller who may, after the repeats of refusals whose minute is over were added to it.
+func (o *Office) readRecord(ctx context.Context, by domain.Caller, read func(*Work) error) error {
+	if err := o.view(ctx, by, domain.ActionReadRecord, objectRecord, nothing); err != nil {
+		return err
+	}
+	if err := o.settleRefusals(ctx); err != nil {
+		return err
+	}
+	return o.view(ctx, by, domain.ActionReadRecord, objectRecord, read)
+}
+
 // AuditVerify walks the record. Error: CodeChainBroken with the number of the first broken entry.
 func (o *Office) AuditVerify(ctx context.Context, by domain.Caller) (count int64, head string, err error) {
-	err = o.view(ctx, by, domain.ActionReadRecord, objectRecord, func(w *Work) (err error) {
+	err = o.readRecord(ctx, by, func(w *Work) (err error) {
 		count, head, err = w.VerifyChain()
 		return err
 	})
@@ -158,7 +169,7 @@ func (o *Office) AuditVerify(ctx context.Context, by domain.Caller) (count int64
 
 // AuditExport lists the record from a number on.
 func (o *Office) AuditExport(ctx context.Context, by domain.Caller, f EventFilter) (list []domain.Event, err error) {
-	err = o.view(ctx, by, domain.ActionReadRecord, objectRecord, func(w *Work) (err error) {
+	err = o.readRecord(ctx, by, func(w *Work) (err error) {
 		list, err = w.Events(f)
 		return err
 	})

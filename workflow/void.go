@@ -100,7 +100,9 @@ func (o *Office) beginVoid(w *Work, c, paper domain.Contract, reason string) err
 	if err := w.AddRevision(paper.No, 0, paper.OriginalSHA, "original", now); err != nil {
 		return err
 	}
-	err := w.Record(domain.ActionContractVoid, contractObject(c.No), domain.Event{Before: string(domain.StageDone), After: string(c.Stage), Detail: domain.Fields("paper", paper.No, "reason", reason)})
+	err := w.Record(domain.ActionContractVoid, contractObject(c.No), domain.Event{
+		Before: string(domain.StageDone), After: string(c.Stage), Detail: domain.Fields("paper", paper.No, "reason", reason),
+	})
 	if err != nil {
 		return err
 	}
@@ -139,7 +141,9 @@ func (o *Office) settleVoid(w *Work, paper domain.Contract, to domain.Stage, act
 	if err := w.UpdateContract(c); err != nil {
 		return err
 	}
-	err = w.As(domain.System()).Record(action, contractObject(c.No), domain.Event{Before: string(from), After: string(c.Stage), Detail: domain.Fields("paper", paper.No, "sha256", paper.CurrentSHA)})
+	err = w.As(domain.System()).Record(action, contractObject(c.No), domain.Event{
+		Before: string(from), After: string(c.Stage), Detail: domain.Fields("paper", paper.No, "sha256", paper.CurrentSHA),
+	})
 	if err != nil || to != domain.StageVoided {
 		return err
 	}

@@ -32,9 +32,17 @@ func (t *Timestamper) Token(_ context.Context, request []byte) ([]byte, error) {
 
 // Pages reads documents: one page with the usual lines, unless told otherwise.
 type Pages struct {
-	mu    sync.Mutex
-	found *domain.Examination
-	fail  error
+	mu       sync.Mutex
+	found    *domain.Examination
+	fail     error
+	examined int
+}
+
+// Examined returns how often a document was read.
+func (p *Pages) Examined() int {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.examined
 }
 
 // Find makes every look find this.
@@ -55,6 +63,7 @@ func (p *Pages) Fail(err error) {
 func (p *Pages) Examine(context.Context, []byte, []string) (domain.Examination, error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
+	p.examined++
 	switch {
 	case p.fail != nil:
 		return domain.Examination{}, p.fail

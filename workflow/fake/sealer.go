@@ -21,6 +21,7 @@ const PIN = "135790"
 type Sealer struct {
 	mu       sync.Mutex
 	unlocked bool
+	tried    int
 	uses     int
 	bad      error
 	crash    func()
@@ -171,11 +172,19 @@ func issue(kind, name, id string, at time.Time) domain.SigningKey {
 func (s *Sealer) Unlock(pin []byte) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	s.tried++
 	if string(pin) != PIN {
 		return domain.Fail(domain.CodePINWrong)
 	}
 	s.unlocked = true
 	return nil
+}
+
+// Tried returns how many PINs were tried.
+func (s *Sealer) Tried() int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.tried
 }
 
 // Unlocked tells whether the office's key is open.
