@@ -104,6 +104,5 @@ func (a *App) SealNow(ctx context.Context, by domain.Caller, no string, at *doma
 // Speaker is the operator who speaks: the one named, who must belong to the account, or the account's own. Errors:
 // CodeUnknownOperator, CodeNoRight.
 func (a *App) Speaker(ctx context.Context, named, osUser string) (domain.Caller, error) {
-	op, err := a.Office.WhoNamed(ctx, named, osUser)
-	return domain.Claimed(op.Name).With(osUser), err
+	return a.Office.Speaker(ctx, named, osUser)
 }

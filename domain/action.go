@@ -111,4 +111,5 @@ const (
 	ActionReadRecord        Action = "read.record"
 	ActionReadOperators     Action = "read.operators"
 	ActionReadOffice        Action = "read.office"
+	ActionOfficeEnter       Action = "office.enter"
 )

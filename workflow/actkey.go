@@ -54,8 +54,10 @@ func (o *Office) tooLate(key SigningKey) bool {
 
 // keyUsed records that the key is about to be used.
 func (o *Office) keyUsed(w *Work, op domain.SealOp) error {
-	return w.As(callerOf(op)).Record(domain.ActionSealKeyuse, contractObject(op.Contract), domain.Event{After: string(op.State),
-		Detail: domain.Fields("op", op.ID, "digest", op.Digest, "use", strconv.Itoa(op.KeyUses))})
+	return w.As(callerOf(op)).Record(domain.ActionSealKeyuse, contractObject(op.Contract), domain.Event{
+		After:  string(op.State),
+		Detail: domain.Fields("op", op.ID, "digest", op.Digest, "use", strconv.Itoa(op.KeyUses)),
+	})
 }
 
 // destroyKey lets go of the key of an act, in the transaction that keeps its signature. The office's own key stays.

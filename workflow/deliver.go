@@ -91,7 +91,8 @@ func (o *Office) finishDelivery(ctx context.Context, job domain.Job, sent domain
 		}
 		err = w.Record(domain.ActionContractDeliver, contractObject(no), domain.Event{
 			Before: string(from), After: string(c.Stage),
-			Detail: domain.Fields("slot", receipt.Slot, "receipt", receipt.Number, "sha256", receipt.SHA256)})
+			Detail: domain.Fields("slot", receipt.Slot, "receipt", receipt.Number, "sha256", receipt.SHA256),
+		})
 		if err != nil {
 			return err
 		}

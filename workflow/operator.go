@@ -97,38 +97,42 @@ func (o *Office) changeOperator(ctx context.Context, by domain.Caller, name stri
 	})
 }
 
-// Who finds the operator who speaks through an account of the machine. Error: CodeUnknownOperator.
-func (o *Office) Who(ctx context.Context, osUser string) (found domain.Operator, err error) {
-	err = o.snapshot(ctx, func(w *Work) error {
-		ops, err := w.Operators()
-		if err != nil {
-			return err
-		}
-		for _, op := range ops {
-			if op.OSUser == osUser && osUser != "" && !op.Disabled {
-				found = op
-				return nil
-			}
-		}
-		return domain.Fail(domain.CodeUnknownOperator, osUser)
-	})
-	return found, err
-}
-
-// WhoNamed finds the operator who speaks through an account of the machine. One account may stand for several
-// operators; then the one is named. Without a name the account's first one speaks. Error: CodeUnknownOperator.
-func (o *Office) WhoNamed(ctx context.Context, name, osUser string) (domain.Operator, error) {
-	if name == "" {
-		return o.Who(ctx, osUser)
-	}
-	var found domain.Operator
-	err := o.snapshot(ctx, func(w *Work) error {
-		op, err := w.Operator(name)
-		if domain.CodeOf(err) == domain.CodeNotFound || (err == nil && (op.Disabled || op.OSUser != osUser)) {
-			return domain.Fail(domain.CodeUnknownOperator, name)
-		}
-		found = op
+// Speaker returns the caller who speaks through an account of the machine: the operator of that name, who must belong to
+// the account, or the account's first operator when name is "". A name that is refused is recorded. Error:
+// CodeUnknownOperator.
+func (o *Office) Speaker(ctx context.Context, name, account string) (domain.Caller, error) {
+	by := domain.Claimed(name).With(account)
+	err := o.snapshot(ctx, func(w *Work) (err error) {
+		by.ID, err = speaker(w, name, account)
 		return err
 	})
-	return found, err
+	if err != nil {
+		by.ID = name
+		return domain.Caller{}, o.refused(ctx, by, domain.ActionOfficeEnter, objectOffice, err)
+	}
+	return by, nil
+}
+
+// speaker returns the name of the enabled operator who belongs to the account.
+func speaker(w *Work, name, account string) (string, error) {
+	if account == "" {
+		return "", domain.Fail(domain.CodeUnknownOperator, name)
+	}
+	if name != "" {
+		op, err := w.Operator(name)
+		if domain.CodeOf(err) == domain.CodeNotFound || err == nil && (op.Disabled || op.OSUser != account) {
+			err = domain.Fail(domain.CodeUnknownOperator, name)
+		}
+		return op.Name, err
+	}
+	ops, err := w.Operators()
+	if err != nil {
+		return "", err
+	}
+	for _, op := range ops {
+		if op.OSUser == account && !op.Disabled {
+			return op.Name, nil
+		}
+	}
+	return "", domain.Fail(domain.CodeUnknownOperator, account)
 }

@@ -130,3 +130,26 @@ func (d *desk) refusals(object string) (list []domain.Event) {
 	})
 	return list
 }
+
+// A name that an account may not use is on record with the account that used it, once a minute.
+func TestNameOfAnotherAccountIsRecorded(t *testing.T) {
+	d := newDesk(t)
+	d.must(d.AddOperator(t.Context(), domain.Claimed("admin"), workflow.NewOperator{
+		Name: "clerk", OSUser: "clerk", Roles: []domain.Role{domain.RoleOperator},
+	}))
+	by, err := d.Speaker(t.Context(), "", "clerk")
+	d.must(err)
+	if by.ID != "clerk" || by.Proof.String() != "claimed:clerk" {
+		t.Errorf("%+v", by)
+	}
+	for _, name := range []string{"sealer", "nosuch", "sealer"} {
+		_, err := d.Speaker(t.Context(), name, "clerk")
+		d.want(err, domain.CodeUnknownOperator)
+	}
+	_, err = d.Speaker(t.Context(), "clerk", "")
+	d.want(err, domain.CodeUnknownOperator)
+	got := d.refusals("office")
+	if len(got) != 1 || got[0].Actor.ID != "sealer" || got[0].Proof != "claimed:clerk" || got[0].Action != domain.ActionOfficeEnter {
+		t.Errorf("%+v", got)
+	}
+}

@@ -178,8 +178,10 @@ func (o *Office) enrol(w *Work, c domain.Contract, e domain.Enrolment) (domain.E
 	if err := w.InsertEnrolment(e); err != nil {
 		return e, err
 	}
-	return e, w.Record(enrolAction(e.Kind), contractObject(c.No), domain.Event{After: string(e.State),
-		Detail: domain.Fields("enrolment", e.ID, "company", e.Company, "authority", string(e.As), "file", e.File)})
+	return e, w.Record(enrolAction(e.Kind), contractObject(c.No), domain.Event{
+		After:  string(e.State),
+		Detail: domain.Fields("enrolment", e.ID, "company", e.Company, "authority", string(e.As), "file", e.File),
+	})
 }
 
 // enrolAction is the action of an enrolment of the kind.

@@ -31,8 +31,10 @@ func (o *Office) reserve(w *Work, c domain.Contract, op domain.SealOp, look Appe
 	if err := w.InsertSealOp(op); err != nil {
 		return op, err
 	}
-	err = w.Record(domain.ActionSealReserve, contractObject(c.No), domain.Event{Before: string(c.Stage), After: string(c.Stage),
-		Detail: domain.Fields("op", op.ID, "act", string(op.Act), "input", op.InputSHA, "key", op.KeyID)})
+	err = w.Record(domain.ActionSealReserve, contractObject(c.No), domain.Event{
+		Before: string(c.Stage), After: string(c.Stage),
+		Detail: domain.Fields("op", op.ID, "act", string(op.Act), "input", op.InputSHA, "key", op.KeyID),
+	})
 	if err != nil {
 		return op, err
 	}
@@ -244,8 +246,10 @@ func (o *Office) commitOp(ctx context.Context, job domain.Job, op domain.SealOp)
 		if err := w.AddRevision(c.No, revisionOf(op.Act), op.OutputSHA, string(op.Act), now); err != nil {
 			return err
 		}
-		err = w.As(callerOf(op)).Record(domain.ActionSealCommit, contractObject(c.No), domain.Event{Before: string(from), After: string(c.Stage),
-			Detail: domain.Fields("op", op.ID, "act", string(op.Act), "sha256", op.OutputSHA)})
+		err = w.As(callerOf(op)).Record(domain.ActionSealCommit, contractObject(c.No), domain.Event{
+			Before: string(from), After: string(c.Stage),
+			Detail: domain.Fields("op", op.ID, "act", string(op.Act), "sha256", op.OutputSHA),
+		})
 		if err != nil {
 			return err
 		}

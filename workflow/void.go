@@ -106,8 +106,10 @@ func (o *Office) beginVoid(w *Work, c, paper domain.Contract, reason string) err
 	if err != nil {
 		return err
 	}
-	return w.Record(domain.ActionContractIntake, contractObject(paper.No), domain.Event{After: string(paper.Stage),
-		Detail: domain.Fields("sha256", paper.OriginalSHA, "voids", c.No)})
+	return w.Record(domain.ActionContractIntake, contractObject(paper.No), domain.Event{
+		After:  string(paper.Stage),
+		Detail: domain.Fields("sha256", paper.OriginalSHA, "voids", c.No),
+	})
 }
 
 // voidDone voids a contract whose void document is complete.
