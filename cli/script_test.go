@@ -14,6 +14,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"syscall"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -50,6 +51,7 @@ func account() string {
 //	oneline            the last command's standard error is one line
 //	onejson            the last command's standard output is one JSON document
 //	until CMD ARG...   repeats a command until it exits with 0
+//	term               sends SIGTERM to the commands in the background
 func TestScripts(t *testing.T) {
 	prepared := sync.OnceValues(func() (*office, error) {
 		o, err := prepare(t.Context(), filepath.Join(t.TempDir(), "prepared"))
@@ -78,7 +80,7 @@ func TestScripts(t *testing.T) {
 				}
 				ts.Setenv("SEALDESK_DIR", ts.MkAbs("office"))
 			},
-			"exit": exitWith, "oneline": oneLine, "onejson": oneJSON, "until": until,
+			"exit": exitWith, "oneline": oneLine, "onejson": oneJSON, "until": until, "term": terminate,
 		},
 	})
 }
@@ -128,5 +130,15 @@ func oneJSON(ts *testscript.TestScript, _ bool, _ []string) {
 	ts.Check(d.Decode(&v))
 	if _, err := d.Token(); !errors.Is(err, io.EOF) {
 		ts.Fatalf("more than one JSON document:\n%s", ts.ReadFile("stdout"))
+	}
+}
+
+func terminate(ts *testscript.TestScript, _ bool, _ []string) {
+	running := ts.BackgroundCmds()
+	if len(running) == 0 {
+		ts.Fatalf("nothing runs in the background")
+	}
+	for _, cmd := range running {
+		ts.Check(cmd.Process.Signal(syscall.SIGTERM))
 	}
 }
