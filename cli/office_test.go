@@ -87,7 +87,9 @@ func (o *office) day(ctx context.Context, exe string) (err error) {
 	}
 	defer func() { err = errors.Join(err, a.Close()) }()
 	served := make(chan error, 1)
-	go func() { served <- a.Serve(ctx, app.Progress{Listening: func(string) {}, Leading: func() {}, Following: func(string) {}}) }()
+	go func() {
+		served <- a.Serve(ctx, app.Progress{Listening: func(string) {}, Leading: func() {}, Following: func(string) {}})
+	}()
 	defer func() {
 		stop()
 		if ended := <-served; !errors.Is(ended, context.Canceled) {
