@@ -96,5 +96,6 @@ func actionsEN() map[domain.Action]string {
 		domain.ActionReadRecord:        "record read",
 		domain.ActionReadOperators:     "operators listed",
 		domain.ActionReadOffice:        "office overview shown",
+		domain.ActionOfficeEnter:       "enter the office",
 	}
 }

@@ -96,5 +96,6 @@ func actionsZH() map[domain.Action]string {
 		domain.ActionReadRecord:        "查看事件记录",
 		domain.ActionReadOperators:     "查看操作员",
 		domain.ActionReadOffice:        "查看采招办概况",
+		domain.ActionOfficeEnter:       "进入办公室",
 	}
 }
