@@ -71,6 +71,9 @@ const (
 	ActionTemplateRemove  Action = "template.remove"
 	ActionJobRetry        Action = "job.retry"
 	ActionOfficeReconcile Action = "office.reconcile"
+	ActionRuleSet         Action = "rule.set"
+	ActionRuleAdopt       Action = "rule.adopt"
+	ActionSettingsChanged Action = "settings.changed"
 )
 
 // What the program does by itself.
@@ -111,4 +114,5 @@ const (
 	ActionReadRecord        Action = "read.record"
 	ActionReadOperators     Action = "read.operators"
 	ActionReadOffice        Action = "read.office"
+	ActionReadRules         Action = "read.rules"
 )

@@ -19,6 +19,7 @@ func problemsZH() map[domain.Code]string {
 		domain.CodeDocPermissions: "文件不许签署", domain.CodeUniPDFLicence: "引擎无许可", domain.CodeUniPDFCannot: "引擎不支持",
 		domain.CodeSealUnseen: "结果无法核图", domain.CodeFieldsUnsound: "签名域核对不符", domain.CodeSecondMissing: "待另一人确认", domain.CodeAppraisalDue: "保管期满待鉴定", domain.CodeArchiveDiffers: "归档不符", domain.CodeFinalMissing: "对方无终稿",
 		domain.CodeFinalDiffers: "对方终稿不同", domain.CodeUndelivered: "回传未成功", domain.CodeActLapsed: "签署已失效", domain.CodeSealLength: "印章字数不符",
+		domain.CodeProviderNotAdmitted: "服务未获规则认可",
 	}
 }
 
@@ -36,5 +37,6 @@ func problemsEN() map[domain.Code]string {
 		domain.CodeDocPermissions: "signing forbidden", domain.CodeUniPDFLicence: "engine not licensed", domain.CodeUniPDFCannot: "engine cannot",
 		domain.CodeSealUnseen: "result not seen", domain.CodeFieldsUnsound: "fields look wrong", domain.CodeSecondMissing: "second sealer missing", domain.CodeAppraisalDue: "to be appraised", domain.CodeArchiveDiffers: "archive differs", domain.CodeFinalMissing: "final missing there",
 		domain.CodeFinalDiffers: "other final there", domain.CodeUndelivered: "not delivered", domain.CodeActLapsed: "signature lapsed", domain.CodeSealLength: "seal too long",
+		domain.CodeProviderNotAdmitted: "not admitted",
 	}
 }

@@ -60,7 +60,7 @@ func wordsZH() Words {
 	}
 	w.workZH()
 	w.reasonsZH()
-	w.Problems = problemsZH()
+	w.Problems, w.Rules = problemsZH(), rulesZH()
 	w.UniPDF = unipdfZH()
 	return w
 }
