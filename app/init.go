@@ -23,8 +23,9 @@ type InitOptions struct {
 	PIN       []byte        // of the seal key
 	ImportKey []byte        // PKCS#12 of a seal key the office has; nil makes a test key
 	First     NewOperator
-	Files     map[string][]byte // further files below the folder: secrets, certificates
-	StandIns  string            // state folder of the stand-ins the office works with, normally ""
+	Files     map[string][]byte         // further files below the folder: secrets, certificates
+	StandIns  string                    // state folder of the stand-ins the office works with, normally ""
+	Rules     map[domain.RuleKey]string // to begin with, where they are not the defaults
 	Now       func() time.Time
 }
 
@@ -82,7 +83,7 @@ func Init(ctx context.Context, o InitOptions) (err error) {
 	if err := config.Write(o.Dir, c); err != nil {
 		return domain.Fail(domain.CodeConfig, err.Error()).Because(err)
 	}
-	a, err := Open(ctx, Options{Dir: o.Dir, Getenv: o.Getenv, Exe: o.Exe, Now: o.Now})
+	a, err := Open(ctx, Options{Dir: o.Dir, Getenv: o.Getenv, Exe: o.Exe, Now: o.Now, created: founding(o.Rules)})
 	if err != nil {
 		return err
 	}
