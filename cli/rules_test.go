@@ -2,11 +2,13 @@ package cli
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -62,7 +64,8 @@ func newShell(t *testing.T) (s shell, pin string) {
 		p.Identity = domain.Identity{Name: "林采", Kind: domain.DocPassport, Number: "E00000001"}
 		p.Method, p.Verified, p.ValidTill = domain.MethodManual, now, now.AddDate(1, 0, 0)
 		return errors.Join(tx.UpdatePerson(p), tx.InsertContract(domain.Contract{
-			No: "HT-1", Title: "样例合同", Amount: 2_460_000 * domain.Yuan, A: domain.Party{Name: "测试大学"}, B: domain.Party{Name: "样例公司"},
+			No: "HT-1", Title: "样例合同", Amount: 2_460_000 * domain.Yuan,
+			A: domain.Party{Name: "测试大学"}, B: domain.Party{Name: "样例公司"},
 			Stage: domain.StageToSeal, StageSince: now, ReceivedAt: now,
 		}))
 	})
@@ -104,14 +107,18 @@ func TestOPR12EnvironmentDoesNotTurnFourEyesOff(t *testing.T) {
 
 func TestRulesAreListedChangedAndKept(t *testing.T) {
 	s, _ := newShell(t)
-	if _, complaint, code := s.run("rules", "set", "keep_years", "30"); code != exitUsage || !strings.Contains(complaint, "reason") {
-		t.Errorf("without a reason: exit %d, %s", code, complaint)
-	}
-	if _, complaint, code := s.run("rules", "set", "review_sample", "5", "--reason", "抽查"); code != exitUsage || !strings.Contains(complaint, "does not yet carry out") {
-		t.Errorf("not carried out: exit %d, %s", code, complaint)
-	}
-	if _, complaint, code := s.run("rules", "set", "keep_years", "500", "--reason", "x"); code != exitUsage || !strings.Contains(complaint, "1-100") {
-		t.Errorf("out of bounds: exit %d, %s", code, complaint)
+	for _, refused := range []struct {
+		args []string
+		says string
+	}{
+		{[]string{"keep_years", "30"}, "reason"},
+		{[]string{"review_sample", "5", "--reason", "抽查"}, "does not yet carry out"},
+		{[]string{"keep_years", "500", "--reason", "档案规定"}, "1-100"},
+	} {
+		_, complaint, code := s.run(append([]string{"rules", "set"}, refused.args...)...)
+		if code != exitUsage || !strings.Contains(complaint, refused.says) {
+			t.Errorf("%v: exit %d, %s", refused.args, code, complaint)
+		}
 	}
 	if out := s.must("rules", "set", "keep_years", "30", "--reason", "档案规定"); !strings.Contains(out, `"30" now; it was "15"`) {
 		t.Error(out)
@@ -174,8 +181,9 @@ func TestMovedSettingsAreNamed(t *testing.T) {
 		return err
 	})
 	for key, value := range map[string]string{
-		"PORTAL_BASE_URL": "http://127.0.0.1:9180", "PROCUREMENT_BASE_URL": "http://127.0.0.1:1", "PROCUREMENT_KEY_ID": "k", "PROCUREMENT_SECRET": "s",
-		"SMS_ACCESS_KEY_ID": "k", "SMS_ACCESS_KEY_SECRET": "s", "SMS_SIGN_NAME": "x", "SMS_TEMPLATES_LINK_B": "1", "SMS_TEMPLATES_LINK_A": "1",
+		"PORTAL_BASE_URL": "http://127.0.0.1:9180", "PROCUREMENT_BASE_URL": "http://127.0.0.1:1", "PROCUREMENT_KEY_ID": "k",
+		"PROCUREMENT_SECRET": "s",
+		"SMS_ACCESS_KEY_ID":  "k", "SMS_ACCESS_KEY_SECRET": "s", "SMS_SIGN_NAME": "x", "SMS_TEMPLATES_LINK_B": "1", "SMS_TEMPLATES_LINK_A": "1",
 		"SMS_TEMPLATES_DUTY": "1", "SMS_TEMPLATES_CODE": "1", "SMS_TEMPLATES_DONE": "1", "SMS_TEMPLATES_RECALL": "1", "SMS_TEMPLATES_WARN": "1",
 		"IDENTITY_BASE_URL": "http://127.0.0.1:1", "IDENTITY_KEY_ID": "k", "IDENTITY_SECRET": "s",
 	} {
@@ -186,4 +194,43 @@ func TestMovedSettingsAreNamed(t *testing.T) {
 		!strings.Contains(named, "SEALDESK_DOCUMENTS_KEEP_YEARS") {
 		t.Errorf("exit %d:\n%s", code, named)
 	}
+	s.env["SEALDESK_PORTAL_LISTEN"] = "127.0.0.1:0"
+	said := s.serve("SEALDESK_DOCUMENTS_KEEP_YEARS is a rule now", "Signers' pages")
+	if strings.Count(said, "is a rule now") != 2 || !strings.Contains(said, "campus@loopback") {
+		t.Errorf("serve says\n%s", said)
+	}
+}
+
+// serve runs the service until it has said all of the words, and returns what it said.
+func (s shell) serve(until ...string) string {
+	s.t.Helper()
+	ctx, stop := context.WithCancel(s.t.Context())
+	defer stop()
+	heard := &listener{until: until, stop: stop}
+	Run(ctx, World{ // stopped in the middle of its start: how it ends is no matter here
+		Args: []string{"--dir", s.dir, "--lang", "en", "serve"}, In: strings.NewReader(""), Out: heard, Err: heard,
+		Getenv: func(name string) string { return s.env[name] }, OSUser: "lin",
+	})
+	return heard.said.String()
+}
+
+// listener stops a service once it has said enough.
+type listener struct {
+	mu    sync.Mutex
+	said  strings.Builder
+	until []string
+	stop  func()
+}
+
+func (l *listener) Write(b []byte) (int, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	n, err := l.said.Write(b)
+	for _, words := range l.until {
+		if !strings.Contains(l.said.String(), words) {
+			return n, err
+		}
+	}
+	l.stop()
+	return n, err
 }
