@@ -55,8 +55,9 @@ func adopted(moved []config.Moved) (workflow.Founding, error) {
 			return f, err
 		}
 		if f.Values[key], err = spec.Parse(value); err != nil {
-			p := config.Problem{Code: config.CodeOneOf, Key: m.Key, File: config.FileName, Line: m.Line, Env: m.Env, Args: []string{m.Value, spec.Values}}
-			wrong = append(wrong, p)
+			wrong = append(wrong, config.Problem{
+				Code: config.CodeOneOf, Key: m.Key, File: config.FileName, Line: m.Line, Env: m.Env, Args: []string{m.Value, spec.Values},
+			})
 		}
 		f.Places[key] = m.Place()
 	}

@@ -126,7 +126,9 @@ func (c *command) ruleTable(list []domain.RuleState) [][]string {
 		if r.Off != "" {
 			value = c.text.Fill(c.text.CLI.Rules.NotCarriedOut, value)
 		}
-		rows = append(rows, []string{string(r.Key), value, moment(r.Last.Decided), actorName(r.Last.Decider), c.ruleReason(r.Last), c.text.Rule(r.Key)})
+		rows = append(rows, []string{
+			string(r.Key), value, moment(r.Last.Decided), actorName(r.Last.Decider), c.ruleReason(r.Last), c.text.Rule(r.Key),
+		})
 	}
 	return rows
 }

@@ -20,7 +20,9 @@ second_from = 1000000
 
 // Keys that are rules now are known, named with their place, and neither checked nor shown.
 func TestMovedKeysAreNamedAndNotTaken(t *testing.T) {
-	env := envOf(map[string]string{"SEALDESK_SEAL_SECOND_FROM": "0", "SEALDESK_DOCUMENTS_KEEP_YEARS": "many", "SEALDESK_IDENTITY_TRIES_PER_DAY": ""})
+	env := envOf(map[string]string{
+		"SEALDESK_SEAL_SECOND_FROM": "0", "SEALDESK_DOCUMENTS_KEEP_YEARS": "many", "SEALDESK_IDENTITY_TRIES_PER_DAY": "",
+	})
 	c, err := Load(office(t, oldOffice), env)
 	if err != nil {
 		t.Fatal(err)

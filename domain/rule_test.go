@@ -33,9 +33,11 @@ func TestRuleValues(t *testing.T) {
 		{RuleCompanyCheck, "letter", "letter"}, {RuleCompanyCheck, "maybe", ""},
 		{RuleRequireReading, "on", "on"}, {RuleRequireReading, "yes", ""},
 		{RuleQuietHours, "none", "none"}, {RuleQuietHours, "22:00-08:00", "22:00-08:00"}, {RuleQuietHours, "22-8", ""}, {RuleQuietHours, "", ""},
-		{RuleIdentityProvider, "campus@loopback", "campus@loopback"}, {RuleIdentityProvider, "campus@ID.example.invalid:8443", "campus@id.example.invalid:8443"},
+		{RuleIdentityProvider, "campus@loopback", "campus@loopback"},
+		{RuleIdentityProvider, "campus@ID.example.invalid:8443", "campus@id.example.invalid:8443"},
 		{RuleIdentityProvider, "id.example.invalid", ""}, {RuleIdentityProvider, "campus@", ""}, {RuleIdentityProvider, "campus@a b", ""},
-		{RuleTimeAuthority, "tsa.example.invalid", "tsa.example.invalid"}, {RuleTimeAuthority, "http://tsa.example.invalid", ""}, {RuleTimeAuthority, "none", "none"},
+		{RuleTimeAuthority, "tsa.example.invalid", "tsa.example.invalid"}, {RuleTimeAuthority, "none", "none"},
+		{RuleTimeAuthority, "http://tsa.example.invalid", ""},
 		{RuleTrustAnchors, "none", "none"}, {RuleTrustAnchors, strings.ToUpper(sum), sum}, {RuleTrustAnchors, "ab", ""},
 		{RuleTrustAnchors, strings.Repeat("AB:", 31) + "AB, " + sum, sum},
 	} {

@@ -33,15 +33,16 @@ func TestChangedSettingsAreAnEvent(t *testing.T) {
 		t.Helper()
 		d.must(d.NoteSettings(t.Context(), workflow.SettingsFile{SHA256: sha, Keys: keys}))
 	}
-	note("aa", map[string]string{"sms.endpoint": "1", "office.unit": "1", "log.level": "1"})
-	note("aa", map[string]string{"sms.endpoint": "1", "office.unit": "1", "log.level": "1"})
+	note("aa", map[string]string{"office.phone": "1", "office.unit": "1", "log.level": "1"})
+	note("aa", map[string]string{"office.phone": "1", "office.unit": "1", "log.level": "1"})
 	if got := d.events("settings"); len(got) != 0 {
 		t.Fatal(got)
 	}
-	note("bb", map[string]string{"sms.endpoint": "2", "office.unit": "1", "portal.listen": "1"})
-	note("bb", map[string]string{"sms.endpoint": "2", "office.unit": "1", "portal.listen": "1"})
+	note("bb", map[string]string{"office.phone": "2", "office.unit": "1", "portal.listen": "1"})
+	note("bb", map[string]string{"office.phone": "2", "office.unit": "1", "portal.listen": "1"})
 	e := d.last("settings")
-	if e.Action != domain.ActionSettingsChanged || e.Before != "aa" || e.After != "bb" || e.Detail.Get("keys") != "log.level,portal.listen,sms.endpoint" {
+	if e.Action != domain.ActionSettingsChanged || e.Before != "aa" || e.After != "bb" ||
+		e.Detail.Get("keys") != "log.level,office.phone,portal.listen" {
 		t.Errorf("%+v", e)
 	}
 	if got := d.events("settings"); len(got) != 1 {
