@@ -90,15 +90,15 @@ func (e *Engine) Usable() error {
 	return nil
 }
 
-// State says in a few words what there is of the engine. The licence is not looked into.
+// State returns the state of the engine: left_out, unlicensed or licensed. The licence is not looked into.
 func (e *Engine) State() string {
 	switch {
 	case !Built:
-		return "UniPDF left out"
+		return "left_out"
 	case e.Licence == "":
-		return "UniPDF without licence, never called"
+		return "unlicensed"
 	}
-	return "UniPDF with licence"
+	return "licensed"
 }
 
 // Refuse is what an office is told that chose this engine for its contracts: before fields are prepared, before an act,
