@@ -46,7 +46,7 @@ func (c *command) execute(ctx context.Context, args []string) error {
 }
 
 func (c *command) root() *cobra.Command {
-	var version bool
+	var version, help bool // cobra acts on help
 	root := &cobra.Command{
 		Use: "sealdesk", SilenceErrors: true, SilenceUsage: true, Args: c.subcommand,
 		PersistentPreRun: func(*cobra.Command, []string) { c.begun = true },
@@ -63,7 +63,7 @@ func (c *command) root() *cobra.Command {
 	f.StringVar(&lang, "lang", "", "")
 	f.StringVar(&c.operator, "operator", "", "")
 	f.BoolVar(&c.plain, "plain", false, "")
-	f.BoolP("help", "h", false, "")
+	f.BoolVarP(&help, "help", "h", false, "")
 	root.Flags().BoolVar(&version, "version", false, "")
 	root.AddCommand(
 		c.demoCommand(), c.initCommand(), c.serveCommand(), c.sandboxCommand(),

@@ -37,6 +37,7 @@ type Usage struct {
 	FileDenied     string // {0} file
 	FileFolder     string // {0} file
 	FileFailed     string // {0} file, {1} cause
+	DiskFull       string
 	Anchor         string // {0} file
 	FolderUnknown  string // no folder is named
 	Interrupted    string

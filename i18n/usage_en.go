@@ -38,6 +38,7 @@ func usageEN() Usage {
 		FileDenied:    "The file {0} may not be used. Change its permissions, or name another.",
 		FileFolder:    "{0} is a directory. Name a file.",
 		FileFailed:    "The file {0} cannot be used[: {1}]. Check the path and the disk, and try again.",
+		DiskFull:      "the disk is full",
 		Anchor:        "The trust anchor file {0} holds no usable certificate. Name a file of PEM certificates.",
 		FolderUnknown: "The data folder is not known. Name it with --dir DIR, or set SEALDESK_DIR.",
 		Interrupted:   "Interrupted. Run this again.",

@@ -36,6 +36,7 @@ func usageZH() Usage {
 		FileDenied:    "没有权限使用文件 {0}。请更改权限，或指定其他文件。",
 		FileFolder:    "{0} 是文件夹。请指定文件。",
 		FileFailed:    "无法使用文件 {0}[：{1}]。请核对路径和磁盘后重试。",
+		DiskFull:      "磁盘已满",
 		Anchor:        "信任锚文件 {0} 中没有可用的证书。请指定 PEM 格式的证书文件。",
 		FolderUnknown: "不知道数据文件夹在何处。请用 --dir DIR 指定，或设置 SEALDESK_DIR。",
 		Interrupted:   "操作已中断。请重新运行。",

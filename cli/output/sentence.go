@@ -54,6 +54,8 @@ func fileSentence(t *i18n.Text, err error) (string, bool) {
 		return t.Fill(t.Usage.FileDenied, name), true
 	case errors.Is(err, syscall.EISDIR):
 		return t.Fill(t.Usage.FileFolder, name), true
+	case path != nil && errors.Is(err, syscall.ENOSPC):
+		return t.Fill(t.Usage.FileFailed, name, t.Usage.DiskFull), true
 	case path != nil:
 		return t.Fill(t.Usage.FileFailed, name, cause.Error()), true
 	}
