@@ -2,7 +2,7 @@ package check
 
 // byteRange checks what a signature covers: exactly the file up to an end-of-file mark, less its own /Contents with
 // the delimiters. A range that leaves out more, or another string, is what wrapping attacks are made of.
-func (d *document) byteRange(s *sig) {
+func (d *modelled) byteRange(s *sig) {
 	contents, ok := s.dict.get("Contents").(text)
 	if !ok || !contents.hex || len(contents.raw) == 0 || len(contents.raw) > maxContents {
 		s.broken(reasonDictionary)

@@ -42,9 +42,19 @@ func (st *step) dangling() error {
 	return nil
 }
 
+// history is a document with the references that its saves change.
+type history struct {
+	*modelled
+	watched   map[ref]bool // objects that saves behind the first signature bring
+	counted   map[ref]int  // how often the revisions up to countedTo refer to them
+	countedTo int
+}
+
+func newHistory(m *modelled) *history { return &history{modelled: m} }
+
 // refsBefore counts the references of all revisions before a rank. The first call passes over the whole document; later
 // ones add what the saves in between brought.
-func (d *document) refsBefore(rank int) (map[ref]int, error) {
+func (d *history) refsBefore(rank int) (map[ref]int, error) {
 	if d.counted == nil {
 		d.watched = map[ref]bool{}
 		for _, s := range d.sections[rank:] {
@@ -52,7 +62,7 @@ func (d *document) refsBefore(rank int) (map[ref]int, error) {
 				d.watched[ref{num, e.gen}] = true
 			}
 		}
-		count, err := d.references(rank - 1)
+		count, err := d.references(rank-1, d.watched)
 		if err != nil {
 			return nil, err
 		}
@@ -78,7 +88,7 @@ func (d *document) refsBefore(rank int) (map[ref]int, error) {
 }
 
 // countRefs adds or takes away what one version of an object refers to.
-func (d *document) countRefs(num int, v version, sign int) error {
+func (d *history) countRefs(num int, v version, sign int) error {
 	loaded, err := d.loadVersion(num, v)
 	if isLimit(err) {
 		return err

@@ -16,13 +16,6 @@ type document struct {
 	index    map[int][]version
 	cache    map[version]cached
 	packs    map[version]*pack
-	forms    map[int]*form
-
-	stores map[int]secStore
-
-	watched   map[ref]bool // objects that saves behind the first signature bring
-	counted   map[ref]int  // how often the revisions up to countedTo refer to them
-	countedTo int
 }
 
 // version is an entry and the rank that brought it.
@@ -40,8 +33,7 @@ type cached struct {
 func open(pdf []byte, password string) (*document, error) {
 	d := &document{
 		pdf: pdf, budget: newBudget(len(pdf)), index: map[int][]version{}, cache: map[version]cached{},
-		packs: map[version]*pack{}, forms: map[int]*form{},
-		stores: map[int]secStore{},
+		packs: map[version]*pack{},
 	}
 	if !bytes.HasPrefix(pdf, []byte("%PDF-")) {
 		return nil, domain.Fail(domain.CodeDocNotPDF)
@@ -112,15 +104,4 @@ func (d *document) lookup(num, rank int) (version, bool) {
 		}
 	}
 	return version{}, false
-}
-
-// fail turns a fault of reading into what an operator is told.
-func fail(err error) error {
-	switch {
-	case err == nil || domain.CodeOf(err) != "":
-		return err
-	case isLimit(err):
-		return domain.Fail(domain.CodeDocLimits).Because(err)
-	}
-	return domain.Fail(domain.CodeDocDamaged).Because(err)
 }

@@ -2,6 +2,14 @@ package check
 
 import "strings"
 
+// modelled is a document with its forms and signatures.
+type modelled struct {
+	*document
+	forms map[int]*form
+}
+
+func newModel(d *document) *modelled { return &modelled{document: d, forms: map[int]*form{}} }
+
 // form is the interactive form as a reader of one rank sees it (ISO 32000-2 12.7).
 type form struct {
 	dict   *dict
@@ -37,7 +45,7 @@ const (
 )
 
 // formAt reads the form. A form with a fault has no fields.
-func (d *document) formAt(rank int) (*form, error) {
+func (d *modelled) formAt(rank int) (*form, error) {
 	if f, ok := d.forms[rank]; ok {
 		return f, nil
 	}
@@ -66,7 +74,7 @@ func (d *document) formAt(rank int) (*form, error) {
 }
 
 type formWalk struct {
-	d     *document
+	d     *modelled
 	rank  int
 	form  *form
 	seen  map[int]bool

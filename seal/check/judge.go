@@ -13,7 +13,7 @@ type identity struct {
 }
 
 // readContents opens the CMS and tells which digest of the document it needs.
-func (d *document) readContents(s *sig) (*signedData, crypto.Hash, bool) {
+func (d *validator) readContents(s *sig) (*signedData, crypto.Hash, bool) {
 	data, rest, strict, err := readCMS(s.contents)
 	if err != nil {
 		s.broken(err.Error())

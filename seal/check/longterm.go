@@ -20,7 +20,7 @@ type secStore struct {
 
 // storeAt reads the stores of all saves up to a rank: a later one may leave out what an earlier one had, such as a list
 // that revokes somebody. What it cannot read it passes over: nothing in it is believed without a signature.
-func (d *document) storeAt(rank int) (secStore, error) {
+func (d *validator) storeAt(rank int) (secStore, error) {
 	if have, ok := d.stores[rank]; ok {
 		return have, nil
 	}
@@ -35,7 +35,7 @@ func (d *document) storeAt(rank int) (secStore, error) {
 }
 
 // addStore adds what the store of one rank has.
-func (d *document) addStore(out *secStore, rank int) error {
+func (d *validator) addStore(out *secStore, rank int) error {
 	dss := d.dictAt(d.catalog(rank).get("DSS"), rank)
 	if dss == nil {
 		return nil
@@ -61,7 +61,7 @@ func (d *document) addStore(out *secStore, rank int) error {
 }
 
 // eachStream reads the streams of a list that no earlier store had.
-func (d *document) eachStream(out *secStore, v value, rank int, f func([]byte)) error {
+func (d *validator) eachStream(out *secStore, v value, rank int, f func([]byte)) error {
 	list, _ := d.arrayAt(v, rank)
 	for i, e := range list {
 		if i >= maxCerts || len(out.seen) >= maxStored {

@@ -54,7 +54,7 @@ func (s *sig) locked(field string) bool {
 }
 
 // later fills in what came after each signature.
-func (d *document) later(sigs []*sig) error {
+func (d *history) later(sigs []*sig) error {
 	first := -1
 	byObject := map[int]*sig{}
 	for _, s := range sigs {
@@ -118,7 +118,7 @@ func (s *sig) forbid(code string) {
 }
 
 // boundaries wants every later signature to end where a save ends.
-func (d *document) boundaries(sigs []*sig, saves []save, first *sig) {
+func (d *history) boundaries(sigs []*sig, saves []save, first *sig) {
 	ends := map[int]int{first.end: first.rank}
 	for _, one := range saves {
 		ends[one.mark], ends[one.end] = one.rank, one.rank

@@ -3,7 +3,7 @@ package check
 import "crypto"
 
 // proofs checks every CMS against the bytes it signs.
-func (d *document) proofs(sigs []*sig) error {
+func (d *validator) proofs(sigs []*sig) error {
 	type pending struct {
 		s    *sig
 		data *signedData

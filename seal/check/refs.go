@@ -7,7 +7,7 @@ import "bytes"
 // before the signature), and whether an object that a later revision rewrites has one user only.
 //
 // It reads tokens without building values, because it must pass over the whole signed document.
-func (d *document) references(rank int) (map[ref]int, error) {
+func (d *document) references(rank int, watched map[ref]bool) (map[ref]int, error) {
 	count := map[ref]int{}
 	seen := map[int]bool{}
 	packs := map[int]bool{}
@@ -23,7 +23,7 @@ func (d *document) references(rank int) (map[ref]int, error) {
 		if v.kind == entryPlain {
 			if !seen[v.offset] && v.offset > 0 && v.offset < len(d.pdf) {
 				seen[v.offset] = true
-				n, err := d.scanObject(num, v, count)
+				n, err := d.scanObject(num, v, watched, count)
 				if err != nil {
 					return nil, err
 				}
@@ -42,13 +42,13 @@ func (d *document) references(rank int) (map[ref]int, error) {
 			return nil, err
 		}
 		if err == nil {
-			if err := d.budget.work(scanRefs(p.raw, d.watched, count)); err != nil {
+			if err := d.budget.work(scanRefs(p.raw, watched, count)); err != nil {
 				return nil, err
 			}
 		}
 	}
 	for _, key := range []name{"Root", "Info", "Encrypt"} {
-		if r, ok := d.trailer(rank).get(key).(ref); ok && d.watched[r] {
+		if r, ok := d.trailer(rank).get(key).(ref); ok && watched[r] {
 			count[r]++
 		}
 	}
@@ -57,9 +57,9 @@ func (d *document) references(rank int) (map[ref]int, error) {
 
 // scanObject counts what one object refers to. A cross-reference stream that no section is, which some writers leave
 // behind, shows nothing and refers to nothing.
-func (d *document) scanObject(num int, v version, count map[ref]int) (int, error) {
+func (d *document) scanObject(num int, v version, watched map[ref]bool, count map[ref]int) (int, error) {
 	own := map[ref]int{}
-	n := scanRefs(d.pdf[v.offset:], d.watched, own)
+	n := scanRefs(d.pdf[v.offset:], watched, own)
 	if len(own) > 0 && bytes.Contains(d.pdf[v.offset:v.offset+n], []byte("/XRef")) {
 		loaded, err := d.loadVersion(num, v)
 		if isLimit(err) {

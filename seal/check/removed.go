@@ -8,7 +8,7 @@ import (
 // removed counts the signatures that stand in the file and are no field's any more. A save can empty a signed field, and
 // who signs after that covers what is left: each signature is whole then, and one is missing. Whoever takes away the
 // save with the signature itself leaves no trace of it.
-func (d *document) removed(sigs []*sig) (int, error) {
+func (d *modelled) removed(sigs []*sig) (int, error) {
 	type place struct {
 		num int
 		v   version
@@ -53,7 +53,7 @@ func (d *document) removed(sigs []*sig) (int, error) {
 }
 
 // isSigned tells whether an object is a signature, not merely the place for one.
-func (d *document) isSigned(num int, v version) (bool, error) {
+func (d *modelled) isSigned(num int, v version) (bool, error) {
 	loaded, err := d.loadVersion(num, v)
 	if isLimit(err) {
 		return false, err
@@ -68,7 +68,7 @@ func (d *document) isSigned(num int, v version) (bool, error) {
 }
 
 // rights adds the signatures that the catalog bears itself: the rights a reader had of its maker are no field's.
-func (d *document) rights(borne map[version]bool) {
+func (d *modelled) rights(borne map[version]bool) {
 	perms := d.dictAt(d.catalog(d.last()).get("Perms"), d.last())
 	if perms == nil {
 		return

@@ -37,7 +37,7 @@ const (
 
 // restrictions reads what a signature permits afterwards: its references to DocMDP and FieldMDP, and the lock of its
 // field. Each is read as of the signed revision; what cannot be understood permits nothing.
-func (d *document) restrictions(s *sig) {
+func (d *modelled) restrictions(s *sig) {
 	if s.dict == nil || s.rank < 0 {
 		return
 	}
@@ -84,7 +84,7 @@ func permAt(v value, absent int) int {
 	return permNothing
 }
 
-func (d *document) lockAt(params *dict, rank int) lock {
+func (d *modelled) lockAt(params *dict, rank int) lock {
 	l := lock{action: params.nameAt("Action"), fields: map[string]bool{}}
 	names, ok := d.arrayAt(params.get("Fields"), rank)
 	if !ok || params == nil {
@@ -99,7 +99,7 @@ func (d *document) lockAt(params *dict, rank int) lock {
 }
 
 // certifies tells whether the catalog of the signed revision names the signature as the certification.
-func (d *document) certifies(s *sig) bool {
+func (d *modelled) certifies(s *sig) bool {
 	perms := d.dictAt(d.catalog(s.rank).get("Perms"), s.rank)
 	r, ok := perms.get("DocMDP").(ref)
 	own, _ := s.field.dict.get("V").(ref)

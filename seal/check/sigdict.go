@@ -37,7 +37,7 @@ func (s *sig) broken(code string) {
 }
 
 // signatures lists the signatures of the newest revision, in the order of the form.
-func (d *document) signatures() ([]*sig, error) {
+func (d *modelled) signatures() ([]*sig, error) {
 	if d.catalog(d.last()) == nil {
 		return nil, errDamaged
 	}
@@ -77,7 +77,7 @@ func (d *document) signatures() ([]*sig, error) {
 }
 
 // signature reads the dictionary of a signed field. Nothing is believed yet; nil means the value is a null.
-func (d *document) signature(f field) *sig {
+func (d *modelled) signature(f field) *sig {
 	s := &sig{field: f, obj: f.num, rank: -1, report: Signature{Field: f.name, Kind: KindAct, Intact: true, ChangesAfter: ChangesNone}}
 	v := f.dict.get("V")
 	if r, ok := v.(ref); ok {

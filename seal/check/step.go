@@ -14,7 +14,7 @@ import "sort"
 // What no rule claims is a fault, and so is everything a rule does not expect. The rules know nothing of permissions;
 // permit.go judges the facts they collect.
 type step struct {
-	d        *document
+	d        *history
 	save     save
 	old, new int // ranks
 	open     map[int]bool
@@ -52,7 +52,7 @@ const (
 
 // stepOf compares a save with the revision before it. sigs are the signatures of the document, by the number of the
 // object that holds them.
-func (d *document) stepOf(s save, sigs map[int]*sig) (*step, error) {
+func (d *history) stepOf(s save, sigs map[int]*sig) (*step, error) {
 	st := &step{
 		d: d, save: s, old: s.rank - 1, new: s.rank, open: map[int]bool{}, signs: sigs,
 		widgets: map[int]bool{}, newFields: map[int]field{},

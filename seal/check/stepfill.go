@@ -111,7 +111,7 @@ func (st *step) claimLook(v value) error {
 }
 
 // emptyLook tells that an appearance paints nothing: there is none, or its stream is blank.
-func (d *document) emptyLook(v value, rank int) bool {
+func (d *history) emptyLook(v value, rank int) bool {
 	if v == nil {
 		return true
 	}

@@ -31,7 +31,7 @@ func Touched(input, output []byte, password string) (marks []Mark, unseen []stri
 	if err != nil {
 		return nil, nil, fail(err)
 	}
-	t := &touched{d: d, old: -1, new: d.last(), fresh: map[int]bool{}, changed: map[int]bool{}}
+	t := &touched{d: newHistory(newModel(d)), old: -1, new: d.last(), fresh: map[int]bool{}, changed: map[int]bool{}}
 	for rank, s := range d.sections {
 		if s.start < len(input) {
 			t.old = rank
@@ -53,7 +53,7 @@ func Touched(input, output []byte, password string) (marks []Mark, unseen []stri
 
 // touched compares two ranks of one document.
 type touched struct {
-	d        *document
+	d        *history
 	old, new int
 	fresh    map[int]bool // objects that are new
 	changed  map[int]bool // older objects that differ and are not explained yet
@@ -275,7 +275,7 @@ func (t *touched) pages() error {
 }
 
 // pageList gives the pages in their order (ISO 32000-2 7.7.3).
-func (d *document) pageList(rank int) ([]ref, error) {
+func (d *history) pageList(rank int) ([]ref, error) {
 	var out []ref
 	seen := map[int]bool{}
 	var walk func(v value, depth int) error

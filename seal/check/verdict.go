@@ -6,7 +6,7 @@ import (
 )
 
 // trust looks for chains and times, and names the levels.
-func (d *document) trust(sigs []*sig, o Options) error {
+func (d *validator) trust(sigs []*sig, o Options) error {
 	store, err := d.storeAt(d.last())
 	if err != nil {
 		return err
@@ -83,7 +83,7 @@ func (s *sig) seals(other *sig) bool {
 }
 
 // level names what the signature carries for later (EN 319 142-1).
-func (d *document) level(s *sig, sigs []*sig, chain []*x509.Certificate, store secStore) error {
+func (d *validator) level(s *sig, sigs []*sig, chain []*x509.Certificate, store secStore) error {
 	s.report.Level = LevelB
 	if _, ok := s.proven(sigs); !ok && s.token == nil {
 		return nil

@@ -4,6 +4,8 @@ import (
 	"crypto/x509"
 	"sort"
 	"time"
+
+	"sealdesk/domain"
 )
 
 // Options say whom to trust and as of when.
@@ -37,20 +39,22 @@ func verify(pdf []byte, o Options) (Report, []*sig, error) {
 	if err != nil {
 		return report, nil, err
 	}
-	sigs, err := d.signatures()
+	m := newModel(d)
+	sigs, err := m.signatures()
 	if err != nil {
 		return report, nil, err
 	}
-	if report.Removed, err = d.removed(sigs); err != nil || len(sigs) == 0 {
+	if report.Removed, err = m.removed(sigs); err != nil || len(sigs) == 0 {
 		return report, nil, err
 	}
-	if err := d.later(sigs); err != nil {
+	if err := newHistory(m).later(sigs); err != nil {
 		return report, nil, err
 	}
-	if err := d.proofs(sigs); err != nil {
+	v := &validator{document: d, stores: map[int]secStore{}}
+	if err := v.proofs(sigs); err != nil {
 		return report, nil, err
 	}
-	if err := d.trust(sigs, o); err != nil {
+	if err := v.trust(sigs, o); err != nil {
 		return report, nil, err
 	}
 	sort.SliceStable(sigs, func(i, j int) bool { return sigs[i].end < sigs[j].end })
@@ -64,6 +68,12 @@ func verify(pdf []byte, o Options) (Report, []*sig, error) {
 	return report, sigs, nil
 }
 
+// validator judges a document; it keeps the security stores it read.
+type validator struct {
+	*document
+	stores map[int]secStore
+}
+
 // locksAll tells whether a signature permits nothing but long-term data after it.
 func (s *sig) locksAll() bool {
 	for _, l := range s.locks {
@@ -72,4 +82,15 @@ func (s *sig) locksAll() bool {
 		}
 	}
 	return s.perm == permNothing
+}
+
+// fail turns a fault of reading into what an operator is told.
+func fail(err error) error {
+	switch {
+	case err == nil || domain.CodeOf(err) != "":
+		return err
+	case isLimit(err):
+		return domain.Fail(domain.CodeDocLimits).Because(err)
+	}
+	return domain.Fail(domain.CodeDocDamaged).Because(err)
 }
