@@ -33,19 +33,19 @@ func Act(input, output []byte, field string, roots []*x509.Certificate, at time.
 		return errNotSigned
 	}
 	added := 0
-	var own *sig
+	var own *judged
 	for _, s := range sigs {
 		if s.end > len(input) {
 			added++
 		}
-		if s.report.Field == field {
+		if s.field.name == field {
 			own = s
 		}
-		if s.report.Kind == KindAct && (s.token == nil || s.token.code != "") {
-			err = errors.Join(err, fmt.Errorf("%s: %w", s.report.Field, errNoStamp))
+		if !s.timestamp && (s.token == nil || s.token.code != "") {
+			err = errors.Join(err, fmt.Errorf("%s: %w", s.field.name, errNoStamp))
 		}
-		if !s.report.Intact || !s.report.Trusted || s.report.ChangesAfter == ChangesForbidden {
-			err = errors.Join(err, fmt.Errorf("%s: %s", s.report.Field, s.report.Reason))
+		if !s.intact || !s.trusted || s.forbidden {
+			err = errors.Join(err, fmt.Errorf("%s: %s", s.field.name, s.reasons))
 		}
 	}
 	switch {
@@ -57,7 +57,7 @@ func Act(input, output []byte, field string, roots []*x509.Certificate, at time.
 		return errMoreSigned
 	case own.end != len(output) || own.hole[0] < len(input):
 		return errNotWhole
-	case own.report.ChangesAfter != ChangesNone:
+	case own.changed || own.forbidden:
 		return errNotNewest
 	case report.Verdict != Valid:
 		return fmt.Errorf("%s: %s", field, report.Verdict)

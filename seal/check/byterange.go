@@ -58,7 +58,7 @@ func (d *modelled) byteRange(s *sig) {
 		return
 	}
 	s.rank = rank
-	s.report.CoversWholeRevision = true
+	s.covers = true
 }
 
 // onlyHex wants an even number of hexadecimal digits and nothing else.

@@ -79,7 +79,7 @@ func FuzzCMS(f *testing.F) {
 		if err != nil {
 			return
 		}
-		s := &sig{report: Signature{Intact: true, SubFilter: subCAdES}}
+		s := &judged{sig: &sig{intact: true, subFilter: subCAdES}}
 		judgeAct(s, data, crypto.SHA256, sum)
 		judgeToken(s, &data.signer)
 		readToken(data, func(h crypto.Hash) ([]byte, error) { return h.New().Sum(nil), nil })

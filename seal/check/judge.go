@@ -6,14 +6,20 @@ import (
 	"crypto/x509"
 )
 
-// identity is who signed, as far as the CMS proves it.
-type identity struct {
-	cert   *x509.Certificate
-	others []*x509.Certificate // certificates that came along
+// judged is a signature with what its CMS proves.
+type judged struct {
+	*sig
+	unsure  bool // not intact only because an algorithm is not known here
+	digest  string
+	cert    *x509.Certificate   // of the signer
+	others  []*x509.Certificate // certificates that came along
+	token   *tokenResult
+	trusted bool
+	level   string
 }
 
 // readContents opens the CMS and tells which digest of the document it needs.
-func (d *validator) readContents(s *sig) (*signedData, crypto.Hash, bool) {
+func (d *validator) readContents(s *judged) (*signedData, crypto.Hash, bool) {
 	data, rest, strict, err := readCMS(s.contents)
 	if err != nil {
 		s.broken(err.Error())
@@ -31,8 +37,8 @@ func (d *validator) readContents(s *sig) (*signedData, crypto.Hash, bool) {
 			break
 		}
 	}
-	s.signer.others = data.certs
-	if s.report.Kind == KindTimestamp {
+	s.others = data.certs
+	if s.timestamp {
 		return data, 0, true
 	}
 	if data.contentType.String() != oidData || data.content != nil {
@@ -43,45 +49,44 @@ func (d *validator) readContents(s *sig) (*signedData, crypto.Hash, bool) {
 		s.unknownDigest(data.signer.digest)
 		return nil, 0, false
 	}
-	s.report.Digest = algo.String()
+	s.digest = algo.String()
 	return data, algo, true
 }
 
-func (s *sig) unknownDigest(o oid) {
+func (s *judged) unknownDigest(o oid) {
 	if weak(o) {
 		s.broken(reasonWeak)
 		return
 	}
-	s.unsure = s.report.Intact
+	s.unsure = s.intact
 	s.broken(reasonAlgorithm)
 }
 
 // judgeAct checks the CMS of an act against the digest of the document.
-func judgeAct(s *sig, data *signedData, algo crypto.Hash, sum []byte) {
+func judgeAct(s *judged, data *signedData, algo crypto.Hash, sum []byte) {
 	signer := &data.signer
-	if t, ok := signer.signingTime(); ok && s.report.SigningTime == nil {
-		s.report.SigningTime = &t
+	if t, ok := signer.signingTime(); ok && s.signing == nil {
+		s.signing = &t
 	}
 	cert := findSigner(signer, data.certs)
 	if cert == nil {
 		s.broken(reasonSigner)
 		return
 	}
-	s.signer.cert = cert
-	s.report.Signer = nameOf(cert)
+	s.cert = cert
 	code, known := verifySigner(signer, cert, algo, sum, oidData)
-	if signer.bare && s.report.SubFilter == subAdbe {
+	if signer.bare && s.subFilter == subAdbe {
 		// Nothing binds the certificate; that a document begins as one keeps it from being taken for attributes.
 		code, known = verifyBare(signer, cert, algo, sum)
 		s.reasons.add(reasonBare)
 	}
 	if code != "" {
-		s.unsure = !known && s.report.Intact
+		s.unsure = !known && s.intact
 		s.broken(code)
 	}
 	v2, ok2 := essMatches(signer, cert)
 	v1, ok1 := essV1Matches(signer, cert)
-	if (v2 && !ok2) || (v1 && !ok1) || (!v1 && !v2 && s.report.SubFilter == subCAdES) {
+	if (v2 && !ok2) || (v1 && !ok1) || (!v1 && !v2 && s.subFilter == subCAdES) {
 		s.broken(reasonESS)
 	}
 }

@@ -90,9 +90,7 @@ func (d *history) later(sigs []*sig) error {
 			if st.unused {
 				s.reasons.add(noteUnused)
 			}
-			if s.report.ChangesAfter == ChangesNone {
-				s.report.ChangesAfter = ChangesPermitted
-			}
+			s.changed = true
 		}
 	}
 	for _, s := range sigs {
@@ -113,7 +111,7 @@ func indexOf(sigs []*sig, s *sig) int {
 }
 
 func (s *sig) forbid(code string) {
-	s.report.ChangesAfter = ChangesForbidden
+	s.forbidden = true
 	s.reasons.add(code)
 }
 
@@ -129,7 +127,7 @@ func (d *history) boundaries(sigs []*sig, saves []save, first *sig) {
 		}
 		if rank, ok := ends[s.end]; !ok || rank != s.rank {
 			s.rank = -1
-			s.report.CoversWholeRevision = false
+			s.covers = false
 			s.broken(reasonCoverage)
 		}
 	}

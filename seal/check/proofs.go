@@ -3,9 +3,9 @@ package check
 import "crypto"
 
 // proofs checks every CMS against the bytes it signs.
-func (d *validator) proofs(sigs []*sig) error {
+func (d *validator) proofs(sigs []*judged) error {
 	type pending struct {
-		s    *sig
+		s    *judged
 		data *signedData
 		want *want
 	}
@@ -19,7 +19,7 @@ func (d *validator) proofs(sigs []*sig) error {
 		if !ok {
 			continue
 		}
-		if s.report.Kind == KindTimestamp {
+		if s.timestamp {
 			if info, ok := parseTSTInfo(data.content); ok {
 				algo, _ = digestOf(info.imprintAlgo)
 			}
@@ -34,7 +34,7 @@ func (d *validator) proofs(sigs []*sig) error {
 		return err
 	}
 	for _, p := range all {
-		if p.s.report.Kind == KindTimestamp {
+		if p.s.timestamp {
 			judgeTimestamp(p.s, p.data, p.want)
 			continue
 		}
@@ -45,7 +45,7 @@ func (d *validator) proofs(sigs []*sig) error {
 }
 
 // judgeTimestamp checks a document timestamp: the imprint is the digest of the document.
-func judgeTimestamp(s *sig, data *signedData, w *want) {
+func judgeTimestamp(s *judged, data *signedData, w *want) {
 	token, code := readToken(data, func(algo crypto.Hash) ([]byte, error) {
 		if algo != w.algo {
 			return nil, errCMS
@@ -53,20 +53,18 @@ func judgeTimestamp(s *sig, data *signedData, w *want) {
 		return w.sum, nil
 	})
 	if code != "" {
-		s.unsure = code == reasonAlgorithm && s.report.Intact
+		s.unsure = code == reasonAlgorithm && s.intact
 		s.broken(code)
 		return
 	}
 	s.token = token
-	s.signer.cert = token.cert
-	s.report.Signer = nameOf(token.cert)
-	s.report.Digest = token.algo.String()
-	s.report.TimestampTime = &token.at
+	s.cert = token.cert
+	s.digest = token.algo.String()
 }
 
 // judgeToken checks the timestamp of an act: the imprint is the digest of the signature value. A token that is there
 // and wrong is a forgery, not an absence.
-func judgeToken(s *sig, signer *signerInfo) {
+func judgeToken(s *judged, signer *signerInfo) {
 	tokens := signer.unsigned[oidTimestamp]
 	if len(tokens) == 0 {
 		return
@@ -86,10 +84,9 @@ func judgeToken(s *sig, signer *signerInfo) {
 		return h.Sum(nil), nil
 	})
 	if code != "" {
-		s.unsure = code == reasonAlgorithm && s.report.Intact
+		s.unsure = code == reasonAlgorithm && s.intact
 		s.broken(code)
 		return
 	}
 	s.token = token
-	s.report.TimestampTime = &token.at
 }

@@ -72,3 +72,28 @@ type Signature struct {
 	TimestampTime       *time.Time `json:"timestamp_time"` // as a timestamp authority says
 	Reason              string     `json:"reason"`         // codes of reason.go, joined by "; "
 }
+
+// report returns what the report says of a signature.
+func (s *judged) report() Signature {
+	out := Signature{
+		Field: s.field.name, Kind: KindAct, SubFilter: s.subFilter, Level: s.level, Digest: s.digest,
+		Intact: s.intact, Trusted: s.trusted, CoversWholeRevision: s.covers, ChangesAfter: ChangesNone,
+		SigningTime: s.signing, Reason: s.reasons.String(),
+	}
+	if s.timestamp {
+		out.Kind = KindTimestamp
+	}
+	switch {
+	case s.forbidden:
+		out.ChangesAfter = ChangesForbidden
+	case s.changed:
+		out.ChangesAfter = ChangesPermitted
+	}
+	if s.cert != nil {
+		out.Signer = nameOf(s.cert)
+	}
+	if s.token != nil {
+		out.TimestampTime = &s.token.at
+	}
+	return out
+}

@@ -11,28 +11,31 @@ const (
 	subTimestamp = "ETSI.RFC3161"
 )
 
-// sig is one signature of the document on its way to a report.
+// sig is one signature of the document.
 type sig struct {
-	report  Signature
-	reasons reasons
-	unsure  bool // not intact only because an algorithm is not known here
+	field     field
+	subFilter string
+	timestamp bool // a document timestamp, not an act
+	intact    bool
+	covers    bool // it signs a whole revision
+	changed   bool // a later save changed something
+	forbidden bool // a later save changed what it may not
+	signing   *time.Time
+	reasons   reasons
 
-	field    field
 	dict     *dict
-	obj      int      // number of the object that holds the dictionary
-	hole     [2]int   // of /Contents in the file, delimiters included
-	end      int      // of what is signed
-	rank     int      // of the revision it signs, -1 when there is none
-	contents []byte   // the CMS with its padding
-	perm     int      // what it permits to change: 0 no word, 1 nothing, 2 forms, 3 forms and annotations
-	certify  bool     // it is the certification signature
-	locks    []lock   // fields it locks
-	signer   identity // filled by judge
-	token    *tokenResult
+	obj      int    // number of the object that holds the dictionary
+	hole     [2]int // of /Contents in the file, delimiters included
+	end      int    // of what is signed
+	rank     int    // of the revision it signs, -1 when there is none
+	contents []byte // the CMS with its padding
+	perm     int    // what it permits to change: 0 no word, 1 nothing, 2 forms, 3 forms and annotations
+	certify  bool   // it is the certification signature
+	locks    []lock // fields it locks
 }
 
 func (s *sig) broken(code string) {
-	s.report.Intact = false
+	s.intact = false
 	s.reasons.add(code)
 }
 
@@ -78,7 +81,7 @@ func (d *modelled) signatures() ([]*sig, error) {
 
 // signature reads the dictionary of a signed field. Nothing is believed yet; nil means the value is a null.
 func (d *modelled) signature(f field) *sig {
-	s := &sig{field: f, obj: f.num, rank: -1, report: Signature{Field: f.name, Kind: KindAct, Intact: true, ChangesAfter: ChangesNone}}
+	s := &sig{field: f, obj: f.num, rank: -1, intact: true}
 	v := f.dict.get("V")
 	if r, ok := v.(ref); ok {
 		s.obj = r.num
@@ -95,10 +98,10 @@ func (d *modelled) signature(f field) *sig {
 	}
 	s.dict = dictionary
 	sub := dictionary.nameAt("SubFilter")
-	s.report.SubFilter = string(sub)
+	s.subFilter = string(sub)
 	switch {
 	case sub == subTimestamp:
-		s.report.Kind = KindTimestamp
+		s.timestamp = true
 		if dictionary.nameAt("Type") != "DocTimeStamp" {
 			s.broken(reasonDictionary)
 		}
@@ -116,7 +119,7 @@ func (d *modelled) signature(f field) *sig {
 	}
 	if m, ok := dictionary.get("M").(text); ok {
 		if t, ok := parseDate(string(m.raw)); ok {
-			s.report.SigningTime = &t
+			s.signing = &t
 		}
 	}
 	d.byteRange(s)

@@ -56,7 +56,7 @@ func (st *step) fieldAdded(f field) error {
 			st.faults.add(faultUnder)
 			return nil
 		}
-		add.timestamp = s.report.Kind == KindTimestamp
+		add.timestamp = s.timestamp
 	} else if add.visible && (!st.d.emptyLook(widget.get("AP"), st.new) || widget.has("MK")) {
 		st.faults.add(faultPicture) // MK may give a background
 	}

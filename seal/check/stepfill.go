@@ -83,7 +83,7 @@ func (st *step) strip(then, now field) error {
 // anySignature tells whether the step is signed.
 func (st *step) anySignature() bool {
 	for _, s := range st.signs {
-		if s.rank == st.new && s.report.Kind == KindAct {
+		if s.rank == st.new && !s.timestamp {
 			return true
 		}
 	}

@@ -6,7 +6,7 @@ import (
 )
 
 // trust looks for chains and times, and names the levels.
-func (d *validator) trust(sigs []*sig, o Options) error {
+func (d *validator) trust(sigs []*judged, o Options) error {
 	store, err := d.storeAt(d.last())
 	if err != nil {
 		return err
@@ -17,12 +17,12 @@ func (d *validator) trust(sigs []*sig, o Options) error {
 		}
 	}
 	for _, s := range sigs {
-		if s.signer.cert == nil {
+		if s.cert == nil {
 			continue
 		}
-		if s.report.Kind == KindTimestamp {
-			s.report.Trusted = s.token.code == "" && !store.revokedBefore(s.token.chain, s.token.at)
-			if !s.report.Trusted {
+		if s.timestamp {
+			s.trusted = s.token.code == "" && !store.revokedBefore(s.token.chain, s.token.at)
+			if !s.trusted {
 				s.reasons.add(reasonTSA)
 				s.reasons.add(s.token.code)
 			}
@@ -39,7 +39,7 @@ func (d *validator) trust(sigs []*sig, o Options) error {
 // trustAct looks for the signer's chain as of the time that is proven: by a trusted timestamp on the signature, or by
 // a trusted timestamp on the document that covers it, else as of the time of judgement. The time the signer claims
 // proves nothing.
-func (s *sig) trustAct(sigs []*sig, store secStore, o Options) []*x509.Certificate {
+func (s *judged) trustAct(sigs []*judged, store secStore, o Options) []*x509.Certificate {
 	at := o.at()
 	if t, ok := s.proven(sigs); ok {
 		at = t
@@ -47,24 +47,24 @@ func (s *sig) trustAct(sigs []*sig, store secStore, o Options) []*x509.Certifica
 	if s.token != nil && s.token.code != "" {
 		s.reasons.add(reasonTSA)
 	}
-	others := append(append([]*x509.Certificate(nil), s.signer.others...), store.certs...)
-	chain, code := chainOf(s.signer.cert, others, o.Roots, at)
+	others := append(append([]*x509.Certificate(nil), s.others...), store.certs...)
+	chain, code := chainOf(s.cert, others, o.Roots, at)
 	switch {
 	case code != "":
-	case !maySign(s.signer.cert):
+	case !maySign(s.cert):
 		code = reasonUsage
-	case !strongKey(s.signer.cert):
+	case !strongKey(s.cert):
 		code = reasonKeyWeak
 	case store.revokedBefore(chain, at):
 		code = reasonRevoked
 	}
-	s.report.Trusted = code == ""
+	s.trusted = code == ""
 	s.reasons.add(code)
 	return chain
 }
 
 // proven gives the earliest time at which a trusted authority saw the signature.
-func (s *sig) proven(sigs []*sig) (t time.Time, ok bool) {
+func (s *judged) proven(sigs []*judged) (t time.Time, ok bool) {
 	if s.token != nil && s.token.code == "" {
 		return s.token.at, true
 	}
@@ -77,22 +77,22 @@ func (s *sig) proven(sigs []*sig) (t time.Time, ok bool) {
 }
 
 // seals tells that s is a good document timestamp over a revision with the other signature in it.
-func (s *sig) seals(other *sig) bool {
-	return s.report.Kind == KindTimestamp && s.report.Intact && s.token != nil && s.token.code == "" &&
+func (s *judged) seals(other *judged) bool {
+	return s.timestamp && s.intact && s.token != nil && s.token.code == "" &&
 		s.rank > other.rank && other.rank >= 0
 }
 
 // level names what the signature carries for later (EN 319 142-1).
-func (d *validator) level(s *sig, sigs []*sig, chain []*x509.Certificate, store secStore) error {
-	s.report.Level = LevelB
+func (d *validator) level(s *judged, sigs []*judged, chain []*x509.Certificate, store secStore) error {
+	s.level = LevelB
 	if _, ok := s.proven(sigs); !ok && s.token == nil {
 		return nil
 	}
-	s.report.Level = LevelT
+	s.level = LevelT
 	if chain == nil || !store.covers(chain) || (s.token != nil && !store.covers(s.token.chain)) {
 		return nil
 	}
-	s.report.Level = LevelLT
+	s.level = LevelLT
 	for _, other := range sigs {
 		if !other.seals(s) {
 			continue
@@ -102,20 +102,20 @@ func (d *validator) level(s *sig, sigs []*sig, chain []*x509.Certificate, store 
 			return err
 		}
 		if then.covers(chain) {
-			s.report.Level = LevelLTA
+			s.level = LevelLTA
 		}
 	}
 	return nil
 }
 
 // verdictOf sums up.
-func verdictOf(sigs []*sig) Verdict {
+func verdictOf(sigs []*judged) Verdict {
 	out := Valid
 	for _, s := range sigs {
 		switch {
-		case s.report.ChangesAfter == ChangesForbidden, !s.report.Intact && !s.unsure, !s.report.CoversWholeRevision:
+		case s.forbidden, !s.intact && !s.unsure, !s.covers:
 			return Invalid
-		case !s.report.Intact, !s.report.Trusted:
+		case !s.intact, !s.trusted:
 			out = Indeterminate
 		}
 	}

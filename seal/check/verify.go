@@ -33,22 +33,26 @@ func Verify(pdf []byte, o Options) (Report, error) {
 	return report, fail(err)
 }
 
-func verify(pdf []byte, o Options) (Report, []*sig, error) {
+func verify(pdf []byte, o Options) (Report, []*judged, error) {
 	report := Report{Verdict: Unsigned, Signatures: []Signature{}}
 	d, err := open(pdf, o.Password)
 	if err != nil {
 		return report, nil, err
 	}
 	m := newModel(d)
-	sigs, err := m.signatures()
+	found, err := m.signatures()
 	if err != nil {
 		return report, nil, err
 	}
-	if report.Removed, err = m.removed(sigs); err != nil || len(sigs) == 0 {
+	if report.Removed, err = m.removed(found); err != nil || len(found) == 0 {
 		return report, nil, err
 	}
-	if err := newHistory(m).later(sigs); err != nil {
+	if err := newHistory(m).later(found); err != nil {
 		return report, nil, err
+	}
+	sigs := make([]*judged, len(found))
+	for i, s := range found {
+		sigs[i] = &judged{sig: s}
 	}
 	v := &validator{document: d, stores: map[int]secStore{}}
 	if err := v.proofs(sigs); err != nil {
@@ -59,10 +63,9 @@ func verify(pdf []byte, o Options) (Report, []*sig, error) {
 	}
 	sort.SliceStable(sigs, func(i, j int) bool { return sigs[i].end < sigs[j].end })
 	for _, s := range sigs {
-		s.report.Reason = s.reasons.String()
-		report.Signatures = append(report.Signatures, s.report)
-		report.Certified = report.Certified || s.certify && s.report.Intact
-		report.Locked = report.Locked || s.locksAll() && s.report.Intact
+		report.Signatures = append(report.Signatures, s.report())
+		report.Certified = report.Certified || s.certify && s.intact
+		report.Locked = report.Locked || s.locksAll() && s.intact
 	}
 	report.Verdict = verdictOf(sigs)
 	return report, sigs, nil
