@@ -1,7 +1,6 @@
 package check
 
 import (
-	"bytes"
 	"crypto"
 	"crypto/ecdsa"
 	"crypto/ed25519"
@@ -138,20 +137,4 @@ func pssFits(params cryptobyte.String, digest crypto.Hash) bool {
 	}
 	h, ok := digestOf(kind)
 	return ok && h == digest
-}
-
-// findSigner picks the signer's certificate.
-func findSigner(s *signerInfo, certs []*x509.Certificate) *x509.Certificate {
-	for _, c := range certs {
-		if s.keyID != nil {
-			if bytes.Equal(c.SubjectKeyId, s.keyID) {
-				return c
-			}
-			continue
-		}
-		if bytes.Equal(c.RawIssuer, s.issuer) && c.SerialNumber.Cmp(s.serial) == 0 {
-			return c
-		}
-	}
-	return nil
 }

@@ -27,7 +27,7 @@ func toDER(in []byte) (der, rest []byte, ok bool) {
 
 // element converts the next element.
 func (b *ber) element(depth int) ([]byte, bool) {
-	if b.left--; b.left < 0 || depth > maxDepth {
+	if b.left--; b.left < 0 || depth > maxNested {
 		return nil, false
 	}
 	kind, length, open, ok := b.head()

@@ -10,17 +10,12 @@ var (
 
 // Limits for one document. They are far above what an office sees and far below what hurts.
 const (
-	maxDepth      = 64       // nested arrays and dictionaries
-	maxSections   = 1024     // cross-reference sections, that is saves
-	maxEntries    = 500_000  // cross-reference entries in all sections
-	maxNumber     = 1 << 23  // highest object number (ISO 32000-2 annex C)
-	maxDeref      = 32       // references to references, objects inside objects
-	maxInflated   = 64 << 20 // one stream
-	maxSignatures = 100
-	maxFields     = 50_000
-	maxContents   = 8 << 20 // bytes of one signature
-	maxCerts      = 128     // in one signature, and in the document's security store
-	maxRSA        = 8192    // bits: checking larger keys is slow
+	maxDepth    = 64       // nested arrays and dictionaries
+	maxSections = 1024     // cross-reference sections, that is saves
+	maxEntries  = 500_000  // cross-reference entries in all sections
+	maxNumber   = 1 << 23  // highest object number (ISO 32000-2 annex C)
+	maxDeref    = 32       // references to references, objects inside objects
+	maxInflated = 64 << 20 // one stream
 )
 
 // budget counts what may still be done for one document. Its numbers grow with the size of the file, so that honest

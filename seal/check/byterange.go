@@ -21,23 +21,23 @@ func (d *modelled) byteRange(s *sig) {
 	var r [4]int
 	for i, v := range list {
 		n, ok := v.(int64)
-		if !ok || n < 0 || n > int64(len(d.pdf)) {
+		if !ok || n < 0 || n > int64(len(d.bytes())) {
 			s.broken(reasonByteRange)
 			return
 		}
 		r[i] = int(n)
 	}
-	if r[0] != 0 || r[1] >= r[2] || r[2]+r[3] > len(d.pdf) {
+	if r[0] != 0 || r[1] >= r[2] || r[2]+r[3] > len(d.bytes()) {
 		s.broken(reasonByteRange)
 		return
 	}
-	if r[1] != contents.start || r[2] != contents.end || !onlyHex(d.pdf[r[1]+1:r[2]-1]) {
+	if r[1] != contents.start || r[2] != contents.end || !onlyHex(d.bytes()[r[1]+1:r[2]-1]) {
 		s.broken(reasonGap)
 		return
 	}
 	s.end = r[2] + r[3]
 	rank, ok := d.revisionAt(s.end)
-	if !ok || d.sections[rank].end > s.end {
+	if !ok || d.section(rank).end > s.end {
 		s.broken(reasonCoverage)
 		return
 	}
@@ -53,20 +53,10 @@ func (d *modelled) byteRange(s *sig) {
 		return
 	}
 	at, ok := f.byNum[s.field.num]
-	if !ok || f.fields[at].name != s.field.name || f.fields[at].kind != "Sig" || !same(d.budget, f.fields[at].dict.get("V"), s.field.dict.get("V")) {
+	if !ok || f.fields[at].name != s.field.name || f.fields[at].kind != "Sig" || !d.same(f.fields[at].dict.get("V"), s.field.dict.get("V")) {
 		s.broken(reasonCoverage)
 		return
 	}
 	s.rank = rank
 	s.covers = true
-}
-
-// onlyHex wants an even number of hexadecimal digits and nothing else.
-func onlyHex(b []byte) bool {
-	for _, c := range b {
-		if hexDigit(c) < 0 {
-			return false
-		}
-	}
-	return len(b)%2 == 0
 }

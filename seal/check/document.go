@@ -2,6 +2,7 @@ package check
 
 import (
 	"bytes"
+	"sort"
 
 	"sealdesk/domain"
 )
@@ -104,4 +105,47 @@ func (d *document) lookup(num, rank int) (version, bool) {
 		}
 	}
 	return version{}, false
+}
+
+// work counts n steps against the budget.
+func (d *document) work(n int) error { return d.budget.work(n) }
+
+// bytes returns the file; it must not be changed.
+func (d *document) bytes() []byte { return d.pdf }
+
+// encrypted reports whether strings and streams of the file are encrypted.
+func (d *document) encrypted() bool { return d.crypt != nil }
+
+// section returns the cross-reference section of a rank.
+func (d *document) section(rank int) *section { return d.sections[rank] }
+
+// rankBefore returns the highest rank whose section starts before an offset, -1 when there is none.
+func (d *document) rankBefore(offset int) int {
+	found := -1
+	for rank, s := range d.sections {
+		if s.start < offset {
+			found = rank
+		}
+	}
+	return found
+}
+
+// place is an object that stands in the file itself, and its entry.
+type place struct {
+	num int
+	version
+}
+
+// places returns the objects of all ranks that stand in the file itself, by offset.
+func (d *document) places() []place {
+	var out []place
+	for num, all := range d.index {
+		for _, v := range all {
+			if v.kind == entryPlain {
+				out = append(out, place{num, v})
+			}
+		}
+	}
+	sort.Slice(out, func(i, j int) bool { return out[i].offset < out[j].offset })
+	return out
 }

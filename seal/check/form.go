@@ -92,7 +92,7 @@ func (w *formWalk) node(v value, up field, depth int) error {
 	if len(w.seen) > maxFields {
 		return errLimit
 	}
-	if err := w.d.budget.work(fieldCost); err != nil {
+	if err := w.d.work(fieldCost); err != nil {
 		return err // every save has its own form
 	}
 	loaded, err := w.d.load(r, w.rank)

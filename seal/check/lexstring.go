@@ -114,3 +114,13 @@ func (l *lexer) placed(t text) text {
 	}
 	return t
 }
+
+// onlyHex wants an even number of hexadecimal digits and nothing else.
+func onlyHex(b []byte) bool {
+	for _, c := range b {
+		if hexDigit(c) < 0 {
+			return false
+		}
+	}
+	return len(b)%2 == 0
+}

@@ -14,7 +14,7 @@ func (d *document) load(r ref, rank int) (value, error) {
 }
 
 func (d *document) loadVersion(num int, v version) (value, error) {
-	if c, ok := d.cache[d.key(num, v)]; ok {
+	if c, ok := d.cache[v.of(num)]; ok {
 		return c.value, c.err
 	}
 	if err := d.budget.enter(); err != nil {
@@ -27,12 +27,12 @@ func (d *document) loadVersion(num int, v version) (value, error) {
 	} else {
 		c.value, c.err = d.readPlain(num, v)
 	}
-	d.cache[d.key(num, v)] = c
+	d.cache[v.of(num)] = c
 	return c.value, c.err
 }
 
-// key makes objects that share an offset by mistake or by malice separate.
-func (d *document) key(num int, v version) version {
+// of returns a key for the version of one object. Objects may share an offset by mistake or by malice; their keys differ.
+func (v version) of(num int) version {
 	v.gen |= num << 17
 	return v
 }

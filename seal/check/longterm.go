@@ -69,10 +69,10 @@ func (d *validator) eachStream(out *secStore, v value, rank int, f func([]byte))
 		}
 		r, ok := e.(ref)
 		entry, there := d.lookup(r.num, rank)
-		if !ok || !there || out.seen[d.key(r.num, entry)] {
+		if !ok || !there || out.seen[entry.of(r.num)] {
 			continue
 		}
-		out.seen[d.key(r.num, entry)] = true
+		out.seen[entry.of(r.num)] = true
 		loaded, err := d.resolve(e, rank)
 		if isLimit(err) {
 			return err
@@ -85,7 +85,7 @@ func (d *validator) eachStream(out *secStore, v value, rank int, f func([]byte))
 			if err != nil {
 				continue
 			}
-			if err := d.budget.work(storeCost * len(raw)); err != nil {
+			if err := d.work(storeCost * len(raw)); err != nil {
 				return err
 			}
 			f(raw)

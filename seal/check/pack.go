@@ -13,7 +13,7 @@ func (d *document) packOf(num, rank int) (*pack, error) {
 	if !ok || v.kind != entryPlain {
 		return nil, errDamaged // an object stream inside another is not allowed
 	}
-	key := d.key(num, v)
+	key := v.of(num)
 	if p, ok := d.packs[key]; ok {
 		if p == nil {
 			return nil, errDamaged

@@ -9,33 +9,21 @@ import (
 // who signs after that covers what is left: each signature is whole then, and one is missing. Whoever takes away the
 // save with the signature itself leaves no trace of it.
 func (d *modelled) removed(sigs []*sig) (int, error) {
-	type place struct {
-		num int
-		v   version
-	}
-	var places []place
-	for num, all := range d.index {
-		for _, v := range all {
-			if v.kind == entryPlain {
-				places = append(places, place{num, v})
-			}
-		}
-	}
-	sort.Slice(places, func(i, j int) bool { return places[i].v.offset < places[j].v.offset })
+	pdf, places := d.bytes(), d.places()
 	borne := map[version]bool{}
 	for _, s := range sigs {
 		v, _ := d.lookup(s.obj, d.last())
-		borne[d.key(s.obj, v)] = true
+		borne[v.of(s.obj)] = true
 	}
 	d.rights(borne)
 	count := 0
 	key := []byte("/ByteRange")
-	for at := bytes.Index(d.pdf, key); at >= 0; {
-		i := sort.Search(len(places), func(i int) bool { return places[i].v.offset > at }) - 1
-		if i >= 0 && !borne[d.key(places[i].num, places[i].v)] {
+	for at := bytes.Index(pdf, key); at >= 0; {
+		i := sort.Search(len(places), func(i int) bool { return places[i].offset > at }) - 1
+		if i >= 0 && !borne[places[i].of(places[i].num)] {
 			p := places[i]
-			borne[d.key(p.num, p.v)] = true
-			is, err := d.isSigned(p.num, p.v)
+			borne[p.of(p.num)] = true
+			is, err := d.isSigned(p.num, p.version)
 			if err != nil {
 				return 0, err
 			}
@@ -43,7 +31,7 @@ func (d *modelled) removed(sigs []*sig) (int, error) {
 				count++
 			}
 		}
-		next := bytes.Index(d.pdf[at+len(key):], key)
+		next := bytes.Index(pdf[at+len(key):], key)
 		if next < 0 {
 			break
 		}
@@ -76,7 +64,7 @@ func (d *modelled) rights(borne map[version]bool) {
 	for _, v := range perms.m {
 		if r, ok := v.(ref); ok {
 			if v, there := d.lookup(r.num, d.last()); there {
-				borne[d.key(r.num, v)] = true
+				borne[v.of(r.num)] = true
 			}
 		}
 	}

@@ -70,13 +70,6 @@ func (d *modelled) restrictions(s *sig) {
 	}
 }
 
-// limit keeps the strictest permission.
-func (s *sig) limit(p int) {
-	if s.perm == permUnsaid || p < s.perm {
-		s.perm = p
-	}
-}
-
 func permAt(v value, absent int) int {
 	if p := intOr(v, absent); p >= permNothing && p <= permAnnotations {
 		return p

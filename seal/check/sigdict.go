@@ -11,34 +11,6 @@ const (
 	subTimestamp = "ETSI.RFC3161"
 )
 
-// sig is one signature of the document.
-type sig struct {
-	field     field
-	subFilter string
-	timestamp bool // a document timestamp, not an act
-	intact    bool
-	covers    bool // it signs a whole revision
-	changed   bool // a later save changed something
-	forbidden bool // a later save changed what it may not
-	signing   *time.Time
-	reasons   reasons
-
-	dict     *dict
-	obj      int    // number of the object that holds the dictionary
-	hole     [2]int // of /Contents in the file, delimiters included
-	end      int    // of what is signed
-	rank     int    // of the revision it signs, -1 when there is none
-	contents []byte // the CMS with its padding
-	perm     int    // what it permits to change: 0 no word, 1 nothing, 2 forms, 3 forms and annotations
-	certify  bool   // it is the certification signature
-	locks    []lock // fields it locks
-}
-
-func (s *sig) broken(code string) {
-	s.intact = false
-	s.reasons.add(code)
-}
-
 // signatures lists the signatures of the newest revision, in the order of the form.
 func (d *modelled) signatures() ([]*sig, error) {
 	if d.catalog(d.last()) == nil {

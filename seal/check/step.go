@@ -85,7 +85,7 @@ func (d *history) stepOf(s save, sigs map[int]*sig) (*step, error) {
 
 // collect lists the objects that the step really changes.
 func (st *step) collect() error {
-	section := st.d.sections[st.new]
+	section := st.d.section(st.new)
 	st.trailers()
 	for num, e := range section.entries {
 		before, had := st.d.lookup(num, st.old)
@@ -119,7 +119,7 @@ func (st *step) collect() error {
 			if isLimit(err) {
 				return err
 			}
-			if err == nil && before.gen == e.gen && same(st.d.budget, then, now) {
+			if err == nil && before.gen == e.gen && st.d.same(then, now) {
 				continue
 			}
 		}
@@ -128,7 +128,7 @@ func (st *step) collect() error {
 		}
 		st.open[num] = true
 	}
-	return st.d.budget.work(len(section.entries))
+	return st.d.work(len(section.entries))
 }
 
 // trailers compares the trailers: the catalog, the encryption and the permanent identifier stay. The identifier means
@@ -136,13 +136,13 @@ func (st *step) collect() error {
 // anywhere.
 func (st *step) trailers() {
 	then, now := st.d.trailer(st.old), st.d.trailer(st.new)
-	for _, key := range changedKeys(st.d.budget, then, now) {
+	for _, key := range st.d.changedKeys(then, now) {
 		switch key {
 		case "Size", "Prev", "Info", "XRefStm", "Type", "W", "Index", "Filter", "DecodeParms", "Length", "DocChecksum":
 		case "ID":
 			x, _ := st.d.arrayAt(then.get("ID"), st.old)
 			y, _ := st.d.arrayAt(now.get("ID"), st.new)
-			if st.d.crypt != nil && then.has("ID") && (len(x) != 2 || len(y) != 2 || !same(st.d.budget, x[0], y[0])) {
+			if st.d.encrypted() && then.has("ID") && (len(x) != 2 || len(y) != 2 || !st.d.same(x[0], y[0])) {
 				st.faults.add(faultTrailer)
 			}
 		case "Root", "Encrypt":

@@ -19,7 +19,7 @@ func (st *step) catalog() error {
 		return nil
 	}
 	st.claim(r.num)
-	for _, key := range changedKeys(st.d.budget, then, now) {
+	for _, key := range st.d.changedKeys(then, now) {
 		switch key {
 		case "AcroForm", "DSS", "Metadata":
 			// judged by their own rules
@@ -62,7 +62,7 @@ func (st *step) grown(then, now *dict) bool {
 		return true
 	}
 	for k, v := range then.m {
-		if !same(st.d.budget, v, now.get(k)) {
+		if !st.d.same(v, now.get(k)) {
 			return false
 		}
 	}

@@ -95,7 +95,7 @@ func (st *step) fieldChanged(then, now field) error {
 	if then.dict.has("V") || !now.dict.has("V") || len(now.widgets) > 1 {
 		return nil // stays unexplained
 	}
-	for _, key := range changedKeys(st.d.budget, then.dict, now.dict) {
+	for _, key := range st.d.changedKeys(then.dict, now.dict) {
 		if !signedKey(key) {
 			return nil
 		}
@@ -142,7 +142,7 @@ func (st *step) onlyKeys(r ref, may func(name) bool) bool {
 	if then == nil || now == nil {
 		return false
 	}
-	for _, key := range changedKeys(st.d.budget, then, now) {
+	for _, key := range st.d.changedKeys(then, now) {
 		if !may(key) {
 			return false
 		}

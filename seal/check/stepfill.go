@@ -25,7 +25,7 @@ func (st *step) filledIn(then, now field) error {
 		return nil
 	}
 	// A picture that changes while the value stays shows something else than what was filled in.
-	if same(st.d.budget, then.value, now.value) && then.kind != "Btn" {
+	if st.d.same(then.value, now.value) && then.kind != "Btn" {
 		return nil
 	}
 	parts := append([]ref{{num: now.num}}, now.widgets...)
@@ -63,7 +63,7 @@ func (st *step) strip(then, now field) error {
 	if (then.kind != "Btn" && then.kind != "Tx") || len(now.widgets) > 0 || !st.anySignature() {
 		return nil
 	}
-	for _, key := range changedKeys(st.d.budget, then.dict, now.dict) {
+	for _, key := range st.d.changedKeys(then.dict, now.dict) {
 		if key != "AP" && key != "M" && (key != "V" || !blank(then.value)) {
 			return nil
 		}

@@ -65,7 +65,7 @@ func (st *step) formDict(then, now *dict) error {
 	if isRef {
 		st.claim(r.num)
 	}
-	for _, key := range changedKeys(st.d.budget, then, now) {
+	for _, key := range st.d.changedKeys(then, now) {
 		switch key {
 		case "Fields", "DR":
 		case "SigFlags":
@@ -89,7 +89,7 @@ func (st *step) formDict(then, now *dict) error {
 	}
 	x, ok1 := st.d.arrayAt(then.get("Fields"), st.old)
 	y, ok2 := st.d.arrayAt(now.get("Fields"), st.new)
-	if !ok1 || !ok2 || len(y) < len(x) || !same(st.d.budget, x, y[:len(x)]) {
+	if !ok1 || !ok2 || len(y) < len(x) || !st.d.same(x, y[:len(x)]) {
 		st.faults.add(faultFieldRemoved)
 		return nil
 	}
@@ -115,7 +115,7 @@ func (st *step) claimArray(v value) error {
 // resources compares the form's default resources: fonts and the like may come, none may change.
 func (st *step) resources(then, now value, depth int) error {
 	x, y := st.d.dictAt(then, st.old), st.d.dictAt(now, st.new)
-	if y == nil || same(st.d.budget, then, now) && !st.changedRef(now) {
+	if y == nil || st.d.same(then, now) && !st.changedRef(now) {
 		if y == nil && x != nil {
 			st.faults.add(faultFormChanged)
 		}
@@ -135,7 +135,7 @@ func (st *step) resources(then, now value, depth int) error {
 			}
 			continue
 		}
-		if !same(st.d.budget, v, w) {
+		if !st.d.same(v, w) {
 			st.faults.add(faultFormChanged)
 		}
 	}

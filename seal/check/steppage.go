@@ -52,14 +52,14 @@ func (st *step) page(r ref, listed map[int]int) error {
 	if then == nil || now == nil || then.nameAt("Type") != "Page" || now.nameAt("Type") != "Page" {
 		return nil
 	}
-	for _, key := range changedKeys(st.d.budget, then, now) {
+	for _, key := range st.d.changedKeys(then, now) {
 		if key != "Annots" {
 			return nil
 		}
 	}
 	x, ok1 := st.d.arrayAt(then.get("Annots"), st.old)
 	y, ok2 := st.d.arrayAt(now.get("Annots"), st.new)
-	if !ok1 || !ok2 || len(y) < len(x) || !same(st.d.budget, x, y[:len(x)]) {
+	if !ok1 || !ok2 || len(y) < len(x) || !st.d.same(x, y[:len(x)]) {
 		st.faults.add(faultAnnots)
 		return nil
 	}

@@ -94,7 +94,7 @@ func (st *step) leftovers() error {
 		return nil
 	}
 	used := map[int]bool{}
-	for num, e := range st.d.sections[st.new].entries {
+	for num, e := range st.d.section(st.new).entries {
 		if st.open[num] && st.isNew(num) || e.kind == entryFree {
 			continue
 		}

@@ -77,16 +77,6 @@ type validator struct {
 	stores map[int]secStore
 }
 
-// locksAll tells whether a signature permits nothing but long-term data after it.
-func (s *sig) locksAll() bool {
-	for _, l := range s.locks {
-		if l.action != "Include" && l.action != "Exclude" || l.action == "Exclude" && len(l.fields) == 0 {
-			return true
-		}
-	}
-	return s.perm == permNothing
-}
-
 // fail turns a fault of reading into what an operator is told.
 func fail(err error) error {
 	switch {

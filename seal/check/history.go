@@ -1,47 +1,5 @@
 package check
 
-// claimGrown claims a grown object: new, or old with this one user.
-func (st *step) claimGrown(v value) error {
-	if r, ok := v.(ref); ok && st.open[r.num] && !st.isNew(r.num) {
-		if err := st.claimOwned(r); err != nil {
-			return err
-		}
-		loaded, err := st.d.load(r, st.new)
-		if err != nil {
-			return err
-		}
-		return st.claimNew(loaded)
-	}
-	return st.claimNew(v)
-}
-
-// claimOwned claims an old object that was written again, when nothing but the one place the rule looks at refers to
-// it. An object with two roles could change the page under cover of the other.
-func (st *step) claimOwned(r ref) error {
-	count, err := st.d.refsBefore(st.new)
-	if err != nil {
-		return err
-	}
-	if count[r] <= 1 {
-		st.claim(r.num)
-	}
-	return nil
-}
-
-// dangling looks for numbers that this step defines and an older revision already referred to.
-func (st *step) dangling() error {
-	count, err := st.d.refsBefore(st.new)
-	if err != nil {
-		return err
-	}
-	for num, e := range st.d.sections[st.new].entries {
-		if e.kind != entryFree && st.isNew(num) && count[ref{num, e.gen}] > 0 {
-			st.faults.add(faultDangling)
-		}
-	}
-	return nil
-}
-
 // history is a document with the references that its saves change.
 type history struct {
 	*modelled
@@ -57,8 +15,8 @@ func newHistory(m *modelled) *history { return &history{modelled: m} }
 func (d *history) refsBefore(rank int) (map[ref]int, error) {
 	if d.counted == nil {
 		d.watched = map[ref]bool{}
-		for _, s := range d.sections[rank:] {
-			for num, e := range s.entries {
+		for later := rank; later <= d.last(); later++ {
+			for num, e := range d.section(later).entries {
 				d.watched[ref{num, e.gen}] = true
 			}
 		}
@@ -70,8 +28,8 @@ func (d *history) refsBefore(rank int) (map[ref]int, error) {
 	}
 	for ; d.countedTo < rank-1; d.countedTo++ {
 		next := d.countedTo + 1
-		for num, e := range d.sections[next].entries {
-			if e.kind == entryFree || num == d.sections[next].stream || d.asBefore(num, e, next) {
+		for num, e := range d.section(next).entries {
+			if e.kind == entryFree || num == d.section(next).stream || d.asBefore(num, e, next) {
 				continue
 			}
 			if before, had := d.lookup(num, d.countedTo); had {

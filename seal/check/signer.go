@@ -1,0 +1,72 @@
+package check
+
+import (
+	"bytes"
+	"crypto"
+	"crypto/x509"
+)
+
+// findSigner picks the signer's certificate.
+func findSigner(s *signerInfo, certs []*x509.Certificate) *x509.Certificate {
+	for _, c := range certs {
+		if s.keyID != nil {
+			if bytes.Equal(c.SubjectKeyId, s.keyID) {
+				return c
+			}
+			continue
+		}
+		if bytes.Equal(c.RawIssuer, s.issuer) && c.SerialNumber.Cmp(s.serial) == 0 {
+			return c
+		}
+	}
+	return nil
+}
+
+// verifySigner checks content type, digest and value of one signer; it serves signatures and timestamp tokens. What is
+// signed are the attributes in the order of DER.
+func verifySigner(signer *signerInfo, cert *x509.Certificate, algo crypto.Hash, sum []byte, content string) (code string, known bool) {
+	if signer.bare {
+		return reasonBare, true
+	}
+	if kind, ok := signer.contentType(); !ok || kind.String() != content {
+		return reasonAttributes, true
+	}
+	digest, ok := signer.messageDigest()
+	if !ok {
+		return reasonAttributes, true
+	}
+	if !bytes.Equal(digest, sum) {
+		return reasonDigest, true
+	}
+	ok, known = signedBy(cert, signer.algorithm, algo, signer.attrs, signer.signature)
+	if !ok && known && signer.written != nil && content == oidData {
+		// Some signers sign them as they wrote them; authorities have no excuse.
+		ok, known = signedBy(cert, signer.algorithm, algo, signer.written, signer.signature)
+	}
+	switch {
+	case ok:
+		return "", true
+	case !known:
+		return reasonAlgorithm, false
+	}
+	return reasonValue, true
+}
+
+// verifyBare checks a signature over the document itself (RFC 5652, 5.4).
+func verifyBare(signer *signerInfo, cert *x509.Certificate, algo crypto.Hash, sum []byte) (code string, known bool) {
+	switch ok, known := signedSum(cert, signer.algorithm, algo, sum, signer.signature); {
+	case ok:
+		return "", true
+	case !known:
+		return reasonAlgorithm, false
+	}
+	return reasonValue, true
+}
+
+// nameOf gives what people call the holder of a certificate.
+func nameOf(c *x509.Certificate) string {
+	if c.Subject.CommonName != "" {
+		return c.Subject.CommonName
+	}
+	return c.Subject.String()
+}
