@@ -13,18 +13,6 @@ type save struct {
 	fault      string         // why it cannot be taken for a clean save
 }
 
-// Faults of a save.
-const (
-	faultBytes     = "appended_bytes_unreadable"
-	faultTwice     = "object_defined_twice"
-	faultStray     = "object_not_in_cross_reference"
-	faultEntry     = "cross_reference_outside_save"
-	faultHybrid    = "hybrid_cross_reference"
-	faultChain     = "signed_revision_bypassed"
-	faultContainer = "object_stream_malformed"
-	faultComment   = "comment_like_structure"
-)
-
 // savesFrom reads what follows a signed revision that ends at an offset, whose section has a rank. Every byte must
 // belong to a save that the chain of sections knows; the first fault ends the reading.
 func (d *document) savesFrom(from, rank int) (saves []save, fault string) {

@@ -38,12 +38,6 @@ type nodeInfo struct {
 // fieldCost is what keeping a field costs, in steps.
 const fieldCost = 256
 
-// Faults of a form.
-const (
-	faultForm      = "form_malformed"
-	faultFieldName = "field_name_twice"
-)
-
 // formAt reads the form. A form with a fault has no fields.
 func (d *modelled) formAt(rank int) (*form, error) {
 	if f, ok := d.forms[rank]; ok {

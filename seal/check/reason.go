@@ -40,13 +40,6 @@ const (
 	reasonImprint  = "timestamp_imprint_mismatch"
 	reasonTokenSig = "timestamp_signature_wrong"
 	reasonTSAUsage = "timestamp_certificate_usage"
-
-	// What came after.
-	reasonRestricted = "change_after_no_changes_allowed"
-	reasonLocked     = "locked_field_changed"
-	noteFilled       = "form_filled_in_afterwards" // permitted, worth knowing
-	noteUnused       = "unused_objects_added"      // permitted; nothing shows them
-	reasonNewVisible = "visible_field_added_to_certified"
 )
 
 // reasons collects codes, each once, in order.

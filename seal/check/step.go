@@ -42,14 +42,6 @@ type addition struct {
 	timestamp bool // signed by a document timestamp in this step
 }
 
-// Faults of a step that no object names by itself.
-const (
-	faultTrailer  = "trailer_changed"
-	faultRemoved  = "object_removed"
-	faultDangling = "awaited_object_defined"
-	faultUnread   = "object_unreadable"
-)
-
 // stepOf compares a save with the revision before it. sigs are the signatures of the document, by the number of the
 // object that holds them.
 func (d *history) stepOf(s save, sigs map[int]*sig) (*step, error) {
@@ -97,7 +89,7 @@ func (st *step) collect() error {
 			continue
 		case num == section.stream:
 			if had {
-				st.faults.add("object_changed")
+				st.faults.add(faultObject)
 			}
 			continue
 		case had && before.entry == e:

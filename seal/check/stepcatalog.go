@@ -1,14 +1,5 @@
 package check
 
-// Faults of the catalog.
-const (
-	faultCatalog = "catalog_changed"
-	faultPerms   = "certification_changed"
-	faultActions = "actions_or_names_changed"
-	faultLayers  = "layers_changed"
-	faultTree    = "page_tree_changed"
-)
-
 // catalog compares the document catalogs. Entries that lead to what other rules judge may change here; the rest of
 // the catalog stays.
 func (st *step) catalog() error {

@@ -2,8 +2,6 @@ package check
 
 import "bytes"
 
-const faultValue = "filled_field_changed"
-
 // Flags of fields (ISO 32000-2 12.7.4).
 const (
 	flagReadOnly   = 1

@@ -1,17 +1,5 @@
 package check
 
-// Faults of the form.
-const (
-	faultFormChanged  = "form_changed"
-	faultFieldRemoved = "field_removed"
-	faultFieldAdded   = "field_added"
-	faultXFA          = "xfa_changed"
-	faultActive       = "field_action_added"
-	faultUnder        = "signature_not_over_its_revision"
-	faultPicture      = "unsigned_field_with_picture"
-	faultCovers       = "signature_field_covers_page"
-)
-
 // form compares the interactive forms: the fields stay, each as it was or filled, and signature fields may come.
 func (st *step) form() error {
 	then, err := st.d.formAt(st.old)

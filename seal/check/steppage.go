@@ -1,7 +1,5 @@
 package check
 
-const faultAnnots = "annotation_changed"
-
 // pages lets the widgets of new signature fields be listed by their pages. Nothing else of a page may change.
 func (st *step) pages() error {
 	if len(st.widgets) == 0 {

@@ -1,7 +1,5 @@
 package check
 
-const faultStore = "security_store_changed"
-
 // information lets the document information, the metadata and the security store change: none of them shows on a page.
 func (st *step) information() error {
 	if err := st.info(); err != nil {
