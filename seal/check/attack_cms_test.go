@@ -51,12 +51,12 @@ func cmsForgeries() []attack {
 	}
 	out = append(out, one("cms: of another file", func() *doc {
 		other := fresh("table", func(o map[int]string) { o[nText1] = strings.Replace(o[nText1], "100", "900", 1) })
-		cms := other.sign(stamped(nSignB, w.b)).signedBody(nNew)
-		cms = cms[strings.Index(cms, "/Contents <")+len("/Contents <"):]
+		found := other.sign(stamped(nSignB, w.b)).signedBody(nNew)
+		found = found[strings.Index(found, "/Contents <")+len("/Contents <"):]
 		s := stamped(nSignB, w.b)
 		s.contents = func(c []byte) []byte {
 			raw := make([]byte, 5990)
-			if _, err := fmt.Sscanf(cms[:5990*2], "%x", &raw); err != nil {
+			if _, err := fmt.Sscanf(found[:5990*2], "%x", &raw); err != nil {
 				panic(err) // the generator is wrong, not the file
 			}
 			return bytes.TrimRight(raw, "\x00")

@@ -69,7 +69,7 @@ func (st *step) dangling() error {
 		return err
 	}
 	for num, e := range st.d.section(st.new).entries {
-		if e.kind != entryFree && st.isNew(num) && count[ref{num, e.gen}] > 0 {
+		if e.kind != entryFree && st.isNew(num) && count[ref{num: num, gen: e.gen}] > 0 {
 			st.faults.add(faultDangling)
 		}
 	}

@@ -123,11 +123,11 @@ func (c cmsSpec) build(digest []byte) []byte {
 				content = []byte("data")
 			}
 			if content != nil {
-				b.AddASN1(explicit(0), func(b *cryptobyte.Builder) { b.AddASN1OctetString(content) })
+				b.AddASN1(tagged(0), func(b *cryptobyte.Builder) { b.AddASN1OctetString(content) })
 			}
 		})
 		if !c.noCerts {
-			b.AddASN1(explicit(0), func(b *cryptobyte.Builder) {
+			b.AddASN1(tagged(0), func(b *cryptobyte.Builder) {
 				for _, cert := range append([]*x509.Certificate{c.by.cert}, c.by.chain...) {
 					b.AddBytes(cert.Raw)
 				}
@@ -142,7 +142,7 @@ func (c cmsSpec) build(digest []byte) []byte {
 	}
 	return sequence(func(b *cryptobyte.Builder) {
 		b.AddASN1ObjectIdentifier(oidOf(oidSignedData))
-		b.AddASN1(explicit(0), func(b *cryptobyte.Builder) { b.AddASN1(tag.SEQUENCE, body) })
+		b.AddASN1(tagged(0), func(b *cryptobyte.Builder) { b.AddASN1(tag.SEQUENCE, body) })
 	})
 }
 
@@ -210,13 +210,13 @@ func (c cmsSpec) signerInfo(digest []byte, kind string) []byte {
 		})
 		b.AddASN1(tag.SEQUENCE, func(b *cryptobyte.Builder) { b.AddASN1ObjectIdentifier(digestOID(c.hash, c.sha1)) })
 		if !c.bare {
-			b.AddASN1(explicit(0), func(b *cryptobyte.Builder) { b.AddBytes(attrs) })
+			b.AddASN1(tagged(0), func(b *cryptobyte.Builder) { b.AddBytes(attrs) })
 		}
 		b.AddBytes(algorithm)
 		b.AddASN1OctetString(value)
 		if c.stamp != nil {
 			token := c.stamp.build(value)
-			b.AddASN1(explicit(1), func(b *cryptobyte.Builder) { b.AddBytes(attribute(oidTimestamp, token)) })
+			b.AddASN1(tagged(1), func(b *cryptobyte.Builder) { b.AddBytes(attribute(oidTimestamp, token)) })
 		}
 	})
 }
@@ -252,9 +252,9 @@ func (c cmsSpec) sign(sum []byte) (value, algorithm []byte) {
 			opts = &rsa.PSSOptions{SaltLength: rsa.PSSSaltLengthEqualsHash, Hash: h}
 			inner := named(digestOID(h, false).String())
 			algorithm = named("1.2.840.113549.1.1.10", sequence(func(b *cryptobyte.Builder) {
-				b.AddASN1(explicit(0), func(b *cryptobyte.Builder) { b.AddBytes(inner) })
-				b.AddASN1(explicit(1), func(b *cryptobyte.Builder) { b.AddBytes(named("1.2.840.113549.1.1.8", inner...)) })
-				b.AddASN1(explicit(2), func(b *cryptobyte.Builder) { b.AddASN1Int64(int64(h.Size())) })
+				b.AddASN1(tagged(0), func(b *cryptobyte.Builder) { b.AddBytes(inner) })
+				b.AddASN1(tagged(1), func(b *cryptobyte.Builder) { b.AddBytes(named("1.2.840.113549.1.1.8", inner...)) })
+				b.AddASN1(tagged(2), func(b *cryptobyte.Builder) { b.AddASN1Int64(int64(h.Size())) })
 			})...)
 		}
 	case *ecdsa.PrivateKey:
@@ -314,3 +314,5 @@ func (t tokenSpec) build(data []byte) []byte {
 	}
 	return out
 }
+
+func tagged(n uint8) tag.Tag { return tag.Tag(n).ContextSpecific().Constructed() }

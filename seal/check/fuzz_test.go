@@ -58,9 +58,9 @@ func FuzzAppended(f *testing.F) {
 			t.Fatal(err)
 		}
 		for _, num := range []int{nPages, nText1, nFont, nText2, nPage2, nBlank, nNote} {
-			x, err1 := was.load(ref{num, 0}, was.last())
-			y, err2 := is.load(ref{num, 0}, is.last())
-			if err1 != nil || err2 != nil || !same(newBudget(1<<20), x, y) {
+			x, err1 := was.load(ref{num: num, gen: 0}, was.last())
+			y, err2 := is.load(ref{num: num, gen: 0}, is.last())
+			if err1 != nil || err2 != nil || !is.same(x, y) {
 				t.Errorf("object %d changed and the file is called valid", num)
 			}
 		}

@@ -17,7 +17,7 @@ func (d *history) refsBefore(rank int) (map[ref]int, error) {
 		d.watched = map[ref]bool{}
 		for later := rank; later <= d.last(); later++ {
 			for num, e := range d.section(later).entries {
-				d.watched[ref{num, e.gen}] = true
+				d.watched[ref{num: num, gen: e.gen}] = true
 			}
 		}
 		count, err := d.references(rank-1, d.watched)
@@ -37,7 +37,7 @@ func (d *history) refsBefore(rank int) (map[ref]int, error) {
 					return nil, err
 				}
 			}
-			if err := d.countRefs(num, version{next, e}, 1); err != nil {
+			if err := d.countRefs(num, version{rank: next, entry: e}, 1); err != nil {
 				return nil, err
 			}
 		}

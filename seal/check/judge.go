@@ -3,6 +3,7 @@ package check
 import (
 	"crypto"
 	"crypto/x509"
+	"encoding/asn1"
 )
 
 // judged is a signature with what its CMS proves.
@@ -52,7 +53,7 @@ func (d *validator) readContents(s *judged) (*signedData, crypto.Hash, bool) {
 	return data, algo, true
 }
 
-func (s *judged) unknownDigest(o oid) {
+func (s *judged) unknownDigest(o asn1.ObjectIdentifier) {
 	if weak(o) {
 		s.broken(reasonWeak)
 		return

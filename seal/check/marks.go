@@ -184,10 +184,10 @@ func (t *touched) marks() error {
 // widget notes one widget, or the field alone when it has none of its own.
 func (t *touched) widget(num int, f field, had bool) error {
 	v, _ := t.d.lookup(num, t.new)
-	now := t.d.dictAt(ref{num, v.gen}, t.new)
+	now := t.d.dictAt(ref{num: num, gen: v.gen}, t.new)
 	if had {
 		before, _ := t.d.lookup(num, t.old)
-		for _, key := range t.d.changedKeys(t.d.dictAt(ref{num, before.gen}, t.old), now) {
+		for _, key := range t.d.changedKeys(t.d.dictAt(ref{num: num, gen: before.gen}, t.old), now) {
 			if !signedKey(key) {
 				return fmt.Errorf("%w: %s", errMoved, key)
 			}

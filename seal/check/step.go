@@ -95,7 +95,7 @@ func (st *step) collect() error {
 		case had && before.entry == e:
 			continue
 		}
-		now, err := st.d.loadVersion(num, version{st.new, e})
+		now, err := st.d.loadVersion(num, version{rank: st.new, entry: e})
 		if isLimit(err) {
 			return err
 		}

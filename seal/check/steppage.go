@@ -17,7 +17,7 @@ func (st *step) pages() error {
 	orphans := false
 	for num := range st.widgets {
 		v, _ := st.d.lookup(num, st.new)
-		widget := st.d.dictAt(ref{num, v.gen}, st.new)
+		widget := st.d.dictAt(ref{num: num, gen: v.gen}, st.new)
 		r, ok := widget.get("P").(ref)
 		if !ok {
 			orphans = true
@@ -31,7 +31,7 @@ func (st *step) pages() error {
 		// /P is optional: then any page that changed may be the one.
 		for num := range st.open {
 			v, _ := st.d.lookup(num, st.new)
-			if err := visit(ref{num, v.gen}); err != nil {
+			if err := visit(ref{num: num, gen: v.gen}); err != nil {
 				return err
 			}
 		}

@@ -96,7 +96,7 @@ func (st *step) leftovers() error {
 		if st.open[num] && st.isNew(num) || e.kind == entryFree {
 			continue
 		}
-		loaded, err := st.d.loadVersion(num, version{st.new, e})
+		loaded, err := st.d.loadVersion(num, version{rank: st.new, entry: e})
 		if isLimit(err) {
 			return err
 		}
