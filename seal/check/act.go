@@ -35,17 +35,17 @@ func Act(input, output []byte, field string, roots []*x509.Certificate, at time.
 	added := 0
 	var own *judged
 	for _, s := range sigs {
-		if s.end > len(input) {
+		if s.End > len(input) {
 			added++
 		}
-		if s.field.name == field {
+		if s.Field.Name == field {
 			own = s
 		}
-		if !s.timestamp && (s.token == nil || s.token.code != "") {
-			err = errors.Join(err, fmt.Errorf("%s: %w", s.field.name, errNoStamp))
+		if !s.Timestamp && (s.token == nil || s.token.Code != "") {
+			err = errors.Join(err, fmt.Errorf("%s: %w", s.Field.Name, errNoStamp))
 		}
-		if !s.intact || !s.trusted || s.forbidden {
-			err = errors.Join(err, fmt.Errorf("%s: %s", s.field.name, s.reasons))
+		if !s.Intact || !s.trusted || s.Forbidden {
+			err = errors.Join(err, fmt.Errorf("%s: %s", s.Field.Name, s.Reasons))
 		}
 	}
 	switch {
@@ -55,9 +55,9 @@ func Act(input, output []byte, field string, roots []*x509.Certificate, at time.
 		return err
 	case added != 1:
 		return errMoreSigned
-	case own.end != len(output) || own.hole[0] < len(input):
+	case own.End != len(output) || own.Hole[0] < len(input):
 		return errNotWhole
-	case own.changed || own.forbidden:
+	case own.Changed || own.Forbidden:
 		return errNotNewest
 	case report.Verdict != Valid:
 		return fmt.Errorf("%s: %s", field, report.Verdict)

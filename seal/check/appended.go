@@ -6,21 +6,21 @@ import (
 
 // save is one save behind a signed revision, read byte by byte from its first object to its end-of-file mark.
 type save struct {
-	start, end int // [start, end): end is behind the mark and its end of line
-	mark       int // behind the mark
-	rank       int
+	start, End int // [start, end): end is behind the mark and its end of line
+	Mark       int // behind the mark
+	Rank       int
 	objects    map[int]object // by number
-	fault      string         // why it cannot be taken for a clean save
+	Fault      string         // why it cannot be taken for a clean save
 }
 
-// savesFrom reads what follows a signed revision that ends at an offset, whose section has a rank. Every byte must
+// Saves reads what follows a signed revision that ends at an offset, whose section has a rank. Every byte must
 // belong to a save that the chain of sections knows; the first fault ends the reading.
-func (d *document) savesFrom(from, rank int) (saves []save, fault string) {
+func (d *document) Saves(from, rank int) (saves []save, fault string) {
 	for {
 		l := &lexer{src: d.pdf, pos: from, inFile: true, budget: d.budget}
 		l.pos = d.skipSpace(from)
 		if l.pos == len(d.pdf) {
-			if rank != d.last() {
+			if rank != d.Last() {
 				return saves, faultChain
 			}
 			if l.pos-from > 2 {
@@ -29,7 +29,7 @@ func (d *document) savesFrom(from, rank int) (saves []save, fault string) {
 			return saves, ""
 		}
 		rank++
-		if rank > d.last() {
+		if rank > d.Last() {
 			return saves, faultBytes
 		}
 		if d.sections[rank].start < from {
@@ -40,24 +40,24 @@ func (d *document) savesFrom(from, rank int) (saves []save, fault string) {
 			return saves, faultBytes
 		}
 		s.start = from
-		if s.fault == "" {
-			s.fault = d.checkEntries(s)
+		if s.Fault == "" {
+			s.Fault = d.checkEntries(s)
 		}
 		saves = append(saves, s)
-		from = s.end
+		from = s.End
 	}
 }
 
 // readSave reads objects until the section of that rank, then its end.
 func (d *document) readSave(l *lexer, rank int) (save, bool) {
-	s := save{rank: rank, objects: map[int]object{}}
+	s := save{Rank: rank, objects: map[int]object{}}
 	section := d.sections[rank]
-	length := func(r ref) (value, error) { return d.load(r, rank) }
+	length := func(r ref) (value, error) { return d.Load(r, rank) }
 	for {
 		from := l.pos
 		l.skip()
 		if mimics(d.pdf[from:l.pos]) {
-			s.fault = faultComment
+			s.Fault = faultComment
 		}
 		if l.pos >= section.start {
 			break
@@ -66,22 +66,22 @@ func (d *document) readSave(l *lexer, rank int) (save, bool) {
 		if err != nil {
 			return s, false
 		}
-		if _, again := s.objects[o.ref.num]; again {
-			s.fault = faultTwice
+		if _, again := s.objects[o.ref.Num]; again {
+			s.Fault = faultTwice
 		}
-		s.objects[o.ref.num] = o
+		s.objects[o.ref.Num] = o
 		l.pos = o.end
 	}
 	if l.pos != section.start {
 		return s, false
 	}
-	if section.trailer.has("XRefStm") {
-		s.fault = faultHybrid
+	if section.trailer.Has("XRefStm") {
+		s.Fault = faultHybrid
 	}
-	l.pos = section.end
+	l.pos = section.End
 	l.skip() // iText names itself here
-	if mimics(d.pdf[section.end:l.pos]) {
-		s.fault = faultComment
+	if mimics(d.pdf[section.End:l.pos]) {
+		s.Fault = faultComment
 	}
 	if !l.keyword("startxref") {
 		return s, false
@@ -95,7 +95,7 @@ func (d *document) readSave(l *lexer, rank int) (save, bool) {
 	if !bytes.HasPrefix(d.pdf[l.pos:], []byte("%%EOF")) {
 		return s, false
 	}
-	s.mark = l.pos + len("%%EOF")
-	s.end = s.mark + eolAt(d.pdf[s.mark:])
+	s.Mark = l.pos + len("%%EOF")
+	s.End = s.Mark + eolAt(d.pdf[s.Mark:])
 	return s, true
 }

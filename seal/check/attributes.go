@@ -17,7 +17,7 @@ func (s *signerInfo) readAttributes(signed, unsigned cryptobyte.String) error {
 	b.AddASN1(tag.SET, func(b *cryptobyte.Builder) { b.AddBytes(signed) })
 	s.attrs = b.BytesOrPanic()
 	s.signed = map[string][]byte{}
-	s.unsigned = map[string][]cryptobyte.String{}
+	s.Unsigned = map[string][]cryptobyte.String{}
 	var all [][]byte
 	for !signed.Empty() {
 		var element cryptobyte.String
@@ -33,7 +33,7 @@ func (s *signerInfo) readAttributes(signed, unsigned cryptobyte.String) error {
 	}
 	if !slices.IsSortedFunc(all, bytes.Compare) {
 		slices.SortFunc(all, bytes.Compare)
-		s.written = s.attrs
+		s.Written = s.attrs
 		var in cryptobyte.Builder
 		in.AddASN1(tag.SET, func(b *cryptobyte.Builder) { b.AddBytes(slices.Concat(all...)) })
 		s.attrs = in.BytesOrPanic()
@@ -47,7 +47,7 @@ func (s *signerInfo) readAttributes(signed, unsigned cryptobyte.String) error {
 		if !ok {
 			return errAttrs
 		}
-		s.unsigned[oid] = append(s.unsigned[oid], values...)
+		s.Unsigned[oid] = append(s.Unsigned[oid], values...)
 	}
 	return nil
 }
@@ -83,8 +83,8 @@ func (s *signerInfo) messageDigest() (sum cryptobyte.String, ok bool) {
 	return sum, ok
 }
 
-// signingTime gives the claimed time, where it is signed.
-func (s *signerInfo) signingTime() (time.Time, bool) {
+// SigningTime gives the claimed time, where it is signed.
+func (s *signerInfo) SigningTime() (time.Time, bool) {
 	var t time.Time
 	rest, err := asn1.Unmarshal(s.signed[oidSigningTime], &t)
 	return t, err == nil && len(rest) == 0

@@ -3,60 +3,60 @@ package check
 // byteRange checks what a signature covers: exactly the file up to an end-of-file mark, less its own /Contents with
 // the delimiters. A range that leaves out more, or another string, is what wrapping attacks are made of.
 func (d *modelled) byteRange(s *sig) {
-	contents, ok := s.dict.get("Contents").(text)
-	if !ok || !contents.hex || len(contents.raw) == 0 || len(contents.raw) > maxContents {
-		s.broken(reasonDictionary)
+	contents, ok := s.dict.Get("Contents").(text)
+	if !ok || !contents.Hex || len(contents.Raw) == 0 || len(contents.Raw) > maxContents {
+		s.Broken(reasonDictionary)
 		return
 	}
-	if contents.start < 0 {
-		s.broken(reasonNotIndirect)
+	if contents.Start < 0 {
+		s.Broken(reasonNotIndirect)
 		return
 	}
-	s.contents, s.hole = contents.raw, [2]int{contents.start, contents.end}
-	list, ok := s.dict.get("ByteRange").(array)
+	s.Contents, s.Hole = contents.Raw, [2]int{contents.Start, contents.End}
+	list, ok := s.dict.Get("ByteRange").(array)
 	if !ok || len(list) != 4 {
-		s.broken(reasonByteRange)
+		s.Broken(reasonByteRange)
 		return
 	}
 	var r [4]int
 	for i, v := range list {
 		n, ok := v.(int64)
-		if !ok || n < 0 || n > int64(len(d.bytes())) {
-			s.broken(reasonByteRange)
+		if !ok || n < 0 || n > int64(len(d.Bytes())) {
+			s.Broken(reasonByteRange)
 			return
 		}
 		r[i] = int(n)
 	}
-	if r[0] != 0 || r[1] >= r[2] || r[2]+r[3] > len(d.bytes()) {
-		s.broken(reasonByteRange)
+	if r[0] != 0 || r[1] >= r[2] || r[2]+r[3] > len(d.Bytes()) {
+		s.Broken(reasonByteRange)
 		return
 	}
-	if r[1] != contents.start || r[2] != contents.end || !onlyHex(d.bytes()[r[1]+1:r[2]-1]) {
-		s.broken(reasonGap)
+	if r[1] != contents.Start || r[2] != contents.End || !onlyHex(d.Bytes()[r[1]+1:r[2]-1]) {
+		s.Broken(reasonGap)
 		return
 	}
-	s.end = r[2] + r[3]
-	rank, ok := d.revisionAt(s.end)
-	if !ok || d.section(rank).end > s.end {
-		s.broken(reasonCoverage)
+	s.End = r[2] + r[3]
+	rank, ok := d.RevisionAt(s.End)
+	if !ok || d.Section(rank).End > s.End {
+		s.Broken(reasonCoverage)
 		return
 	}
 	// The dictionary and its field must have come with the revision they sign, not with a later one.
-	v, ok := d.lookup(s.obj, d.last())
-	if !ok || v.kind != entryPlain || v.rank > rank || v.offset >= s.hole[0] {
-		s.broken(reasonCoverage)
+	v, ok := d.Lookup(s.Object, d.Last())
+	if !ok || v.Kind != entryPlain || v.Rank > rank || v.Offset >= s.Hole[0] {
+		s.Broken(reasonCoverage)
 		return
 	}
-	f, err := d.formAt(rank)
-	if err != nil || f.fault != "" {
-		s.broken(reasonCoverage)
+	f, err := d.Form(rank)
+	if err != nil || f.Fault != "" {
+		s.Broken(reasonCoverage)
 		return
 	}
-	at, ok := f.byNum[s.field.num]
-	if !ok || f.fields[at].name != s.field.name || f.fields[at].kind != "Sig" || !d.same(f.fields[at].dict.get("V"), s.field.dict.get("V")) {
-		s.broken(reasonCoverage)
+	at, ok := f.ByNum[s.Field.Num]
+	if !ok || f.Fields[at].Name != s.Field.Name || f.Fields[at].Kind != "Sig" || !d.Same(f.Fields[at].Dict.Get("V"), s.Field.Dict.Get("V")) {
+		s.Broken(reasonCoverage)
 		return
 	}
-	s.rank = rank
-	s.covers = true
+	s.Rank = rank
+	s.Covers = true
 }

@@ -2,7 +2,7 @@ package check
 
 // isNew tells that a number meant nothing before this step.
 func (st *step) isNew(num int) bool {
-	_, had := st.d.lookup(num, st.old)
+	_, had := st.d.Lookup(num, st.old)
 	return !had
 }
 
@@ -17,11 +17,11 @@ func (st *step) claimNew(v value) error {
 		todo = todo[:len(todo)-1]
 		var failed error
 		refsIn(next, func(r ref) {
-			if !st.open[r.num] || !st.isNew(r.num) {
+			if !st.open[r.Num] || !st.isNew(r.Num) {
 				return
 			}
-			st.claim(r.num)
-			loaded, err := st.d.load(r, st.new)
+			st.claim(r.Num)
+			loaded, err := st.d.Load(r, st.new)
 			if isLimit(err) {
 				failed = err
 			}
@@ -36,11 +36,11 @@ func (st *step) claimNew(v value) error {
 
 // claimGrown claims a grown object: new, or old with this one user.
 func (st *step) claimGrown(v value) error {
-	if r, ok := v.(ref); ok && st.open[r.num] && !st.isNew(r.num) {
+	if r, ok := v.(ref); ok && st.open[r.Num] && !st.isNew(r.Num) {
 		if err := st.claimOwned(r); err != nil {
 			return err
 		}
-		loaded, err := st.d.load(r, st.new)
+		loaded, err := st.d.Load(r, st.new)
 		if err != nil {
 			return err
 		}
@@ -57,7 +57,7 @@ func (st *step) claimOwned(r ref) error {
 		return err
 	}
 	if count[r] <= 1 {
-		st.claim(r.num)
+		st.claim(r.Num)
 	}
 	return nil
 }
@@ -68,9 +68,9 @@ func (st *step) dangling() error {
 	if err != nil {
 		return err
 	}
-	for num, e := range st.d.section(st.new).entries {
-		if e.kind != entryFree && st.isNew(num) && count[ref{num: num, gen: e.gen}] > 0 {
-			st.faults.add(faultDangling)
+	for num, e := range st.d.Section(st.new).Entries {
+		if e.Kind != entryFree && st.isNew(num) && count[ref{Num: num, Gen: e.Gen}] > 0 {
+			st.faults.Add(faultDangling)
 		}
 	}
 	return nil

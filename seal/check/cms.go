@@ -35,24 +35,24 @@ const (
 // signedData is a CMS SignedData with one signer (RFC 5652). The reader takes DER only: cryptobyte refuses indefinite
 // and overlong lengths.
 type signedData struct {
-	contentType asn1.ObjectIdentifier
-	content     []byte // the encapsulated content, nil when detached
-	certs       []*x509.Certificate
-	signer      signerInfo
+	ContentType  asn1.ObjectIdentifier
+	Content      []byte // the encapsulated content, nil when detached
+	Certificates []*x509.Certificate
+	Signer       signerInfo
 }
 
 type signerInfo struct {
 	issuer    []byte // RDNSequence as encoded, nil when named by key id
 	serial    *big.Int
 	keyID     []byte
-	digest    asn1.ObjectIdentifier
+	Digest    asn1.ObjectIdentifier
 	attrs     []byte                         // signed attributes as a SET, in the order of DER
-	bare      bool                           // there are none: the content itself is signed
-	written   []byte                         // as they stand there, nil when that is the same
+	Bare      bool                           // there are none: the content itself is signed
+	Written   []byte                         // as they stand there, nil when that is the same
 	signed    map[string][]byte              // by OID, the one value as encoded
 	algorithm cryptobyte.String              // AlgorithmIdentifier, inside
-	signature []byte                         //
-	unsigned  map[string][]cryptobyte.String // by OID, the values as encoded
+	Signature []byte                         //
+	Unsigned  map[string][]cryptobyte.String // by OID, the values as encoded
 }
 
 var (
@@ -106,7 +106,7 @@ func parseSignedData(body cryptobyte.String) (*signedData, error) {
 	if !body.ReadASN1Integer(&version) || version < 1 || version > 5 ||
 		!body.ReadASN1(&digests, tag.SET) ||
 		!body.ReadASN1(&content, tag.SEQUENCE) ||
-		!content.ReadASN1ObjectIdentifier(&s.contentType) ||
+		!content.ReadASN1ObjectIdentifier(&s.ContentType) ||
 		!content.ReadOptionalASN1(&wrapped, &hasContent, explicit(0)) || !content.Empty() ||
 		!body.ReadOptionalASN1(&certs, &hasCerts, explicit(0)) ||
 		!body.ReadOptionalASN1(&crls, &hasCRLs, explicit(1)) ||
@@ -118,16 +118,16 @@ func parseSignedData(body cryptobyte.String) (*signedData, error) {
 		if !wrapped.ReadASN1(&octets, tag.OCTET_STRING) || !wrapped.Empty() {
 			return nil, errCMS
 		}
-		s.content = append([]byte{}, octets...)
+		s.Content = append([]byte{}, octets...)
 	}
 	if !signers.ReadASN1(&info, tag.SEQUENCE) || !signers.Empty() {
 		return nil, errSigners
 	}
 	var err error
-	if s.certs, err = parseCerts(certs); err != nil {
+	if s.Certificates, err = parseCerts(certs); err != nil {
 		return nil, err
 	}
-	s.signer, err = parseSigner(info)
+	s.Signer, err = parseSigner(info)
 	return s, err
 }
 
@@ -171,14 +171,14 @@ func parseSigner(info cryptobyte.String) (signerInfo, error) {
 		}
 		s.issuer = issuer
 	}
-	if !info.ReadASN1(&digest, tag.SEQUENCE) || !digest.ReadASN1ObjectIdentifier(&s.digest) || !nullOrEmpty(digest) ||
+	if !info.ReadASN1(&digest, tag.SEQUENCE) || !digest.ReadASN1ObjectIdentifier(&s.Digest) || !nullOrEmpty(digest) ||
 		!info.ReadOptionalASN1(&attrs, &hasAttrs, explicit(0)) ||
 		!info.ReadASN1(&s.algorithm, tag.SEQUENCE) ||
-		!info.ReadASN1Bytes(&s.signature, tag.OCTET_STRING) ||
+		!info.ReadASN1Bytes(&s.Signature, tag.OCTET_STRING) ||
 		!info.ReadOptionalASN1(&unsigned, &hasUnsigned, explicit(1)) || !info.Empty() {
 		return s, errCMS
 	}
-	s.bare = !hasAttrs
+	s.Bare = !hasAttrs
 	return s, s.readAttributes(attrs, unsigned)
 }
 

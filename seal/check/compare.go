@@ -2,11 +2,11 @@ package check
 
 import "bytes"
 
-// same compares two values as written.
-func (d *document) same(x, y value) bool { return same(d.budget, x, y) }
+// Same compares two values as written.
+func (d *document) Same(x, y value) bool { return same(d.budget, x, y) }
 
-// changedKeys lists the keys whose values differ; a null counts as absent.
-func (d *document) changedKeys(x, y *dict) []name { return changedKeys(d.budget, x, y) }
+// ChangedKeys lists the keys whose values differ; a null counts as absent.
+func (d *document) ChangedKeys(x, y *dict) []name { return changedKeys(d.budget, x, y) }
 
 // same compares two values as written: references by number, streams by their encoded bytes.
 func same(b *budget, x, y value) bool {
@@ -16,7 +16,7 @@ func same(b *budget, x, y value) bool {
 	switch x := x.(type) {
 	case text:
 		y, ok := y.(text)
-		return ok && bytes.Equal(x.raw, y.raw)
+		return ok && bytes.Equal(x.Raw, y.Raw)
 	case array:
 		y, ok := y.(array)
 		if !ok || len(x) != len(y) {
@@ -54,19 +54,19 @@ func sameNumber(x, y value) bool {
 }
 
 func sameDict(b *budget, x, y *dict) bool {
-	return x.twice == y.twice && len(changedKeys(b, x, y)) == 0
+	return x.Twice == y.Twice && len(changedKeys(b, x, y)) == 0
 }
 
 // changedKeys lists the keys whose values differ; a null counts as absent.
 func changedKeys(b *budget, x, y *dict) []name {
 	var out []name
-	for k, v := range x.m {
-		if !same(b, v, y.m[k]) {
+	for k, v := range x.Entries {
+		if !same(b, v, y.Entries[k]) {
 			out = append(out, k)
 		}
 	}
-	for k, v := range y.m {
-		if _, both := x.m[k]; !both && v != nil {
+	for k, v := range y.Entries {
+		if _, both := x.Entries[k]; !both && v != nil {
 			out = append(out, k)
 		}
 	}

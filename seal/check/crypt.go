@@ -28,13 +28,13 @@ type crypt struct {
 
 // unlock derives the key from the password. Error: CodeDocEncrypted when it does not open the document.
 func (d *document) unlock(trailer *dict, password string) (*crypt, error) {
-	encrypt := d.dictAt(trailer.get("Encrypt"), d.last())
-	if encrypt == nil || encrypt.twice || encrypt.nameAt("Filter") != "Standard" {
+	encrypt := d.DictAt(trailer.Get("Encrypt"), d.Last())
+	if encrypt == nil || encrypt.Twice || encrypt.NameAt("Filter") != "Standard" {
 		return nil, domain.Fail(domain.CodeDocEncrypted)
 	}
-	c := &crypt{metadata: encrypt.get("EncryptMetadata") != false}
-	length := intOr(encrypt.get("Length"), 40) / 8
-	switch intOr(encrypt.get("V"), 0) {
+	c := &crypt{metadata: encrypt.Get("EncryptMetadata") != false}
+	length := intOr(encrypt.Get("Length"), 40) / 8
+	switch intOr(encrypt.Get("V"), 0) {
 	case 1:
 		c.strings, c.streams, length = methodRC4, methodRC4, 5
 	case 2:
@@ -50,9 +50,9 @@ func (d *document) unlock(trailer *dict, password string) (*crypt, error) {
 		return nil, errDamaged
 	}
 	var id []byte
-	if list, ok := d.arrayAt(trailer.get("ID"), d.last()); ok && len(list) > 0 {
+	if list, ok := d.ArrayAt(trailer.Get("ID"), d.Last()); ok && len(list) > 0 {
 		if t, ok := list[0].(text); ok {
-			id = t.raw
+			id = t.Raw
 		}
 	}
 	c.key = lockOf(encrypt, id, length, c.metadata).open(password)
@@ -64,12 +64,12 @@ func (d *document) unlock(trailer *dict, password string) (*crypt, error) {
 
 // filter reads a crypt filter; -1 for one that is not known.
 func (d *document) filter(encrypt *dict, key name) method {
-	which := encrypt.nameAt(key)
+	which := encrypt.NameAt(key)
 	if which == "" || which == "Identity" {
 		return methodNone
 	}
-	all := d.dictAt(encrypt.get("CF"), d.last())
-	switch d.dictAt(all.get(which), d.last()).nameAt("CFM") {
+	all := d.DictAt(encrypt.Get("CF"), d.Last())
+	switch d.DictAt(all.Get(which), d.Last()).NameAt("CFM") {
 	case "V2":
 		return methodRC4
 	case "AESV2":
@@ -86,8 +86,8 @@ func (d *document) filter(encrypt *dict, key name) method {
 func (c *crypt) open(r ref, v value) (value, error) {
 	switch v := v.(type) {
 	case text:
-		raw, err := c.decrypt(c.strings, r, v.raw)
-		v.raw = raw
+		raw, err := c.decrypt(c.strings, r, v.Raw)
+		v.Raw = raw
 		return v, err
 	case array:
 		out := make(array, len(v))
@@ -99,20 +99,20 @@ func (c *crypt) open(r ref, v value) (value, error) {
 		}
 		return out, nil
 	case *dict:
-		out := &dict{m: make(map[name]value, len(v.m)), twice: v.twice}
-		for k, e := range v.m {
-			if k == "Contents" && v.has("ByteRange") {
-				out.m[k] = e
+		out := &dict{Entries: make(map[name]value, len(v.Entries)), Twice: v.Twice}
+		for k, e := range v.Entries {
+			if k == "Contents" && v.Has("ByteRange") {
+				out.Entries[k] = e
 				continue
 			}
 			var err error
-			if out.m[k], err = c.open(r, e); err != nil {
+			if out.Entries[k], err = c.open(r, e); err != nil {
 				return nil, err
 			}
 		}
 		return out, nil
 	case *stream:
-		if kind := v.nameAt("Type"); kind == "XRef" || kind == "Metadata" && !c.metadata {
+		if kind := v.NameAt("Type"); kind == "XRef" || kind == "Metadata" && !c.metadata {
 			return v, nil
 		}
 		inside, err := c.open(r, v.dict)
@@ -147,7 +147,7 @@ func (c *crypt) decrypt(m method, r ref, data []byte) ([]byte, error) {
 
 // objectKey derives the key of one object (ISO 32000-2 7.6.3.2).
 func (c *crypt) objectKey(r ref, m method) []byte {
-	salted := append(append([]byte{}, c.key...), byte(r.num), byte(r.num>>8), byte(r.num>>16), byte(r.gen), byte(r.gen>>8))
+	salted := append(append([]byte{}, c.key...), byte(r.Num), byte(r.Num>>8), byte(r.Num>>16), byte(r.Gen), byte(r.Gen>>8))
 	if m == methodAES {
 		salted = append(salted, "sAlT"...)
 	}

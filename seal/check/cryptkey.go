@@ -25,12 +25,12 @@ type padlock struct {
 
 func lockOf(encrypt *dict, id []byte, length int, metadata bool) padlock {
 	raw := func(key name) []byte {
-		t, _ := encrypt.get(key).(text)
-		return t.raw
+		t, _ := encrypt.Get(key).(text)
+		return t.Raw
 	}
-	p, _ := encrypt.get("P").(int64)
+	p, _ := encrypt.Get("P").(int64)
 	return padlock{
-		revision: intOr(encrypt.get("R"), 0), o: raw("O"), u: raw("U"), oe: raw("OE"), ue: raw("UE"),
+		revision: intOr(encrypt.Get("R"), 0), o: raw("O"), u: raw("U"), oe: raw("OE"), ue: raw("UE"),
 		perms: uint32(p), id: id, length: length, clearMetadata: !metadata, //nolint:gosec // 32 bits as stored
 	}
 }

@@ -21,7 +21,7 @@ type document struct {
 
 // version is an entry and the rank that brought it.
 type version struct {
-	rank int
+	Rank int
 	entry
 }
 
@@ -43,11 +43,11 @@ func open(pdf []byte, password string) (*document, error) {
 		return nil, err
 	}
 	for rank, s := range d.sections {
-		for n, e := range s.entries {
+		for n, e := range s.Entries {
 			d.index[n] = append(d.index[n], version{rank, e})
 		}
 	}
-	if last := d.trailer(d.last()); last.has("Encrypt") {
+	if last := d.Trailer(d.Last()); last.Has("Encrypt") {
 		c, err := d.unlock(last, password)
 		if err != nil {
 			return nil, err
@@ -92,35 +92,35 @@ func (d *document) chain() error {
 	return nil
 }
 
-func (d *document) last() int { return len(d.sections) - 1 }
+func (d *document) Last() int { return len(d.sections) - 1 }
 
-func (d *document) trailer(rank int) *dict { return d.sections[rank].trailer }
+func (d *document) Trailer(rank int) *dict { return d.sections[rank].trailer }
 
-// lookup finds the entry of an object as a reader of that rank sees it. ok is false for an object that is not there.
-func (d *document) lookup(num, rank int) (version, bool) {
+// Lookup finds the entry of an object as a reader of that rank sees it. ok is false for an object that is not there.
+func (d *document) Lookup(num, rank int) (version, bool) {
 	all := d.index[num]
 	for i := len(all) - 1; i >= 0; i-- {
-		if all[i].rank <= rank {
-			return all[i], all[i].kind != entryFree
+		if all[i].Rank <= rank {
+			return all[i], all[i].Kind != entryFree
 		}
 	}
 	return version{}, false
 }
 
-// work counts n steps against the budget.
-func (d *document) work(n int) error { return d.budget.work(n) }
+// Work counts n steps against the budget.
+func (d *document) Work(n int) error { return d.budget.work(n) }
 
-// bytes returns the file; it must not be changed.
-func (d *document) bytes() []byte { return d.pdf }
+// Bytes returns the file; it must not be changed.
+func (d *document) Bytes() []byte { return d.pdf }
 
-// encrypted reports whether strings and streams of the file are encrypted.
-func (d *document) encrypted() bool { return d.crypt != nil }
+// Encrypted reports whether strings and streams of the file are encrypted.
+func (d *document) Encrypted() bool { return d.crypt != nil }
 
-// section returns the cross-reference section of a rank.
-func (d *document) section(rank int) *section { return d.sections[rank] }
+// Section returns the cross-reference section of a rank.
+func (d *document) Section(rank int) *section { return d.sections[rank] }
 
-// rankBefore returns the highest rank whose section starts before an offset, -1 when there is none.
-func (d *document) rankBefore(offset int) int {
+// RankBefore returns the highest rank whose section starts before an offset, -1 when there is none.
+func (d *document) RankBefore(offset int) int {
 	found := -1
 	for rank, s := range d.sections {
 		if s.start < offset {
@@ -132,20 +132,20 @@ func (d *document) rankBefore(offset int) int {
 
 // place is an object that stands in the file itself, and its entry.
 type place struct {
-	num int
+	Num int
 	version
 }
 
-// places returns the objects of all ranks that stand in the file itself, by offset.
-func (d *document) places() []place {
+// Places returns the objects of all ranks that stand in the file itself, by offset.
+func (d *document) Places() []place {
 	var out []place
 	for num, all := range d.index {
 		for _, v := range all {
-			if v.kind == entryPlain {
+			if v.Kind == entryPlain {
 				out = append(out, place{num, v})
 			}
 		}
 	}
-	sort.Slice(out, func(i, j int) bool { return out[i].offset < out[j].offset })
+	sort.Slice(out, func(i, j int) bool { return out[i].Offset < out[j].Offset })
 	return out
 }

@@ -4,38 +4,38 @@ package check
 // nothing points back into older bytes. An old object that comes to life again by an entry alone is how the
 // hide-and-replace shadow attack works.
 func (d *document) checkEntries(s save) string {
-	section := d.sections[s.rank]
-	size := intOr(section.trailer.get("Size"), 0)
-	for num := range section.entries {
+	section := d.sections[s.Rank]
+	size := intOr(section.trailer.Get("Size"), 0)
+	for num := range section.Entries {
 		if num >= size {
 			return faultEntry // readers leave out what is beyond the size
 		}
 	}
 	for num, o := range s.objects {
-		e, ok := section.entries[num]
-		if !ok || e.kind != entryPlain || e.gen != o.ref.gen || d.skipSpace(e.offset) != o.start {
+		e, ok := section.Entries[num]
+		if !ok || e.Kind != entryPlain || e.Gen != o.ref.Gen || d.skipSpace(e.Offset) != o.start {
 			return faultStray
 		}
 	}
 	packs := map[int]bool{}
-	for num, e := range section.entries {
-		if e.kind == entryFree || num == section.stream || d.asBefore(num, e, s.rank) {
+	for num, e := range section.Entries {
+		if e.Kind == entryFree || num == section.Stream || d.Repeats(num, e, s.Rank) {
 			continue
 		}
-		if e.kind == entryPlain {
-			if o, ok := s.objects[num]; !ok || o.start != d.skipSpace(e.offset) {
+		if e.Kind == entryPlain {
+			if o, ok := s.objects[num]; !ok || o.start != d.skipSpace(e.Offset) {
 				return faultEntry
 			}
 			continue
 		}
-		if _, ok := s.objects[e.offset]; !ok {
+		if _, ok := s.objects[e.Offset]; !ok {
 			return faultEntry
 		}
-		packs[e.offset] = true
+		packs[e.Offset] = true
 	}
 	for num, o := range s.objects {
-		if stm, ok := o.value.(*stream); ok && stm.nameAt("Type") == "ObjStm" {
-			if fault := d.checkPack(num, section, s.rank, packs[num]); fault != "" {
+		if stm, ok := o.value.(*stream); ok && stm.NameAt("Type") == "ObjStm" {
+			if fault := d.checkPack(num, section, s.Rank, packs[num]); fault != "" {
 				return fault
 			}
 		}
@@ -43,15 +43,15 @@ func (d *document) checkEntries(s save) string {
 	return ""
 }
 
-// asBefore tells that an entry says nothing new; some writers repeat the whole table.
-func (d *document) asBefore(num int, e entry, rank int) bool {
-	before, ok := d.lookup(num, rank-1)
+// Repeats tells that an entry says nothing new; some writers repeat the whole table.
+func (d *document) Repeats(num int, e entry, rank int) bool {
+	before, ok := d.Lookup(num, rank-1)
 	return ok && before.entry == e
 }
 
 // checkPack refuses an object stream that is not used, or holds objects the cross-reference does not know.
 func (d *document) checkPack(num int, section *section, rank int, used bool) string {
-	if e := section.entries[num]; !used || e.kind != entryPlain {
+	if e := section.Entries[num]; !used || e.Kind != entryPlain {
 		return faultContainer
 	}
 	p, err := d.packOf(num, rank)
@@ -59,7 +59,7 @@ func (d *document) checkPack(num int, section *section, rank int, used bool) str
 		return faultContainer
 	}
 	for i, inside := range p.nums {
-		if e := section.entries[inside]; e.kind != entryPacked || e.offset != num || e.index != i {
+		if e := section.Entries[inside]; e.Kind != entryPacked || e.Offset != num || e.index != i {
 			return faultStray
 		}
 	}

@@ -7,10 +7,10 @@ import (
 	"io"
 )
 
-// decode undoes the filters that structures may use: none, or Flate with a predictor. Pictures and page contents are
+// Decode undoes the filters that structures may use: none, or Flate with a predictor. Pictures and page contents are
 // compared as they stand and never decoded.
-func (d *document) decode(s *stream) ([]byte, error) {
-	filter, parms := s.get("Filter"), s.get("DecodeParms")
+func (d *document) Decode(s *stream) ([]byte, error) {
+	filter, parms := s.Get("Filter"), s.Get("DecodeParms")
 	if list, ok := filter.(array); ok {
 		if len(list) > 1 {
 			return nil, errDamaged
@@ -61,14 +61,14 @@ func (d *document) inflate(packed []byte) ([]byte, error) {
 
 // unpredict undoes the PNG predictors (ISO 32000-2 7.4.4.4), the only ones cross-reference streams use.
 func unpredict(raw []byte, p *dict) ([]byte, error) {
-	predictor := intOr(p.get("Predictor"), 1)
+	predictor := intOr(p.Get("Predictor"), 1)
 	if predictor == 1 {
 		return raw, nil
 	}
-	if predictor < 10 || intOr(p.get("Colors"), 1) != 1 || intOr(p.get("BitsPerComponent"), 8) != 8 {
+	if predictor < 10 || intOr(p.Get("Colors"), 1) != 1 || intOr(p.Get("BitsPerComponent"), 8) != 8 {
 		return nil, errDamaged
 	}
-	width := intOr(p.get("Columns"), 1)
+	width := intOr(p.Get("Columns"), 1)
 	if width < 1 || width > 1<<16 || len(raw)%(width+1) != 0 {
 		return nil, errDamaged
 	}

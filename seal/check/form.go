@@ -12,22 +12,22 @@ func newModel(d *document) *modelled { return &modelled{document: d, forms: map[
 
 // form is the interactive form as a reader of one rank sees it (ISO 32000-2 12.7).
 type form struct {
-	dict   *dict
-	fields []field
-	byNum  map[int]int // object number to place in fields
-	fault  string
+	Dict   *dict
+	Fields []field
+	ByNum  map[int]int // object number to place in fields
+	Fault  string
 }
 
 // field is a terminal field with its inherited entries.
 type field struct {
-	num     int
-	name    string
-	kind    name // FT
-	flags   int  // Ff
-	dict    *dict
-	value   value      // V as written, possibly inherited
-	widgets []ref      // widget annotations that are objects of their own; none when merged
-	path    []nodeInfo // non-terminal ancestors
+	Num     int
+	Name    string
+	Kind    name // FT
+	Flags   int  // Ff
+	Dict    *dict
+	Value   value      // V as written, possibly inherited
+	Widgets []ref      // widget annotations that are objects of their own; none when merged
+	Path    []nodeInfo // non-terminal ancestors
 }
 
 type nodeInfo struct {
@@ -38,24 +38,24 @@ type nodeInfo struct {
 // fieldCost is what keeping a field costs, in steps.
 const fieldCost = 256
 
-// formAt reads the form. A form with a fault has no fields.
-func (d *modelled) formAt(rank int) (*form, error) {
+// Form reads the form. A form with a fault has no fields.
+func (d *modelled) Form(rank int) (*form, error) {
 	if f, ok := d.forms[rank]; ok {
 		return f, nil
 	}
-	f := &form{byNum: map[int]int{}}
+	f := &form{ByNum: map[int]int{}}
 	d.forms[rank] = f
-	catalog := d.catalog(rank)
-	if catalog == nil || !catalog.has("AcroForm") {
+	catalog := d.Catalog(rank)
+	if catalog == nil || !catalog.Has("AcroForm") {
 		return f, nil
 	}
-	if f.dict = d.dictAt(catalog.get("AcroForm"), rank); f.dict == nil {
-		f.fault = faultForm
+	if f.Dict = d.DictAt(catalog.Get("AcroForm"), rank); f.Dict == nil {
+		f.Fault = faultForm
 		return f, nil
 	}
-	roots, ok := d.arrayAt(f.dict.get("Fields"), rank)
+	roots, ok := d.ArrayAt(f.Dict.Get("Fields"), rank)
 	if !ok {
-		f.fault = faultForm
+		f.Fault = faultForm
 		return f, nil
 	}
 	w := formWalk{d: d, rank: rank, form: f, seen: map[int]bool{}, names: map[string]name{}}
@@ -78,18 +78,18 @@ type formWalk struct {
 // node walks one node of the field tree; up carries what is inherited.
 func (w *formWalk) node(v value, up field, depth int) error {
 	r, ok := v.(ref)
-	if !ok || depth > maxDepth || w.seen[r.num] {
-		w.form.fault = faultForm
+	if !ok || depth > maxDepth || w.seen[r.Num] {
+		w.form.Fault = faultForm
 		return nil
 	}
-	w.seen[r.num] = true
+	w.seen[r.Num] = true
 	if len(w.seen) > maxFields {
 		return errLimit
 	}
-	if err := w.d.work(fieldCost); err != nil {
+	if err := w.d.Work(fieldCost); err != nil {
 		return err // every save has its own form
 	}
-	loaded, err := w.d.load(r, w.rank)
+	loaded, err := w.d.Load(r, w.rank)
 	if isLimit(err) {
 		return err
 	}
@@ -98,29 +98,29 @@ func (w *formWalk) node(v value, up field, depth int) error {
 		return nil // a reference to nothing is no field
 	}
 	f := up
-	f.num, f.dict = r.num, dictionary
-	if t, ok := dictionary.get("T").(text); ok {
-		f.name = strings.TrimPrefix(up.name+"."+decodeText(t.raw), ".")
+	f.Num, f.Dict = r.Num, dictionary
+	if t, ok := dictionary.Get("T").(text); ok {
+		f.Name = strings.TrimPrefix(up.Name+"."+decodeText(t.Raw), ".")
 	}
-	if ft := dictionary.nameAt("FT"); ft != "" {
-		f.kind = ft
+	if ft := dictionary.NameAt("FT"); ft != "" {
+		f.Kind = ft
 	}
-	if dictionary.has("Ff") {
-		f.flags = intOr(dictionary.get("Ff"), 0)
+	if dictionary.Has("Ff") {
+		f.Flags = intOr(dictionary.Get("Ff"), 0)
 	}
-	if dictionary.has("V") {
-		f.value = dictionary.get("V")
+	if dictionary.Has("V") {
+		f.Value = dictionary.Get("V")
 	}
-	kids, ok := w.d.arrayAt(dictionary.get("Kids"), w.rank)
+	kids, ok := w.d.ArrayAt(dictionary.Get("Kids"), w.rank)
 	if !ok {
-		w.form.fault = faultForm
+		w.form.Fault = faultForm
 		return nil
 	}
 	if len(kids) == 0 || w.allWidgets(kids, &f) {
 		w.add(f)
 		return nil
 	}
-	f.path = append(append([]nodeInfo(nil), up.path...), nodeInfo{r.num, dictionary})
+	f.Path = append(append([]nodeInfo(nil), up.Path...), nodeInfo{r.Num, dictionary})
 	for _, kid := range kids {
 		if err := w.node(kid, f, depth+1); err != nil {
 			return err
@@ -134,22 +134,22 @@ func (w *formWalk) allWidgets(kids array, f *field) bool {
 	var widgets []ref
 	for _, kid := range kids {
 		r, ok := kid.(ref)
-		dictionary := w.d.dictAt(kid, w.rank)
-		if !ok || dictionary == nil || dictionary.has("T") || dictionary.has("Kids") {
+		dictionary := w.d.DictAt(kid, w.rank)
+		if !ok || dictionary == nil || dictionary.Has("T") || dictionary.Has("Kids") {
 			return false
 		}
 		widgets = append(widgets, r)
 	}
-	f.widgets = widgets
+	f.Widgets = widgets
 	return true
 }
 
 func (w *formWalk) add(f field) {
 	// Forms with twin fields exist; which of two is the signature must not be a question.
-	if kind, twin := w.names[f.name]; twin && (kind == "Sig" || f.kind == "Sig") {
-		w.form.fault = faultFieldName
+	if kind, twin := w.names[f.Name]; twin && (kind == "Sig" || f.Kind == "Sig") {
+		w.form.Fault = faultFieldName
 	}
-	w.names[f.name] = f.kind
-	w.form.byNum[f.num] = len(w.form.fields)
-	w.form.fields = append(w.form.fields, f)
+	w.names[f.Name] = f.Kind
+	w.form.ByNum[f.Num] = len(w.form.Fields)
+	w.form.Fields = append(w.form.Fields, f)
 }

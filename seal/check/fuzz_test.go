@@ -58,9 +58,9 @@ func FuzzAppended(f *testing.F) {
 			t.Fatal(err)
 		}
 		for _, num := range []int{nPages, nText1, nFont, nText2, nPage2, nBlank, nNote} {
-			x, err1 := was.load(ref{num: num, gen: 0}, was.last())
-			y, err2 := is.load(ref{num: num, gen: 0}, is.last())
-			if err1 != nil || err2 != nil || !is.same(x, y) {
+			x, err1 := was.Load(ref{Num: num, Gen: 0}, was.Last())
+			y, err2 := is.Load(ref{Num: num, Gen: 0}, is.Last())
+			if err1 != nil || err2 != nil || !is.Same(x, y) {
 				t.Errorf("object %d changed and the file is called valid", num)
 			}
 		}
@@ -79,9 +79,9 @@ func FuzzCMS(f *testing.F) {
 		if err != nil {
 			return
 		}
-		s := &judged{sig: &sig{intact: true, subFilter: subCAdES}}
+		s := &judged{sig: &sig{Intact: true, SubFilter: subCAdES}}
 		judgeAct(s, data, crypto.SHA256, sum)
-		judgeToken(s, &data.signer)
+		judgeToken(s, &data.Signer)
 		readToken(data, func(h crypto.Hash) ([]byte, error) { return h.New().Sum(nil), nil })
 	})
 }

@@ -13,39 +13,39 @@ import (
 
 // want is one digest to be made: over the file up to end, less the hole.
 type want struct {
-	hole [2]int
-	end  int
-	algo crypto.Hash
-	sum  []byte
+	Hole [2]int
+	End  int
+	Hash crypto.Hash
+	Sum  []byte
 }
 
-// digests makes all of them. Signatures of later revisions have the file of the earlier ones as their beginning, so one
+// Digests makes all of them. Signatures of later revisions have the file of the earlier ones as their beginning, so one
 // running state per algorithm goes over the file once and is copied at each hole; only the rest of each is hashed
 // on its own.
-func (d *document) digests(wants []*want) error {
-	sort.SliceStable(wants, func(i, j int) bool { return wants[i].hole[0] < wants[j].hole[0] })
+func (d *document) Digests(wants []*want) error {
+	sort.SliceStable(wants, func(i, j int) bool { return wants[i].Hole[0] < wants[j].Hole[0] })
 	type running struct {
 		h  hash.Hash
 		at int
 	}
 	states := map[crypto.Hash]*running{}
 	for _, w := range wants {
-		s := states[w.algo]
+		s := states[w.Hash]
 		if s == nil {
-			s = &running{h: w.algo.New()}
-			states[w.algo] = s
+			s = &running{h: w.Hash.New()}
+			states[w.Hash] = s
 		}
-		if err := d.budget.spend(&d.budget.hashed, w.hole[0]-s.at+w.end-w.hole[1]); err != nil {
+		if err := d.budget.spend(&d.budget.hashed, w.Hole[0]-s.at+w.End-w.Hole[1]); err != nil {
 			return err
 		}
-		s.h.Write(d.pdf[s.at:w.hole[0]])
-		s.at = w.hole[0]
-		h, err := copyHash(s.h, w.algo)
+		s.h.Write(d.pdf[s.at:w.Hole[0]])
+		s.at = w.Hole[0]
+		h, err := copyHash(s.h, w.Hash)
 		if err != nil {
 			return err
 		}
-		h.Write(d.pdf[w.hole[1]:w.end])
-		w.sum = h.Sum(nil)
+		h.Write(d.pdf[w.Hole[1]:w.End])
+		w.Sum = h.Sum(nil)
 	}
 	return nil
 }

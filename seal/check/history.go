@@ -15,12 +15,12 @@ func newHistory(m *modelled) *history { return &history{modelled: m} }
 func (d *history) refsBefore(rank int) (map[ref]int, error) {
 	if d.counted == nil {
 		d.watched = map[ref]bool{}
-		for later := rank; later <= d.last(); later++ {
-			for num, e := range d.section(later).entries {
-				d.watched[ref{num: num, gen: e.gen}] = true
+		for later := rank; later <= d.Last(); later++ {
+			for num, e := range d.Section(later).Entries {
+				d.watched[ref{Num: num, Gen: e.Gen}] = true
 			}
 		}
-		count, err := d.references(rank-1, d.watched)
+		count, err := d.References(rank-1, d.watched)
 		if err != nil {
 			return nil, err
 		}
@@ -28,16 +28,16 @@ func (d *history) refsBefore(rank int) (map[ref]int, error) {
 	}
 	for ; d.countedTo < rank-1; d.countedTo++ {
 		next := d.countedTo + 1
-		for num, e := range d.section(next).entries {
-			if e.kind == entryFree || num == d.section(next).stream || d.asBefore(num, e, next) {
+		for num, e := range d.Section(next).Entries {
+			if e.Kind == entryFree || num == d.Section(next).Stream || d.Repeats(num, e, next) {
 				continue
 			}
-			if before, had := d.lookup(num, d.countedTo); had {
+			if before, had := d.Lookup(num, d.countedTo); had {
 				if err := d.countRefs(num, before, -1); err != nil {
 					return nil, err
 				}
 			}
-			if err := d.countRefs(num, version{rank: next, entry: e}, 1); err != nil {
+			if err := d.countRefs(num, version{Rank: next, entry: e}, 1); err != nil {
 				return nil, err
 			}
 		}
@@ -47,7 +47,7 @@ func (d *history) refsBefore(rank int) (map[ref]int, error) {
 
 // countRefs adds or takes away what one version of an object refers to.
 func (d *history) countRefs(num int, v version, sign int) error {
-	loaded, err := d.loadVersion(num, v)
+	loaded, err := d.LoadVersion(num, v)
 	if isLimit(err) {
 		return err
 	}

@@ -20,33 +20,33 @@ type judged struct {
 
 // readContents opens the CMS and tells which digest of the document it needs.
 func (d *validator) readContents(s *judged) (*signedData, crypto.Hash, bool) {
-	data, rest, strict, err := readCMS(s.contents)
+	data, rest, strict, err := readCMS(s.Contents)
 	if err != nil {
-		s.broken(err.Error())
+		s.Broken(err.Error())
 		return nil, 0, false
 	}
 	if !strict {
-		s.reasons.add(noteBER)
+		s.Reasons.Add(noteBER)
 	}
-	if data.signer.written != nil {
-		s.reasons.add(noteUnsorted)
+	if data.Signer.Written != nil {
+		s.Reasons.Add(noteUnsorted)
 	}
 	for _, c := range rest {
 		if c != 0 {
-			s.broken(reasonPadding)
+			s.Broken(reasonPadding)
 			break
 		}
 	}
-	s.others = data.certs
-	if s.timestamp {
+	s.others = data.Certificates
+	if s.Timestamp {
 		return data, 0, true
 	}
-	if data.contentType.String() != oidData || data.content != nil {
-		s.broken(reasonContentType)
+	if data.ContentType.String() != oidData || data.Content != nil {
+		s.Broken(reasonContentType)
 	}
-	algo, ok := digestOf(data.signer.digest)
+	algo, ok := digestOf(data.Signer.Digest)
 	if !ok {
-		s.unknownDigest(data.signer.digest)
+		s.unknownDigest(data.Signer.Digest)
 		return nil, 0, false
 	}
 	s.digest = algo.String()
@@ -55,38 +55,38 @@ func (d *validator) readContents(s *judged) (*signedData, crypto.Hash, bool) {
 
 func (s *judged) unknownDigest(o asn1.ObjectIdentifier) {
 	if weak(o) {
-		s.broken(reasonWeak)
+		s.Broken(reasonWeak)
 		return
 	}
-	s.unsure = s.intact
-	s.broken(reasonAlgorithm)
+	s.unsure = s.Intact
+	s.Broken(reasonAlgorithm)
 }
 
 // judgeAct checks the CMS of an act against the digest of the document.
 func judgeAct(s *judged, data *signedData, algo crypto.Hash, sum []byte) {
-	signer := &data.signer
-	if t, ok := signer.signingTime(); ok && s.signing == nil {
-		s.signing = &t
+	signer := &data.Signer
+	if t, ok := signer.SigningTime(); ok && s.SigningTime == nil {
+		s.SigningTime = &t
 	}
-	cert := findSigner(signer, data.certs)
+	cert := findSigner(signer, data.Certificates)
 	if cert == nil {
-		s.broken(reasonSigner)
+		s.Broken(reasonSigner)
 		return
 	}
 	s.cert = cert
 	code, known := verifySigner(signer, cert, algo, sum, oidData)
-	if signer.bare && s.subFilter == subAdbe {
+	if signer.Bare && s.SubFilter == subAdbe {
 		// Nothing binds the certificate; that a document begins as one keeps it from being taken for attributes.
 		code, known = verifyBare(signer, cert, algo, sum)
-		s.reasons.add(reasonBare)
+		s.Reasons.Add(reasonBare)
 	}
 	if code != "" {
-		s.unsure = !known && s.intact
-		s.broken(code)
+		s.unsure = !known && s.Intact
+		s.Broken(code)
 	}
 	v2, ok2 := essMatches(signer, cert)
 	v1, ok1 := essV1Matches(signer, cert)
-	if (v2 && !ok2) || (v1 && !ok1) || (!v1 && !v2 && s.subFilter == subCAdES) {
-		s.broken(reasonESS)
+	if (v2 && !ok2) || (v1 && !ok1) || (!v1 && !v2 && s.SubFilter == subCAdES) {
+		s.Broken(reasonESS)
 	}
 }

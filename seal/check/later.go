@@ -1,22 +1,22 @@
 package check
 
-// later fills in what came after each signature.
-func (d *history) later(sigs []*sig) error {
+// Later fills in what came after each signature.
+func (d *history) Later(sigs []*sig) error {
 	first := -1
 	byObject := map[int]*sig{}
 	for _, s := range sigs {
-		byObject[s.obj] = s
-		if s.rank >= 0 && (first < 0 || s.rank < sigs[first].rank || s.rank == sigs[first].rank && s.end < sigs[first].end) {
+		byObject[s.Object] = s
+		if s.Rank >= 0 && (first < 0 || s.Rank < sigs[first].Rank || s.Rank == sigs[first].Rank && s.End < sigs[first].End) {
 			first = indexOf(sigs, s)
 		}
 	}
 	if first < 0 {
 		return nil
 	}
-	saves, fault := d.savesFrom(sigs[first].end, sigs[first].rank)
+	saves, fault := d.Saves(sigs[first].End, sigs[first].Rank)
 	d.boundaries(sigs, saves, sigs[first])
 	for _, s := range sigs {
-		d.restrictions(s)
+		d.ReadRestrictions(s)
 	}
 	for _, one := range saves {
 		st, err := d.stepOf(one, byObject)
@@ -24,25 +24,25 @@ func (d *history) later(sigs []*sig) error {
 			return err
 		}
 		for _, s := range sigs {
-			if s.rank < 0 || s.rank >= one.rank {
+			if s.Rank < 0 || s.Rank >= one.Rank {
 				continue
 			}
 			if code := st.permit(s); code != "" {
-				s.forbid(code)
+				s.Forbid(code)
 				continue
 			}
 			if st.formFilled() {
-				s.reasons.add(noteFilled)
+				s.Reasons.Add(noteFilled)
 			}
 			if st.unused {
-				s.reasons.add(noteUnused)
+				s.Reasons.Add(noteUnused)
 			}
-			s.changed = true
+			s.Changed = true
 		}
 	}
 	for _, s := range sigs {
-		if fault != "" && s.rank >= 0 {
-			s.forbid(fault)
+		if fault != "" && s.Rank >= 0 {
+			s.Forbid(fault)
 		}
 	}
 	return nil
@@ -59,18 +59,18 @@ func indexOf(sigs []*sig, s *sig) int {
 
 // boundaries wants every later signature to end where a save ends.
 func (d *history) boundaries(sigs []*sig, saves []save, first *sig) {
-	ends := map[int]int{first.end: first.rank}
+	ends := map[int]int{first.End: first.Rank}
 	for _, one := range saves {
-		ends[one.mark], ends[one.end] = one.rank, one.rank
+		ends[one.Mark], ends[one.End] = one.Rank, one.Rank
 	}
 	for _, s := range sigs {
-		if s.rank < 0 {
+		if s.Rank < 0 {
 			continue
 		}
-		if rank, ok := ends[s.end]; !ok || rank != s.rank {
-			s.rank = -1
-			s.covers = false
-			s.broken(reasonCoverage)
+		if rank, ok := ends[s.End]; !ok || rank != s.Rank {
+			s.Rank = -1
+			s.Covers = false
+			s.Broken(reasonCoverage)
 		}
 	}
 }

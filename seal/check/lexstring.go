@@ -25,7 +25,7 @@ func (l *lexer) hexString() (text, error) {
 				out = append(out, byte(high<<4))
 			}
 			l.pos++
-			return l.placed(text{raw: out, start: start, end: l.pos, hex: true}), nil
+			return l.placed(text{Raw: out, Start: start, End: l.pos, Hex: true}), nil
 		}
 		d := hexDigit(c)
 		switch {
@@ -55,7 +55,7 @@ func (l *lexer) literal() (text, error) {
 			open++
 		case ')':
 			if open--; open == 0 {
-				return l.placed(text{raw: out, start: start, end: l.pos}), nil
+				return l.placed(text{Raw: out, Start: start, End: l.pos}), nil
 			}
 		case '\r':
 			if l.peek(0) == '\n' {
@@ -110,7 +110,7 @@ func (l *lexer) escape(out []byte) []byte {
 
 func (l *lexer) placed(t text) text {
 	if !l.inFile {
-		t.start, t.end = -1, -1
+		t.Start, t.End = -1, -1
 	}
 	return t
 }

@@ -36,12 +36,12 @@ func (d *validator) storeAt(rank int) (secStore, error) {
 
 // addStore adds what the store of one rank has.
 func (d *validator) addStore(out *secStore, rank int) error {
-	dss := d.dictAt(d.catalog(rank).get("DSS"), rank)
+	dss := d.DictAt(d.Catalog(rank).Get("DSS"), rank)
 	if dss == nil {
 		return nil
 	}
 	out.there = true
-	err := d.eachStream(out, dss.get("Certs"), rank, func(der []byte) {
+	err := d.eachStream(out, dss.Get("Certs"), rank, func(der []byte) {
 		if c := readCert(der); c != nil {
 			out.certs = append(out.certs, c)
 		}
@@ -49,7 +49,7 @@ func (d *validator) addStore(out *secStore, rank int) error {
 	if err != nil {
 		return err
 	}
-	err = d.eachStream(out, dss.get("CRLs"), rank, func(der []byte) {
+	err = d.eachStream(out, dss.Get("CRLs"), rank, func(der []byte) {
 		if crl, err := x509.ParseRevocationList(der); err == nil {
 			out.crls = append(out.crls, crl)
 		}
@@ -57,35 +57,35 @@ func (d *validator) addStore(out *secStore, rank int) error {
 	if err != nil {
 		return err
 	}
-	return d.eachStream(out, dss.get("OCSPs"), rank, func(der []byte) { out.ocsps = append(out.ocsps, der) })
+	return d.eachStream(out, dss.Get("OCSPs"), rank, func(der []byte) { out.ocsps = append(out.ocsps, der) })
 }
 
 // eachStream reads the streams of a list that no earlier store had.
 func (d *validator) eachStream(out *secStore, v value, rank int, f func([]byte)) error {
-	list, _ := d.arrayAt(v, rank)
+	list, _ := d.ArrayAt(v, rank)
 	for i, e := range list {
 		if i >= maxCerts || len(out.seen) >= maxStored {
 			return nil
 		}
 		r, ok := e.(ref)
-		entry, there := d.lookup(r.num, rank)
-		if !ok || !there || out.seen[entry.of(r.num)] {
+		entry, there := d.Lookup(r.Num, rank)
+		if !ok || !there || out.seen[entry.Of(r.Num)] {
 			continue
 		}
-		out.seen[entry.of(r.num)] = true
-		loaded, err := d.resolve(e, rank)
+		out.seen[entry.Of(r.Num)] = true
+		loaded, err := d.Resolve(e, rank)
 		if isLimit(err) {
 			return err
 		}
 		if s, ok := loaded.(*stream); ok {
-			raw, err := d.decode(s)
+			raw, err := d.Decode(s)
 			if isLimit(err) {
 				return err
 			}
 			if err != nil {
 				continue
 			}
-			if err := d.work(storeCost * len(raw)); err != nil {
+			if err := d.Work(storeCost * len(raw)); err != nil {
 				return err
 			}
 			f(raw)

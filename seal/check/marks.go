@@ -17,9 +17,9 @@ type Mark struct {
 
 // touch is what the saves behind a rank may show differently.
 type touch struct {
-	marks   []Mark
-	unseen  []string // names of fields without an area
-	changed []int    // numbers of objects that differ without a reason
+	Marks   []Mark
+	Unseen  []string // names of fields without an area
+	Changed []int    // numbers of objects that differ without a reason
 }
 
 // touchedAfter compares the newest revision with the one of an older rank. It fails when a change that has a reason
@@ -31,13 +31,13 @@ type touch struct {
 // grown by new widgets, and the fields and widgets themselves, whose places stay. An object that is new has a number
 // that nothing older referred to. So a page can change through widgets alone, and those are the marks.
 func touchedAfter(d *history, old int) (touch, error) {
-	t := &touched{d: d, old: old, new: d.last(), fresh: map[int]bool{}, changed: map[int]bool{}}
+	t := &touched{d: d, old: old, new: d.Last(), fresh: map[int]bool{}, changed: map[int]bool{}}
 	for _, rule := range []func() error{t.collect, t.dangling, t.catalog, t.marks, t.pages} {
 		if err := rule(); err != nil {
 			return touch{}, err
 		}
 	}
-	return touch{marks: t.found, unseen: t.unseen, changed: slices.Sorted(maps.Keys(t.changed))}, nil
+	return touch{Marks: t.found, Unseen: t.unseen, Changed: slices.Sorted(maps.Keys(t.changed))}, nil
 }
 
 // touched compares two ranks of one document.
@@ -64,9 +64,9 @@ var (
 // collect lists what is new and what differs.
 func (t *touched) collect() error {
 	for rank := t.old + 1; rank <= t.new; rank++ {
-		for num, e := range t.d.section(rank).entries {
-			before, had := t.d.lookup(num, t.old)
-			if e.kind == entryFree {
+		for num, e := range t.d.Section(rank).Entries {
+			before, had := t.d.Lookup(num, t.old)
+			if e.Kind == entryFree {
 				if had {
 					return errRemoved
 				}
@@ -76,16 +76,16 @@ func (t *touched) collect() error {
 				t.fresh[num] = true
 				continue
 			}
-			then, err := t.d.loadVersion(num, before)
+			then, err := t.d.LoadVersion(num, before)
 			if err != nil {
 				return err
 			}
-			v, _ := t.d.lookup(num, t.new)
-			now, err := t.d.loadVersion(num, v)
+			v, _ := t.d.Lookup(num, t.new)
+			now, err := t.d.LoadVersion(num, v)
 			if err != nil {
 				return err
 			}
-			if before.gen != v.gen || !t.d.same(then, now) {
+			if before.Gen != v.Gen || !t.d.Same(then, now) {
 				t.changed[num] = true
 			}
 		}
@@ -99,7 +99,7 @@ func (t *touched) dangling() error {
 		return err
 	}
 	for r, n := range count {
-		if n > 0 && t.fresh[r.num] {
+		if n > 0 && t.fresh[r.Num] {
 			return errDangling
 		}
 	}
@@ -109,37 +109,37 @@ func (t *touched) dangling() error {
 // catalog wants the catalog and the form to lead to the same as before, besides the fields. Another catalog with the same
 // entries shows the same.
 func (t *touched) catalog() error {
-	root, ok := t.d.root(t.new).(ref)
-	if !ok || !t.d.same(t.d.trailer(t.old).get("Encrypt"), t.d.trailer(t.new).get("Encrypt")) {
+	root, ok := t.d.Root(t.new).(ref)
+	if !ok || !t.d.Same(t.d.Trailer(t.old).Get("Encrypt"), t.d.Trailer(t.new).Get("Encrypt")) {
 		return errCatalog
 	}
-	then, now := t.d.catalog(t.old), t.d.catalog(t.new)
+	then, now := t.d.Catalog(t.old), t.d.Catalog(t.new)
 	if then == nil || now == nil {
 		return errCatalog
 	}
-	for _, key := range t.d.changedKeys(then, now) {
+	for _, key := range t.d.ChangedKeys(then, now) {
 		// Extensions name what a file may hold and show nothing (ISO 32000-2, 7.12).
 		if key != "AcroForm" && key != "Extensions" {
 			return errCatalog
 		}
 	}
-	delete(t.changed, root.num)
-	x, y := t.d.dictAt(then.get("AcroForm"), t.old), t.d.dictAt(now.get("AcroForm"), t.new)
+	delete(t.changed, root.Num)
+	x, y := t.d.DictAt(then.Get("AcroForm"), t.old), t.d.DictAt(now.Get("AcroForm"), t.new)
 	if y == nil {
 		return nil
 	}
 	if x == nil {
 		x = newDict()
 	}
-	for _, key := range t.d.changedKeys(x, y) {
-		asked, _ := y.get(key).(bool)
+	for _, key := range t.d.ChangedKeys(x, y) {
+		asked, _ := y.Get(key).(bool)
 		if key != "Fields" && key != "SigFlags" && (key != "NeedAppearances" || asked) {
 			return errForm
 		}
 	}
-	for _, v := range []value{now.get("AcroForm"), y.get("Fields")} {
+	for _, v := range []value{now.Get("AcroForm"), y.Get("Fields")} {
 		if r, ok := v.(ref); ok {
-			delete(t.changed, r.num)
+			delete(t.changed, r.Num)
 		}
 	}
 	return nil
@@ -147,22 +147,22 @@ func (t *touched) catalog() error {
 
 // marks finds the widgets that are new or differ.
 func (t *touched) marks() error {
-	then, err := t.d.formAt(t.old)
+	then, err := t.d.Form(t.old)
 	if err != nil {
 		return err
 	}
-	now, err := t.d.formAt(t.new)
+	now, err := t.d.Form(t.new)
 	if err != nil {
 		return err
 	}
-	if now.fault != "" {
+	if now.Fault != "" {
 		return errForm
 	}
 	t.widgets = map[int]Mark{}
-	for _, f := range now.fields {
-		parts := []int{f.num}
-		for _, w := range f.widgets {
-			parts = append(parts, w.num)
+	for _, f := range now.Fields {
+		parts := []int{f.Num}
+		for _, w := range f.Widgets {
+			parts = append(parts, w.Num)
 		}
 		touches := false
 		for _, num := range parts {
@@ -171,7 +171,7 @@ func (t *touched) marks() error {
 		if !touches {
 			continue
 		}
-		_, had := then.byNum[f.num]
+		_, had := then.ByNum[f.Num]
 		for _, num := range parts {
 			if err := t.widget(num, f, had); err != nil {
 				return err
@@ -183,23 +183,23 @@ func (t *touched) marks() error {
 
 // widget notes one widget, or the field alone when it has none of its own.
 func (t *touched) widget(num int, f field, had bool) error {
-	v, _ := t.d.lookup(num, t.new)
-	now := t.d.dictAt(ref{num: num, gen: v.gen}, t.new)
+	v, _ := t.d.Lookup(num, t.new)
+	now := t.d.DictAt(ref{Num: num, Gen: v.Gen}, t.new)
 	if had {
-		before, _ := t.d.lookup(num, t.old)
-		for _, key := range t.d.changedKeys(t.d.dictAt(ref{num: num, gen: before.gen}, t.old), now) {
+		before, _ := t.d.Lookup(num, t.old)
+		for _, key := range t.d.ChangedKeys(t.d.DictAt(ref{Num: num, Gen: before.Gen}, t.old), now) {
 			if !signedKey(key) {
 				return fmt.Errorf("%w: %s", errMoved, key)
 			}
 		}
 	}
 	delete(t.changed, num)
-	if !visible(now.get("Rect")) {
-		t.unseen = append(t.unseen, f.name)
+	if !visible(now.Get("Rect")) {
+		t.unseen = append(t.unseen, f.Name)
 		return nil
 	}
-	m := Mark{Field: f.name, New: !had}
-	rect, _ := t.d.arrayAt(now.get("Rect"), t.new)
+	m := Mark{Field: f.Name, New: !had}
+	rect, _ := t.d.ArrayAt(now.Get("Rect"), t.new)
 	if len(rect) != 4 {
 		return errMoved
 	}
@@ -226,34 +226,34 @@ func (t *touched) pages() error {
 		return err
 	}
 	for i, r := range list {
-		then, now := t.d.dictAt(r, t.old), t.d.dictAt(r, t.new)
+		then, now := t.d.DictAt(r, t.old), t.d.DictAt(r, t.new)
 		if then == nil || now == nil {
 			return errPage
 		}
-		for _, key := range t.d.changedKeys(then, now) {
+		for _, key := range t.d.ChangedKeys(then, now) {
 			if key != "Annots" {
 				return errPage
 			}
 		}
-		x, ok1 := t.d.arrayAt(then.get("Annots"), t.old)
-		y, ok2 := t.d.arrayAt(now.get("Annots"), t.new)
-		if !ok1 || !ok2 || len(y) < len(x) || !t.d.same(x, y[:len(x)]) {
+		x, ok1 := t.d.ArrayAt(then.Get("Annots"), t.old)
+		y, ok2 := t.d.ArrayAt(now.Get("Annots"), t.new)
+		if !ok1 || !ok2 || len(y) < len(x) || !t.d.Same(x, y[:len(x)]) {
 			return errPage
 		}
 		for at, v := range y {
 			w, _ := v.(ref)
-			m, ok := t.widgets[w.num]
+			m, ok := t.widgets[w.Num]
 			if ok {
 				m.Page = i + 1
 				t.found = append(t.found, m)
-				delete(t.widgets, w.num)
+				delete(t.widgets, w.Num)
 			} else if at >= len(x) {
 				return errPage // brought twice, or no field
 			}
 		}
-		delete(t.changed, r.num)
-		if a, ok := now.get("Annots").(ref); ok {
-			delete(t.changed, a.num)
+		delete(t.changed, r.Num)
+		if a, ok := now.Get("Annots").(ref); ok {
+			delete(t.changed, a.Num)
 		}
 	}
 	if len(t.widgets) > 0 {
@@ -270,18 +270,18 @@ func (d *history) pageList(rank int) ([]ref, error) {
 	var walk func(v value, depth int) error
 	walk = func(v value, depth int) error {
 		r, ok := v.(ref)
-		if !ok || seen[r.num] || depth > maxDepth {
+		if !ok || seen[r.Num] || depth > maxDepth {
 			return errDamaged
 		}
-		seen[r.num] = true
-		node := d.dictAt(r, rank)
-		kids, isList := d.arrayAt(node.get("Kids"), rank)
+		seen[r.Num] = true
+		node := d.DictAt(r, rank)
+		kids, isList := d.ArrayAt(node.Get("Kids"), rank)
 		if !isList {
 			return errDamaged
 		}
-		if node.nameAt("Type") == "Page" || !node.has("Kids") {
+		if node.NameAt("Type") == "Page" || !node.Has("Kids") {
 			out = append(out, r)
-			return d.work(fieldCost)
+			return d.Work(fieldCost)
 		}
 		for _, kid := range kids {
 			if err := walk(kid, depth+1); err != nil {
@@ -290,5 +290,5 @@ func (d *history) pageList(rank int) ([]ref, error) {
 		}
 		return nil
 	}
-	return out, walk(d.catalog(rank).get("Pages"), 0)
+	return out, walk(d.Catalog(rank).Get("Pages"), 0)
 }

@@ -42,7 +42,7 @@ func (d *document) readObject(offset int, length func(ref) (value, error)) (obje
 
 // streamData reads the bytes of a stream. The length must be right: where it is not, readers guess, each its own way.
 func (l *lexer) streamData(d *dict, length func(ref) (value, error)) (*stream, error) {
-	if d.has("F") {
+	if d.Has("F") {
 		return nil, l.bad("external stream")
 	}
 	switch {
@@ -53,7 +53,7 @@ func (l *lexer) streamData(d *dict, length func(ref) (value, error)) (*stream, e
 	default:
 		return nil, l.bad("end of line after stream")
 	}
-	v := d.get("Length")
+	v := d.Get("Length")
 	if r, ok := v.(ref); ok {
 		if length == nil {
 			return nil, l.bad("indirect length")

@@ -9,11 +9,11 @@ type pack struct {
 
 // packOf opens the object stream as a reader of that rank sees it.
 func (d *document) packOf(num, rank int) (*pack, error) {
-	v, ok := d.lookup(num, rank)
-	if !ok || v.kind != entryPlain {
+	v, ok := d.Lookup(num, rank)
+	if !ok || v.Kind != entryPlain {
 		return nil, errDamaged // an object stream inside another is not allowed
 	}
-	key := v.of(num)
+	key := v.Of(num)
 	if p, ok := d.packs[key]; ok {
 		if p == nil {
 			return nil, errDamaged
@@ -21,19 +21,19 @@ func (d *document) packOf(num, rank int) (*pack, error) {
 		return p, nil
 	}
 	d.packs[key] = nil
-	loaded, err := d.loadVersion(num, v)
+	loaded, err := d.LoadVersion(num, v)
 	if err != nil {
 		return nil, err
 	}
 	s, ok := loaded.(*stream)
-	if !ok || s.nameAt("Type") != "ObjStm" {
+	if !ok || s.NameAt("Type") != "ObjStm" {
 		return nil, errDamaged
 	}
-	raw, err := d.decode(s)
+	raw, err := d.Decode(s)
 	if err != nil {
 		return nil, err
 	}
-	n, first := intOr(s.get("N"), -1), intOr(s.get("First"), -1)
+	n, first := intOr(s.Get("N"), -1), intOr(s.Get("First"), -1)
 	if n < 0 || first < 0 || first > len(raw) || n > first {
 		return nil, errDamaged
 	}
@@ -57,7 +57,7 @@ func (d *document) packOf(num, rank int) (*pack, error) {
 }
 
 func (d *document) readPacked(num int, v version) (value, error) {
-	p, err := d.packOf(v.offset, v.rank)
+	p, err := d.packOf(v.Offset, v.Rank)
 	if err != nil {
 		return nil, err
 	}

@@ -107,10 +107,10 @@ func (l *lexer) dictionary(depth int) (value, error) {
 		if err != nil {
 			return nil, err
 		}
-		if before, again := out.m[key]; again && !same(l.budget, before, v) {
-			out.twice = true
+		if before, again := out.Entries[key]; again && !same(l.budget, before, v) {
+			out.Twice = true
 		}
-		out.m[key] = v
+		out.Entries[key] = v
 	}
 }
 

@@ -30,7 +30,7 @@ func FuzzValue(f *testing.F) {
 		got := map[ref]int{}
 		scanRefs(append(src[:l.pos:l.pos], " endobj"...), watched, got)
 		for r := range want {
-			if got[r] == 0 && r.num < 1e12 && r.gen < 1e12 {
+			if got[r] == 0 && r.Num < 1e12 && r.Gen < 1e12 {
 				t.Errorf("%q: reference %v not found by the scanner", src, r)
 			}
 		}

@@ -7,11 +7,11 @@ func (st *step) permit(s *sig) string {
 	}
 	for _, f := range st.filled {
 		switch {
-		case s.perm == permNothing:
+		case s.Permits == permNothing:
 			return reasonRestricted
-		case s.locked(f.name):
+		case s.Locked(f.name):
 			return reasonLocked
-		case f.form && f.again && s.perm == permUnsaid:
+		case f.form && f.again && s.Permits == permUnsaid:
 			// The author of a form may let people change their answers; without that word, what stood in a field when
 			// it was signed has to stay.
 			return faultValue
@@ -22,11 +22,11 @@ func (st *step) permit(s *sig) string {
 			continue // a document timestamp is always permitted (ISO 32000-2 12.8.2.2)
 		}
 		switch {
-		case s.perm == permNothing:
+		case s.Permits == permNothing:
 			return reasonRestricted
-		case s.locked(a.name):
+		case s.Locked(a.name):
 			return reasonLocked
-		case a.visible && s.perm != permUnsaid:
+		case a.visible && s.Permits != permUnsaid:
 			return reasonNewVisible // the sneaky signature attack
 		}
 	}

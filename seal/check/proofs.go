@@ -12,34 +12,34 @@ func (d *validator) proofs(sigs []*judged) error {
 	var all []pending
 	var wants []*want
 	for _, s := range sigs {
-		if s.contents == nil {
+		if s.Contents == nil {
 			continue
 		}
 		data, algo, ok := d.readContents(s)
 		if !ok {
 			continue
 		}
-		if s.timestamp {
-			if info, ok := parseTSTInfo(data.content); ok {
-				algo, _ = digestOf(info.imprintAlgo)
+		if s.Timestamp {
+			if info, ok := parseTSTInfo(data.Content); ok {
+				algo, _ = digestOf(info.ImprintAlgo)
 			}
 		}
-		p := pending{s: s, data: data, want: &want{hole: s.hole, end: s.end, algo: algo}}
-		if s.end > 0 && algo != 0 {
+		p := pending{s: s, data: data, want: &want{Hole: s.Hole, End: s.End, Hash: algo}}
+		if s.End > 0 && algo != 0 {
 			wants = append(wants, p.want)
 		}
 		all = append(all, p)
 	}
-	if err := d.digests(wants); err != nil {
+	if err := d.Digests(wants); err != nil {
 		return err
 	}
 	for _, p := range all {
-		if p.s.timestamp {
+		if p.s.Timestamp {
 			judgeTimestamp(p.s, p.data, p.want)
 			continue
 		}
-		judgeAct(p.s, p.data, p.want.algo, p.want.sum)
-		judgeToken(p.s, &p.data.signer)
+		judgeAct(p.s, p.data, p.want.Hash, p.want.Sum)
+		judgeToken(p.s, &p.data.Signer)
 	}
 	return nil
 }
@@ -47,45 +47,45 @@ func (d *validator) proofs(sigs []*judged) error {
 // judgeTimestamp checks a document timestamp: the imprint is the digest of the document.
 func judgeTimestamp(s *judged, data *signedData, w *want) {
 	token, code := readToken(data, func(algo crypto.Hash) ([]byte, error) {
-		if algo != w.algo {
+		if algo != w.Hash {
 			return nil, errCMS
 		}
-		return w.sum, nil
+		return w.Sum, nil
 	})
 	if code != "" {
-		s.unsure = code == reasonAlgorithm && s.intact
-		s.broken(code)
+		s.unsure = code == reasonAlgorithm && s.Intact
+		s.Broken(code)
 		return
 	}
 	s.token = token
-	s.cert = token.cert
-	s.digest = token.algo.String()
+	s.cert = token.Certificate
+	s.digest = token.ImprintHash.String()
 }
 
 // judgeToken checks the timestamp of an act: the imprint is the digest of the signature value. A token that is there
 // and wrong is a forgery, not an absence.
 func judgeToken(s *judged, signer *signerInfo) {
-	tokens := signer.unsigned[oidTimestamp]
+	tokens := signer.Unsigned[oidTimestamp]
 	if len(tokens) == 0 {
 		return
 	}
 	if len(tokens) > 1 {
-		s.broken(reasonToken)
+		s.Broken(reasonToken)
 		return
 	}
 	data, rest, _, err := readCMS(tokens[0])
 	if err != nil || len(rest) > 0 {
-		s.broken(reasonToken)
+		s.Broken(reasonToken)
 		return
 	}
 	token, code := readToken(data, func(algo crypto.Hash) ([]byte, error) {
 		h := algo.New()
-		h.Write(signer.signature)
+		h.Write(signer.Signature)
 		return h.Sum(nil), nil
 	})
 	if code != "" {
-		s.unsure = code == reasonAlgorithm && s.intact
-		s.broken(code)
+		s.unsure = code == reasonAlgorithm && s.Intact
+		s.Broken(code)
 		return
 	}
 	s.token = token

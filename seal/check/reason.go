@@ -45,7 +45,7 @@ const (
 // reasons collects codes, each once, in order.
 type reasons []string
 
-func (r *reasons) add(code string) {
+func (r *reasons) Add(code string) {
 	if code == "" {
 		return
 	}

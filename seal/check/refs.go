@@ -2,27 +2,27 @@ package check
 
 import "bytes"
 
-// references counts how often the watched objects are referred to, by every object a reader of that rank can reach or
+// References counts how often the watched objects are referred to, by every object a reader of that rank can reach or
 // not. Two questions need it: whether a number that a later revision defines was already waited for (a shadow prepared
 // before the signature), and whether an object that a later revision rewrites has one user only.
 //
 // It reads tokens without building values, because it must pass over the whole signed document.
-func (d *document) references(rank int, watched map[ref]bool) (map[ref]int, error) {
+func (d *document) References(rank int, watched map[ref]bool) (map[ref]int, error) {
 	count := map[ref]int{}
 	seen := map[int]bool{}
 	packs := map[int]bool{}
 	own := map[int]bool{} // cross-reference streams: what they say as trailers is counted below
 	for _, s := range d.sections {
-		own[s.stream] = true
+		own[s.Stream] = true
 	}
 	for num := range d.index {
-		v, ok := d.lookup(num, rank)
+		v, ok := d.Lookup(num, rank)
 		if !ok || own[num] {
 			continue
 		}
-		if v.kind == entryPlain {
-			if !seen[v.offset] && v.offset > 0 && v.offset < len(d.pdf) {
-				seen[v.offset] = true
+		if v.Kind == entryPlain {
+			if !seen[v.Offset] && v.Offset > 0 && v.Offset < len(d.pdf) {
+				seen[v.Offset] = true
 				n, err := d.scanObject(num, v, watched, count)
 				if err != nil {
 					return nil, err
@@ -33,11 +33,11 @@ func (d *document) references(rank int, watched map[ref]bool) (map[ref]int, erro
 			}
 			continue
 		}
-		if packs[v.offset] {
+		if packs[v.Offset] {
 			continue
 		}
-		packs[v.offset] = true
-		p, err := d.packOf(v.offset, v.rank)
+		packs[v.Offset] = true
+		p, err := d.packOf(v.Offset, v.Rank)
 		if isLimit(err) {
 			return nil, err
 		}
@@ -48,7 +48,7 @@ func (d *document) references(rank int, watched map[ref]bool) (map[ref]int, erro
 		}
 	}
 	for _, key := range []name{"Root", "Info", "Encrypt"} {
-		if r, ok := d.trailer(rank).get(key).(ref); ok && watched[r] {
+		if r, ok := d.Trailer(rank).Get(key).(ref); ok && watched[r] {
 			count[r]++
 		}
 	}
@@ -59,9 +59,9 @@ func (d *document) references(rank int, watched map[ref]bool) (map[ref]int, erro
 // behind, shows nothing and refers to nothing.
 func (d *document) scanObject(num int, v version, watched map[ref]bool, count map[ref]int) (int, error) {
 	own := map[ref]int{}
-	n := scanRefs(d.pdf[v.offset:], watched, own)
-	if len(own) > 0 && bytes.Contains(d.pdf[v.offset:v.offset+n], []byte("/XRef")) {
-		loaded, err := d.loadVersion(num, v)
+	n := scanRefs(d.pdf[v.Offset:], watched, own)
+	if len(own) > 0 && bytes.Contains(d.pdf[v.Offset:v.Offset+n], []byte("/XRef")) {
+		loaded, err := d.LoadVersion(num, v)
 		if isLimit(err) {
 			return n, err
 		}
@@ -78,7 +78,7 @@ func (d *document) scanObject(num int, v version, watched map[ref]bool, count ma
 // isCrossReference tells a cross-reference stream that is nothing else besides.
 func isCrossReference(v value) bool {
 	s, ok := v.(*stream)
-	return ok && s.nameAt("Type") == "XRef" && s.has("W") && s.has("Size") && !s.has("Subtype") && !s.has("Resources")
+	return ok && s.NameAt("Type") == "XRef" && s.Has("W") && s.Has("Size") && !s.Has("Subtype") && !s.Has("Resources")
 }
 
 // scanRefs counts the references up to the end of the object or the start of its data, and says how far it went.

@@ -5,25 +5,25 @@ import (
 	"sort"
 )
 
-// removed counts the signatures that stand in the file and are no field's any more. A save can empty a signed field, and
+// Removed counts the signatures that stand in the file and are no field's any more. A save can empty a signed field, and
 // who signs after that covers what is left: each signature is whole then, and one is missing. Whoever takes away the
 // save with the signature itself leaves no trace of it.
-func (d *modelled) removed(sigs []*sig) (int, error) {
-	pdf, places := d.bytes(), d.places()
+func (d *modelled) Removed(sigs []*sig) (int, error) {
+	pdf, places := d.Bytes(), d.Places()
 	borne := map[version]bool{}
 	for _, s := range sigs {
-		v, _ := d.lookup(s.obj, d.last())
-		borne[v.of(s.obj)] = true
+		v, _ := d.Lookup(s.Object, d.Last())
+		borne[v.Of(s.Object)] = true
 	}
 	d.rights(borne)
 	count := 0
 	key := []byte("/ByteRange")
 	for at := bytes.Index(pdf, key); at >= 0; {
-		i := sort.Search(len(places), func(i int) bool { return places[i].offset > at }) - 1
-		if i >= 0 && !borne[places[i].of(places[i].num)] {
+		i := sort.Search(len(places), func(i int) bool { return places[i].Offset > at }) - 1
+		if i >= 0 && !borne[places[i].Of(places[i].Num)] {
 			p := places[i]
-			borne[p.of(p.num)] = true
-			is, err := d.isSigned(p.num, p.version)
+			borne[p.Of(p.Num)] = true
+			is, err := d.isSigned(p.Num, p.version)
 			if err != nil {
 				return 0, err
 			}
@@ -42,29 +42,29 @@ func (d *modelled) removed(sigs []*sig) (int, error) {
 
 // isSigned tells whether an object is a signature, not merely the place for one.
 func (d *modelled) isSigned(num int, v version) (bool, error) {
-	loaded, err := d.loadVersion(num, v)
+	loaded, err := d.LoadVersion(num, v)
 	if isLimit(err) {
 		return false, err
 	}
 	dictionary, _ := loaded.(*dict)
-	if inside, ok := dictionary.get("V").(*dict); ok {
+	if inside, ok := dictionary.Get("V").(*dict); ok {
 		dictionary = inside
 	}
-	list, isRange := dictionary.get("ByteRange").(array)
-	contents, isText := dictionary.get("Contents").(text)
-	return isRange && len(list) == 4 && isText && len(bytes.Trim(contents.raw, "\x00")) > 0, nil
+	list, isRange := dictionary.Get("ByteRange").(array)
+	contents, isText := dictionary.Get("Contents").(text)
+	return isRange && len(list) == 4 && isText && len(bytes.Trim(contents.Raw, "\x00")) > 0, nil
 }
 
 // rights adds the signatures that the catalog bears itself: the rights a reader had of its maker are no field's.
 func (d *modelled) rights(borne map[version]bool) {
-	perms := d.dictAt(d.catalog(d.last()).get("Perms"), d.last())
+	perms := d.DictAt(d.Catalog(d.Last()).Get("Perms"), d.Last())
 	if perms == nil {
 		return
 	}
-	for _, v := range perms.m {
+	for _, v := range perms.Entries {
 		if r, ok := v.(ref); ok {
-			if v, there := d.lookup(r.num, d.last()); there {
-				borne[v.of(r.num)] = true
+			if v, there := d.Lookup(r.Num, d.Last()); there {
+				borne[v.Of(r.Num)] = true
 			}
 		}
 	}

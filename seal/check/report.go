@@ -76,24 +76,24 @@ type Signature struct {
 // report returns what the report says of a signature.
 func (s *judged) report() Signature {
 	out := Signature{
-		Field: s.field.name, Kind: KindAct, SubFilter: s.subFilter, Level: s.level, Digest: s.digest,
-		Intact: s.intact, Trusted: s.trusted, CoversWholeRevision: s.covers, ChangesAfter: ChangesNone,
-		SigningTime: s.signing, Reason: s.reasons.String(),
+		Field: s.Field.Name, Kind: KindAct, SubFilter: s.SubFilter, Level: s.level, Digest: s.digest,
+		Intact: s.Intact, Trusted: s.trusted, CoversWholeRevision: s.Covers, ChangesAfter: ChangesNone,
+		SigningTime: s.SigningTime, Reason: s.Reasons.String(),
 	}
-	if s.timestamp {
+	if s.Timestamp {
 		out.Kind = KindTimestamp
 	}
 	switch {
-	case s.forbidden:
+	case s.Forbidden:
 		out.ChangesAfter = ChangesForbidden
-	case s.changed:
+	case s.Changed:
 		out.ChangesAfter = ChangesPermitted
 	}
 	if s.cert != nil {
 		out.Signer = nameOf(s.cert)
 	}
 	if s.token != nil {
-		out.TimestampTime = &s.token.at
+		out.TimestampTime = &s.token.Time
 	}
 	return out
 }

@@ -35,37 +35,37 @@ const (
 	permAnnotations = 3
 )
 
-// restrictions reads what a signature permits afterwards: its references to DocMDP and FieldMDP, and the lock of its
+// ReadRestrictions reads what a signature permits afterwards: its references to DocMDP and FieldMDP, and the lock of its
 // field. Each is read as of the signed revision; what cannot be understood permits nothing.
-func (d *modelled) restrictions(s *sig) {
-	if s.dict == nil || s.rank < 0 {
+func (d *modelled) ReadRestrictions(s *sig) {
+	if s.dict == nil || s.Rank < 0 {
 		return
 	}
-	refs, ok := d.arrayAt(s.dict.get("Reference"), s.rank)
+	refs, ok := d.ArrayAt(s.dict.Get("Reference"), s.Rank)
 	if !ok {
 		s.limit(permNothing)
 		return
 	}
 	for _, r := range refs {
-		reference := d.dictAt(r, s.rank)
-		params := d.dictAt(reference.get("TransformParams"), s.rank)
-		switch reference.nameAt("TransformMethod") {
+		reference := d.DictAt(r, s.Rank)
+		params := d.DictAt(reference.Get("TransformParams"), s.Rank)
+		switch reference.NameAt("TransformMethod") {
 		case "DocMDP":
-			s.limit(permAt(params.get("P"), permForms))
-			s.certify = d.certifies(s)
+			s.limit(permAt(params.Get("P"), permForms))
+			s.Certifies = d.certifies(s)
 		case "FieldMDP":
-			s.locks = append(s.locks, d.lockAt(params, s.rank))
+			s.locks = append(s.locks, d.lockAt(params, s.Rank))
 		case "Identity", "UR", "UR3":
 		default:
 			s.limit(permNothing)
 		}
 	}
-	if own := d.dictAt(s.field.dict.get("Lock"), s.rank); own != nil {
-		if own.has("Action") {
-			s.locks = append(s.locks, d.lockAt(own, s.rank))
+	if own := d.DictAt(s.Field.Dict.Get("Lock"), s.Rank); own != nil {
+		if own.Has("Action") {
+			s.locks = append(s.locks, d.lockAt(own, s.Rank))
 		}
-		if own.has("P") {
-			s.limit(permAt(own.get("P"), permNothing))
+		if own.Has("P") {
+			s.limit(permAt(own.Get("P"), permNothing))
 		}
 	}
 }
@@ -78,14 +78,14 @@ func permAt(v value, absent int) int {
 }
 
 func (d *modelled) lockAt(params *dict, rank int) lock {
-	l := lock{action: params.nameAt("Action"), fields: map[string]bool{}}
-	names, ok := d.arrayAt(params.get("Fields"), rank)
+	l := lock{action: params.NameAt("Action"), fields: map[string]bool{}}
+	names, ok := d.ArrayAt(params.Get("Fields"), rank)
 	if !ok || params == nil {
 		return lock{action: "All"}
 	}
 	for _, n := range names {
 		if t, ok := n.(text); ok {
-			l.fields[decodeText(t.raw)] = true
+			l.fields[decodeText(t.Raw)] = true
 		}
 	}
 	return l
@@ -93,8 +93,8 @@ func (d *modelled) lockAt(params *dict, rank int) lock {
 
 // certifies tells whether the catalog of the signed revision names the signature as the certification.
 func (d *modelled) certifies(s *sig) bool {
-	perms := d.dictAt(d.catalog(s.rank).get("Perms"), s.rank)
-	r, ok := perms.get("DocMDP").(ref)
-	own, _ := s.field.dict.get("V").(ref)
+	perms := d.DictAt(d.Catalog(s.Rank).Get("Perms"), s.Rank)
+	r, ok := perms.Get("DocMDP").(ref)
+	own, _ := s.Field.Dict.Get("V").(ref)
 	return ok && r == own
 }

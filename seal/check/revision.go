@@ -31,9 +31,9 @@ func eolAt(b []byte) int {
 	return 0
 }
 
-// revisionAt finds the rank of the section that the file had as its last when it ended at an offset. The end must be
+// RevisionAt finds the rank of the section that the file had as its last when it ended at an offset. The end must be
 // an end-of-file mark with at most one end of line behind it, and startxref must name a section of today's chain.
-func (d *document) revisionAt(end int) (rank int, ok bool) {
+func (d *document) RevisionAt(end int) (rank int, ok bool) {
 	head := d.pdf[:end]
 	switch {
 	case bytes.HasSuffix(head, []byte("\r\n")):

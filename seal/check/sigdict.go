@@ -11,19 +11,19 @@ const (
 	subTimestamp = "ETSI.RFC3161"
 )
 
-// signatures lists the signatures of the newest revision, in the order of the form.
-func (d *modelled) signatures() ([]*sig, error) {
-	if d.catalog(d.last()) == nil {
+// Signatures lists the signatures of the newest revision, in the order of the form.
+func (d *modelled) Signatures() ([]*sig, error) {
+	if d.Catalog(d.Last()) == nil {
 		return nil, errDamaged
 	}
-	f, err := d.formAt(d.last())
+	f, err := d.Form(d.Last())
 	if err != nil {
 		return nil, err
 	}
 	var out []*sig
 	users := map[int]*sig{}
-	for _, field := range f.fields {
-		if field.kind != "Sig" || !field.dict.has("V") {
+	for _, field := range f.Fields {
+		if field.Kind != "Sig" || !field.Dict.Has("V") {
 			continue
 		}
 		if len(out) == maxSignatures {
@@ -33,19 +33,19 @@ func (d *modelled) signatures() ([]*sig, error) {
 		if s == nil {
 			continue
 		}
-		if other, twice := users[s.obj]; twice {
-			other.broken(reasonShared)
-			s.broken(reasonShared)
+		if other, twice := users[s.Object]; twice {
+			other.Broken(reasonShared)
+			s.Broken(reasonShared)
 		}
-		users[s.obj] = s
+		users[s.Object] = s
 		out = append(out, s)
 	}
-	if f.fault != "" && len(out) == 0 {
+	if f.Fault != "" && len(out) == 0 {
 		return nil, errDamaged
 	}
 	for _, s := range out {
-		if f.fault != "" {
-			s.broken(f.fault)
+		if f.Fault != "" {
+			s.Broken(f.Fault)
 		}
 	}
 	return out, nil
@@ -53,11 +53,11 @@ func (d *modelled) signatures() ([]*sig, error) {
 
 // signature reads the dictionary of a signed field. Nothing is believed yet; nil means the value is a null.
 func (d *modelled) signature(f field) *sig {
-	s := &sig{field: f, obj: f.num, rank: -1, intact: true}
-	v := f.dict.get("V")
+	s := &sig{Field: f, Object: f.Num, Rank: -1, Intact: true}
+	v := f.Dict.Get("V")
 	if r, ok := v.(ref); ok {
-		s.obj = r.num
-		loaded, err := d.load(r, d.last())
+		s.Object = r.Num
+		loaded, err := d.Load(r, d.Last())
 		if err == nil && loaded == nil {
 			return nil
 		}
@@ -65,33 +65,33 @@ func (d *modelled) signature(f field) *sig {
 	}
 	dictionary, ok := v.(*dict)
 	if !ok {
-		s.broken(reasonDictionary)
+		s.Broken(reasonDictionary)
 		return s
 	}
 	s.dict = dictionary
-	sub := dictionary.nameAt("SubFilter")
-	s.subFilter = string(sub)
+	sub := dictionary.NameAt("SubFilter")
+	s.SubFilter = string(sub)
 	switch {
 	case sub == subTimestamp:
-		s.timestamp = true
-		if dictionary.nameAt("Type") != "DocTimeStamp" {
-			s.broken(reasonDictionary)
+		s.Timestamp = true
+		if dictionary.NameAt("Type") != "DocTimeStamp" {
+			s.Broken(reasonDictionary)
 		}
 	case sub != subAdbe && sub != subCAdES:
-		s.broken(reasonSubFilter)
-	case dictionary.has("Type") && dictionary.nameAt("Type") != "Sig":
-		s.broken(reasonDictionary)
+		s.Broken(reasonSubFilter)
+	case dictionary.Has("Type") && dictionary.NameAt("Type") != "Sig":
+		s.Broken(reasonDictionary)
 	}
 	// Handlers change, but a dictionary without one is not a signature (ISO 32000-2 table 255).
-	if dictionary.nameAt("Filter") == "" {
-		s.broken(reasonDictionary)
+	if dictionary.NameAt("Filter") == "" {
+		s.Broken(reasonDictionary)
 	}
-	if dictionary.twice || f.dict.twice {
-		s.broken(reasonDuplicate)
+	if dictionary.Twice || f.Dict.Twice {
+		s.Broken(reasonDuplicate)
 	}
-	if m, ok := dictionary.get("M").(text); ok {
-		if t, ok := parseDate(string(m.raw)); ok {
-			s.signing = &t
+	if m, ok := dictionary.Get("M").(text); ok {
+		if t, ok := parseDate(string(m.Raw)); ok {
+			s.SigningTime = &t
 		}
 	}
 	d.byteRange(s)

@@ -11,38 +11,38 @@ const (
 
 // sig is one signature of the document.
 type sig struct {
-	field     field
-	subFilter string
-	timestamp bool // a document timestamp, not an act
-	intact    bool
-	covers    bool // it signs a whole revision
-	changed   bool // a later save changed something
-	forbidden bool // a later save changed what it may not
-	signing   *time.Time
-	reasons   reasons
+	Field       field
+	SubFilter   string
+	Timestamp   bool // a document timestamp, not an act
+	Intact      bool
+	Covers      bool // it signs a whole revision
+	Changed     bool // a later save changed something
+	Forbidden   bool // a later save changed what it may not
+	SigningTime *time.Time
+	Reasons     reasons
 
-	dict     *dict
-	obj      int    // number of the object that holds the dictionary
-	hole     [2]int // of /Contents in the file, delimiters included
-	end      int    // of what is signed
-	rank     int    // of the revision it signs, -1 when there is none
-	contents []byte // the CMS with its padding
-	perm     int    // what it permits to change: 0 no word, 1 nothing, 2 forms, 3 forms and annotations
-	certify  bool   // it is the certification signature
-	locks    []lock // fields it locks
+	dict      *dict
+	Object    int    // number of the object that holds the dictionary
+	Hole      [2]int // of /Contents in the file, delimiters included
+	End       int    // of what is signed
+	Rank      int    // of the revision it signs, -1 when there is none
+	Contents  []byte // the CMS with its padding
+	Permits   int    // what it permits to change: 0 no word, 1 nothing, 2 forms, 3 forms and annotations
+	Certifies bool   // it is the certification signature
+	locks     []lock // fields it locks
 }
 
-func (s *sig) broken(code string) {
-	s.intact = false
-	s.reasons.add(code)
+func (s *sig) Broken(code string) {
+	s.Intact = false
+	s.Reasons.Add(code)
 }
 
-func (s *sig) forbid(code string) {
-	s.forbidden = true
-	s.reasons.add(code)
+func (s *sig) Forbid(code string) {
+	s.Forbidden = true
+	s.Reasons.Add(code)
 }
 
-func (s *sig) locked(field string) bool {
+func (s *sig) Locked(field string) bool {
 	for _, l := range s.locks {
 		if l.holds(field) {
 			return true
@@ -51,19 +51,19 @@ func (s *sig) locked(field string) bool {
 	return false
 }
 
-// locksAll tells whether a signature permits nothing but long-term data after it.
-func (s *sig) locksAll() bool {
+// LocksAll tells whether a signature permits nothing but long-term data after it.
+func (s *sig) LocksAll() bool {
 	for _, l := range s.locks {
 		if l.action != "Include" && l.action != "Exclude" || l.action == "Exclude" && len(l.fields) == 0 {
 			return true
 		}
 	}
-	return s.perm == permNothing
+	return s.Permits == permNothing
 }
 
 // limit keeps the strictest permission.
 func (s *sig) limit(p int) {
-	if s.perm == permUnsaid || p < s.perm {
-		s.perm = p
+	if s.Permits == permUnsaid || p < s.Permits {
+		s.Permits = p
 	}
 }

@@ -25,7 +25,7 @@ func findSigner(s *signerInfo, certs []*x509.Certificate) *x509.Certificate {
 // verifySigner checks content type, digest and value of one signer; it serves signatures and timestamp tokens. What is
 // signed are the attributes in the order of DER.
 func verifySigner(signer *signerInfo, cert *x509.Certificate, algo crypto.Hash, sum []byte, content string) (code string, known bool) {
-	if signer.bare {
+	if signer.Bare {
 		return reasonBare, true
 	}
 	if kind, ok := signer.contentType(); !ok || kind.String() != content {
@@ -38,10 +38,10 @@ func verifySigner(signer *signerInfo, cert *x509.Certificate, algo crypto.Hash, 
 	if !bytes.Equal(digest, sum) {
 		return reasonDigest, true
 	}
-	ok, known = signedBy(cert, signer.algorithm, algo, signer.attrs, signer.signature)
-	if !ok && known && signer.written != nil && content == oidData {
+	ok, known = signedBy(cert, signer.algorithm, algo, signer.attrs, signer.Signature)
+	if !ok && known && signer.Written != nil && content == oidData {
 		// Some signers sign them as they wrote them; authorities have no excuse.
-		ok, known = signedBy(cert, signer.algorithm, algo, signer.written, signer.signature)
+		ok, known = signedBy(cert, signer.algorithm, algo, signer.Written, signer.Signature)
 	}
 	switch {
 	case ok:
@@ -54,7 +54,7 @@ func verifySigner(signer *signerInfo, cert *x509.Certificate, algo crypto.Hash, 
 
 // verifyBare checks a signature over the document itself (RFC 5652, 5.4).
 func verifyBare(signer *signerInfo, cert *x509.Certificate, algo crypto.Hash, sum []byte) (code string, known bool) {
-	switch ok, known := signedSum(cert, signer.algorithm, algo, sum, signer.signature); {
+	switch ok, known := signedSum(cert, signer.algorithm, algo, sum, signer.Signature); {
 	case ok:
 		return "", true
 	case !known:

@@ -46,11 +46,11 @@ type addition struct {
 // object that holds them.
 func (d *history) stepOf(s save, sigs map[int]*sig) (*step, error) {
 	st := &step{
-		d: d, save: s, old: s.rank - 1, new: s.rank, open: map[int]bool{}, signs: sigs,
+		d: d, save: s, old: s.Rank - 1, new: s.Rank, open: map[int]bool{}, signs: sigs,
 		widgets: map[int]bool{}, newFields: map[int]field{},
 	}
-	if s.fault != "" {
-		st.faults.add(s.fault)
+	if s.Fault != "" {
+		st.faults.Add(s.Fault)
 		return st, nil
 	}
 	if err := st.collect(); err != nil {
@@ -70,78 +70,78 @@ func (d *history) stepOf(s save, sigs map[int]*sig) (*step, error) {
 	}
 	sort.Ints(left)
 	for _, num := range left {
-		st.faults.add(st.describe(num))
+		st.faults.Add(st.describe(num))
 	}
 	return st, nil
 }
 
 // collect lists the objects that the step really changes.
 func (st *step) collect() error {
-	section := st.d.section(st.new)
+	section := st.d.Section(st.new)
 	st.trailers()
-	for num, e := range section.entries {
-		before, had := st.d.lookup(num, st.old)
+	for num, e := range section.Entries {
+		before, had := st.d.Lookup(num, st.old)
 		switch {
-		case e.kind == entryFree:
+		case e.Kind == entryFree:
 			if had && num != 0 {
-				st.faults.add(faultRemoved)
+				st.faults.Add(faultRemoved)
 			}
 			continue
-		case num == section.stream:
+		case num == section.Stream:
 			if had {
-				st.faults.add(faultObject)
+				st.faults.Add(faultObject)
 			}
 			continue
 		case had && before.entry == e:
 			continue
 		}
-		now, err := st.d.loadVersion(num, version{rank: st.new, entry: e})
+		now, err := st.d.LoadVersion(num, version{Rank: st.new, entry: e})
 		if isLimit(err) {
 			return err
 		}
 		if err != nil {
-			st.faults.add(faultUnread)
+			st.faults.Add(faultUnread)
 			continue
 		}
-		if s, ok := now.(*stream); ok && s.nameAt("Type") == "ObjStm" && !had {
+		if s, ok := now.(*stream); ok && s.NameAt("Type") == "ObjStm" && !had {
 			continue // a container; its objects are listed themselves
 		}
 		if had {
-			then, err := st.d.loadVersion(num, before)
+			then, err := st.d.LoadVersion(num, before)
 			if isLimit(err) {
 				return err
 			}
-			if err == nil && before.gen == e.gen && st.d.same(then, now) {
+			if err == nil && before.Gen == e.Gen && st.d.Same(then, now) {
 				continue
 			}
 		}
-		if o := asDict(now); o != nil && o.twice {
-			st.faults.add(reasonDuplicate)
+		if o := asDict(now); o != nil && o.Twice {
+			st.faults.Add(reasonDuplicate)
 		}
 		st.open[num] = true
 	}
-	return st.d.work(len(section.entries))
+	return st.d.Work(len(section.Entries))
 }
 
 // trailers compares the trailers: the catalog, the encryption and the permanent identifier stay. The identifier means
 // nothing for a document that is not encrypted, and some writers make it anew; entries of a writer's own lead no reader
 // anywhere.
 func (st *step) trailers() {
-	then, now := st.d.trailer(st.old), st.d.trailer(st.new)
-	for _, key := range st.d.changedKeys(then, now) {
+	then, now := st.d.Trailer(st.old), st.d.Trailer(st.new)
+	for _, key := range st.d.ChangedKeys(then, now) {
 		switch key {
 		case "Size", "Prev", "Info", "XRefStm", "Type", "W", "Index", "Filter", "DecodeParms", "Length", "DocChecksum":
 		case "ID":
-			x, _ := st.d.arrayAt(then.get("ID"), st.old)
-			y, _ := st.d.arrayAt(now.get("ID"), st.new)
-			if st.d.encrypted() && then.has("ID") && (len(x) != 2 || len(y) != 2 || !st.d.same(x[0], y[0])) {
-				st.faults.add(faultTrailer)
+			x, _ := st.d.ArrayAt(then.Get("ID"), st.old)
+			y, _ := st.d.ArrayAt(now.Get("ID"), st.new)
+			if st.d.Encrypted() && then.Has("ID") && (len(x) != 2 || len(y) != 2 || !st.d.Same(x[0], y[0])) {
+				st.faults.Add(faultTrailer)
 			}
 		case "Root", "Encrypt":
-			st.faults.add(faultTrailer)
+			st.faults.Add(faultTrailer)
 		}
 	}
-	if _, ok := now.get("Root").(ref); !ok {
-		st.faults.add(faultTrailer)
+	if _, ok := now.Get("Root").(ref); !ok {
+		st.faults.Add(faultTrailer)
 	}
 }

@@ -3,14 +3,14 @@ package check
 // catalog compares the document catalogs. Entries that lead to what other rules judge may change here; the rest of
 // the catalog stays.
 func (st *step) catalog() error {
-	r, _ := st.d.root(st.new).(ref)
-	then, now := st.d.catalog(st.old), st.d.catalog(st.new)
-	if then == nil || now == nil || now.nameAt("Type") != "Catalog" {
-		st.faults.add(faultCatalog)
+	r, _ := st.d.Root(st.new).(ref)
+	then, now := st.d.Catalog(st.old), st.d.Catalog(st.new)
+	if then == nil || now == nil || now.NameAt("Type") != "Catalog" {
+		st.faults.Add(faultCatalog)
 		return nil
 	}
-	st.claim(r.num)
-	for _, key := range st.d.changedKeys(then, now) {
+	st.claim(r.Num)
+	for _, key := range st.d.ChangedKeys(then, now) {
 		switch key {
 		case "AcroForm", "DSS", "Metadata":
 			// judged by their own rules
@@ -19,19 +19,19 @@ func (st *step) catalog() error {
 				return err
 			}
 		case "Version":
-			if now.nameAt("Version") < then.nameAt("Version") {
-				st.faults.add(faultCatalog)
+			if now.NameAt("Version") < then.NameAt("Version") {
+				st.faults.Add(faultCatalog)
 			}
 		case "Perms":
-			st.faults.add(faultPerms)
+			st.faults.Add(faultPerms)
 		case "Pages":
-			st.faults.add(faultTree)
+			st.faults.Add(faultTree)
 		case "OCProperties":
-			st.faults.add(faultLayers)
+			st.faults.Add(faultLayers)
 		case "Names", "OpenAction", "AA", "Dests", "URI":
-			st.faults.add(faultActions)
+			st.faults.Add(faultActions)
 		default:
-			st.faults.add(faultCatalog)
+			st.faults.Add(faultCatalog)
 		}
 	}
 	return nil
@@ -39,12 +39,12 @@ func (st *step) catalog() error {
 
 // extensions may only grow: they name what later PDF features a writer used.
 func (st *step) extensions(then, now *dict) error {
-	x, y := st.d.dictAt(then.get("Extensions"), st.old), st.d.dictAt(now.get("Extensions"), st.new)
+	x, y := st.d.DictAt(then.Get("Extensions"), st.old), st.d.DictAt(now.Get("Extensions"), st.new)
 	if y == nil || !st.grown(x, y) {
-		st.faults.add(faultCatalog)
+		st.faults.Add(faultCatalog)
 		return nil
 	}
-	return st.claimGrown(now.get("Extensions"))
+	return st.claimGrown(now.Get("Extensions"))
 }
 
 // grown tells that every entry of the old dictionary is in the new one as it was.
@@ -52,8 +52,8 @@ func (st *step) grown(then, now *dict) bool {
 	if then == nil {
 		return true
 	}
-	for k, v := range then.m {
-		if !st.d.same(v, now.get(k)) {
+	for k, v := range then.Entries {
+		if !st.d.Same(v, now.Get(k)) {
 			return false
 		}
 	}

@@ -30,107 +30,107 @@ func signedKey(k name) bool {
 
 // fieldAdded judges a field that was not there. Its widget is one with it, or its only kid.
 func (st *step) fieldAdded(f field) error {
-	widget, num := f.dict, f.num
-	if len(f.widgets) == 1 {
-		num = f.widgets[0].num
-		widget = st.d.dictAt(f.widgets[0], st.new)
+	widget, num := f.Dict, f.Num
+	if len(f.Widgets) == 1 {
+		num = f.Widgets[0].Num
+		widget = st.d.DictAt(f.Widgets[0], st.new)
 	}
-	if !st.isNew(f.num) || !st.isNew(num) || len(f.path) > 0 || len(f.widgets) > 1 || f.kind != "Sig" ||
-		f.dict.has("Kids") != (len(f.widgets) == 1) || widget.has("Kids") {
-		st.faults.add(faultFieldAdded)
+	if !st.isNew(f.Num) || !st.isNew(num) || len(f.Path) > 0 || len(f.Widgets) > 1 || f.Kind != "Sig" ||
+		f.Dict.Has("Kids") != (len(f.Widgets) == 1) || widget.Has("Kids") {
+		st.faults.Add(faultFieldAdded)
 		return nil
 	}
-	if num != f.num {
-		st.newKeys(f.dict, func(k name) bool { return newFieldKey(k) || k == "Kids" })
+	if num != f.Num {
+		st.newKeys(f.Dict, func(k name) bool { return newFieldKey(k) || k == "Kids" })
 		st.newKeys(widget, func(k name) bool { return newWidgetKey(k) && !newFieldKey(k) || k == "Parent" })
-		if own, ok := widget.get("Parent").(ref); ok && own.num != f.num {
-			st.faults.add(faultFieldAdded)
+		if own, ok := widget.Get("Parent").(ref); ok && own.Num != f.Num {
+			st.faults.Add(faultFieldAdded)
 		}
 	} else {
 		st.newKeys(widget, newWidgetKey)
 	}
-	add := addition{name: f.name, visible: visible(widget.get("Rect"))}
-	if f.dict.has("V") {
+	add := addition{name: f.Name, visible: visible(widget.Get("Rect"))}
+	if f.Dict.Has("V") {
 		s := st.signedHere(f)
 		if s == nil {
-			st.faults.add(faultUnder)
+			st.faults.Add(faultUnder)
 			return nil
 		}
-		add.timestamp = s.timestamp
-	} else if add.visible && (!st.d.emptyLook(widget.get("AP"), st.new) || widget.has("MK")) {
-		st.faults.add(faultPicture) // MK may give a background
+		add.timestamp = s.Timestamp
+	} else if add.visible && (!st.d.emptyLook(widget.Get("AP"), st.new) || widget.Has("MK")) {
+		st.faults.Add(faultPicture) // MK may give a background
 	}
 	st.small(widget)
 	st.added = append(st.added, add)
 	st.widgets[num] = true
-	st.claim(f.num)
-	return st.claimNew(f.dict)
+	st.claim(f.Num)
+	return st.claimNew(f.Dict)
 }
 
 // newKeys wants a new object to have no other entries than may be.
 func (st *step) newKeys(d *dict, may func(name) bool) {
-	for k := range d.m {
+	for k := range d.Entries {
 		if may(k) {
 			continue
 		}
 		if k == "A" || k == "AA" {
-			st.faults.add(faultActive)
+			st.faults.Add(faultActive)
 		}
-		st.faults.add(faultFieldAdded)
+		st.faults.Add(faultFieldAdded)
 	}
 }
 
 // fieldChanged judges a field that was there.
 func (st *step) fieldChanged(then, now field) error {
-	touched := st.open[now.num]
-	for _, w := range now.widgets {
-		touched = touched || st.open[w.num]
+	touched := st.open[now.Num]
+	for _, w := range now.Widgets {
+		touched = touched || st.open[w.Num]
 	}
 	if !touched {
 		return nil
 	}
-	if then.kind != "Sig" {
+	if then.Kind != "Sig" {
 		return st.filledIn(then, now)
 	}
-	if then.dict.has("V") || !now.dict.has("V") || len(now.widgets) > 1 {
+	if then.Dict.Has("V") || !now.Dict.Has("V") || len(now.Widgets) > 1 {
 		return nil // stays unexplained
 	}
-	for _, key := range st.d.changedKeys(then.dict, now.dict) {
+	for _, key := range st.d.ChangedKeys(then.Dict, now.Dict) {
 		if !signedKey(key) {
 			return nil
 		}
 	}
 	s := st.signedHere(now)
 	if s == nil {
-		st.faults.add(faultUnder)
+		st.faults.Add(faultUnder)
 		return nil
 	}
-	st.small(now.dict)
-	for _, w := range now.widgets {
+	st.small(now.Dict)
+	for _, w := range now.Widgets {
 		if !st.onlyKeys(w, signedKey) {
 			return nil
 		}
-		st.small(st.d.dictAt(w, st.new))
-		st.claim(w.num)
-		if err := st.claimNew(st.d.dictAt(w, st.new).get("AP")); err != nil {
+		st.small(st.d.DictAt(w, st.new))
+		st.claim(w.Num)
+		if err := st.claimNew(st.d.DictAt(w, st.new).Get("AP")); err != nil {
 			return err
 		}
 	}
-	st.filled = append(st.filled, fill{name: now.name})
-	st.claim(now.num)
-	return st.claimNew(now.dict)
+	st.filled = append(st.filled, fill{name: now.Name})
+	st.claim(now.Num)
+	return st.claimNew(now.Dict)
 }
 
 // signedHere gives the signature of a field when it signs this very step.
 func (st *step) signedHere(f field) *sig {
-	num := f.num
-	if r, ok := f.dict.get("V").(ref); ok {
-		num = r.num
+	num := f.Num
+	if r, ok := f.Dict.Get("V").(ref); ok {
+		num = r.Num
 		if !st.isNew(num) {
 			return nil
 		}
 	}
-	if s := st.signs[num]; s != nil && s.rank == st.new && s.field.num == f.num {
+	if s := st.signs[num]; s != nil && s.Rank == st.new && s.Field.Num == f.Num {
 		return s
 	}
 	return nil
@@ -138,11 +138,11 @@ func (st *step) signedHere(f field) *sig {
 
 // onlyKeys tells that an object changed in no other than the named entries.
 func (st *step) onlyKeys(r ref, may func(name) bool) bool {
-	then, now := st.d.dictAt(r, st.old), st.d.dictAt(r, st.new)
+	then, now := st.d.DictAt(r, st.old), st.d.DictAt(r, st.new)
 	if then == nil || now == nil {
 		return false
 	}
-	for _, key := range st.d.changedKeys(then, now) {
+	for _, key := range st.d.ChangedKeys(then, now) {
 		if !may(key) {
 			return false
 		}

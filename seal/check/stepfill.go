@@ -12,76 +12,76 @@ const (
 // pages (read-only, with an empty picture) gets its picture from a signature made in the same step; an ordinary field
 // is filled in by hand.
 func (st *step) filledIn(then, now field) error {
-	if then.flags&flagReadOnly != 0 {
+	if then.Flags&flagReadOnly != 0 {
 		return st.strip(then, now)
 	}
 	may := func(k name) bool { return k == "V" || k == "M" || k == "AS" || k == "I" || k == "AP" }
 	switch {
-	case then.kind == "Btn" && then.flags&flagPushbutton == 0:
+	case then.Kind == "Btn" && then.Flags&flagPushbutton == 0:
 		may = func(k name) bool { return k == "V" || k == "M" || k == "AS" }
-	case then.kind != "Tx" && then.kind != "Ch":
+	case then.Kind != "Tx" && then.Kind != "Ch":
 		return nil
 	}
 	// A picture that changes while the value stays shows something else than what was filled in.
-	if st.d.same(then.value, now.value) && then.kind != "Btn" {
+	if st.d.Same(then.Value, now.Value) && then.Kind != "Btn" {
 		return nil
 	}
-	parts := append([]ref{{num: now.num}}, now.widgets...)
+	parts := append([]ref{{Num: now.Num}}, now.Widgets...)
 	for _, r := range parts {
-		if !st.open[r.num] {
+		if !st.open[r.Num] {
 			continue
 		}
-		v, _ := st.d.lookup(r.num, st.new)
-		r.gen = v.gen
+		v, _ := st.d.Lookup(r.Num, st.new)
+		r.Gen = v.Gen
 		if !st.onlyKeys(r, may) {
 			return nil
 		}
 	}
 	for _, r := range parts {
-		if !st.open[r.num] {
+		if !st.open[r.Num] {
 			continue
 		}
-		st.claim(r.num)
-		v, _ := st.d.lookup(r.num, st.new)
-		r.gen = v.gen
-		look := st.d.dictAt(r, st.new)
-		if err := st.claimLook(look.get("AP")); err != nil {
+		st.claim(r.Num)
+		v, _ := st.d.Lookup(r.Num, st.new)
+		r.Gen = v.Gen
+		look := st.d.DictAt(r, st.new)
+		if err := st.claimLook(look.Get("AP")); err != nil {
 			return err
 		}
-		if err := st.claimNew(look.get("V")); err != nil {
+		if err := st.claimNew(look.Get("V")); err != nil {
 			return err
 		}
 	}
-	st.filled = append(st.filled, fill{name: now.name, form: true, again: !blank(then.value)})
+	st.filled = append(st.filled, fill{name: now.Name, form: true, again: !blank(then.Value)})
 	return nil
 }
 
 // strip judges a read-only field: only its picture may come, once, and only with a signature.
 func (st *step) strip(then, now field) error {
-	if (then.kind != "Btn" && then.kind != "Tx") || len(now.widgets) > 0 || !st.anySignature() {
+	if (then.Kind != "Btn" && then.Kind != "Tx") || len(now.Widgets) > 0 || !st.anySignature() {
 		return nil
 	}
-	for _, key := range st.d.changedKeys(then.dict, now.dict) {
-		if key != "AP" && key != "M" && (key != "V" || !blank(then.value)) {
+	for _, key := range st.d.ChangedKeys(then.Dict, now.Dict) {
+		if key != "AP" && key != "M" && (key != "V" || !blank(then.Value)) {
 			return nil
 		}
 	}
-	if !st.d.emptyLook(then.dict.get("AP"), st.old) {
+	if !st.d.emptyLook(then.Dict.Get("AP"), st.old) {
 		return nil
 	}
-	st.small(now.dict)
-	st.filled = append(st.filled, fill{name: now.name})
-	st.claim(now.num)
-	if err := st.claimNew(now.dict.get("V")); err != nil {
+	st.small(now.Dict)
+	st.filled = append(st.filled, fill{name: now.Name})
+	st.claim(now.Num)
+	if err := st.claimNew(now.Dict.Get("V")); err != nil {
 		return err
 	}
-	return st.claimNew(now.dict.get("AP"))
+	return st.claimNew(now.Dict.Get("AP"))
 }
 
 // anySignature tells whether the step is signed.
 func (st *step) anySignature() bool {
 	for _, s := range st.signs {
-		if s.rank == st.new && !s.timestamp {
+		if s.Rank == st.new && !s.Timestamp {
 			return true
 		}
 	}
@@ -90,13 +90,13 @@ func (st *step) anySignature() bool {
 
 // claimLook claims a new picture, or the old picture object written again for this field alone.
 func (st *step) claimLook(v value) error {
-	look := st.d.dictAt(v, st.new)
-	for _, n := range []value{v, look.get("N")} {
-		if r, ok := n.(ref); ok && st.open[r.num] && !st.isNew(r.num) {
+	look := st.d.DictAt(v, st.new)
+	for _, n := range []value{v, look.Get("N")} {
+		if r, ok := n.(ref); ok && st.open[r.Num] && !st.isNew(r.Num) {
 			if err := st.claimOwned(r); err != nil {
 				return err
 			}
-			loaded, err := st.d.load(r, st.new)
+			loaded, err := st.d.Load(r, st.new)
 			if isLimit(err) {
 				return err
 			}
@@ -113,17 +113,17 @@ func (d *history) emptyLook(v value, rank int) bool {
 	if v == nil {
 		return true
 	}
-	look := d.dictAt(v, rank)
+	look := d.DictAt(v, rank)
 	if look == nil {
 		return false
 	}
-	for key, n := range look.m {
-		loaded, err := d.resolve(n, rank)
+	for key, n := range look.Entries {
+		loaded, err := d.Resolve(n, rank)
 		s, ok := loaded.(*stream)
 		if err != nil || !ok || key != "N" {
 			return false
 		}
-		raw, err := d.decode(s)
+		raw, err := d.Decode(s)
 		if err != nil || len(bytes.Trim(raw, " \t\r\n\f\x00qQ")) > 0 {
 			return false
 		}
@@ -137,7 +137,7 @@ func blank(v value) bool {
 	case nil:
 		return true
 	case text:
-		return len(v.raw) == 0
+		return len(v.Raw) == 0
 	case name:
 		return v == "Off" || v == ""
 	}

@@ -2,42 +2,42 @@ package check
 
 // form compares the interactive forms: the fields stay, each as it was or filled, and signature fields may come.
 func (st *step) form() error {
-	then, err := st.d.formAt(st.old)
+	then, err := st.d.Form(st.old)
 	if err != nil {
 		return err
 	}
-	now, err := st.d.formAt(st.new)
+	now, err := st.d.Form(st.new)
 	if err != nil {
 		return err
 	}
-	if now.fault != "" || then.fault != "" {
-		st.faults.add(faultForm)
+	if now.Fault != "" || then.Fault != "" {
+		st.faults.Add(faultForm)
 		return nil
 	}
-	if now.dict == nil {
-		if then.dict != nil {
-			st.faults.add(faultFormChanged)
+	if now.Dict == nil {
+		if then.Dict != nil {
+			st.faults.Add(faultFormChanged)
 		}
 		return nil
 	}
-	if err := st.formDict(then.dict, now.dict); err != nil {
+	if err := st.formDict(then.Dict, now.Dict); err != nil {
 		return err
 	}
-	for _, f := range now.fields {
-		if _, had := then.byNum[f.num]; had {
+	for _, f := range now.Fields {
+		if _, had := then.ByNum[f.Num]; had {
 			continue
 		}
 		if err := st.fieldAdded(f); err != nil {
 			return err
 		}
 	}
-	for _, f := range then.fields {
-		at, still := now.byNum[f.num]
-		if !still || now.fields[at].name != f.name || now.fields[at].kind != f.kind || now.fields[at].flags != f.flags {
-			st.faults.add(faultFieldRemoved)
+	for _, f := range then.Fields {
+		at, still := now.ByNum[f.Num]
+		if !still || now.Fields[at].Name != f.Name || now.Fields[at].Kind != f.Kind || now.Fields[at].Flags != f.Flags {
+			st.faults.Add(faultFieldRemoved)
 			continue
 		}
-		if err := st.fieldChanged(f, now.fields[at]); err != nil {
+		if err := st.fieldChanged(f, now.Fields[at]); err != nil {
 			return err
 		}
 	}
@@ -49,52 +49,52 @@ func (st *step) formDict(then, now *dict) error {
 	if then == nil {
 		then = newDict()
 	}
-	r, isRef := st.d.catalog(st.new).get("AcroForm").(ref)
+	r, isRef := st.d.Catalog(st.new).Get("AcroForm").(ref)
 	if isRef {
-		st.claim(r.num)
+		st.claim(r.Num)
 	}
-	for _, key := range st.d.changedKeys(then, now) {
+	for _, key := range st.d.ChangedKeys(then, now) {
 		switch key {
 		case "Fields", "DR":
 		case "SigFlags":
-			x, y := intOr(then.get(key), 0), intOr(now.get(key), 0)
+			x, y := intOr(then.Get(key), 0), intOr(now.Get(key), 0)
 			if y < 0 || y > 3 || x&^y != 0 {
-				st.faults.add(faultFormChanged)
+				st.faults.Add(faultFormChanged)
 			}
 		case "DA":
-			if then.has(key) {
-				st.faults.add(faultFormChanged)
+			if then.Has(key) {
+				st.faults.Add(faultFormChanged)
 			}
 		case "NeedAppearances":
-			if v, _ := now.get(key).(bool); v {
-				st.faults.add(faultFormChanged)
+			if v, _ := now.Get(key).(bool); v {
+				st.faults.Add(faultFormChanged)
 			}
 		case "XFA":
-			st.faults.add(faultXFA)
+			st.faults.Add(faultXFA)
 		default:
-			st.faults.add(faultFormChanged)
+			st.faults.Add(faultFormChanged)
 		}
 	}
-	x, ok1 := st.d.arrayAt(then.get("Fields"), st.old)
-	y, ok2 := st.d.arrayAt(now.get("Fields"), st.new)
-	if !ok1 || !ok2 || len(y) < len(x) || !st.d.same(x, y[:len(x)]) {
-		st.faults.add(faultFieldRemoved)
+	x, ok1 := st.d.ArrayAt(then.Get("Fields"), st.old)
+	y, ok2 := st.d.ArrayAt(now.Get("Fields"), st.new)
+	if !ok1 || !ok2 || len(y) < len(x) || !st.d.Same(x, y[:len(x)]) {
+		st.faults.Add(faultFieldRemoved)
 		return nil
 	}
-	if err := st.claimArray(now.get("Fields")); err != nil {
+	if err := st.claimArray(now.Get("Fields")); err != nil {
 		return err
 	}
-	return st.resources(then.get("DR"), now.get("DR"), 0)
+	return st.resources(then.Get("DR"), now.Get("DR"), 0)
 }
 
 // claimArray claims an array object that was found to have grown only by what the rules judge one by one.
 func (st *step) claimArray(v value) error {
 	r, ok := v.(ref)
 	switch {
-	case !ok || !st.open[r.num]:
+	case !ok || !st.open[r.Num]:
 		return nil
-	case st.isNew(r.num):
-		st.claim(r.num)
+	case st.isNew(r.Num):
+		st.claim(r.Num)
 		return nil
 	}
 	return st.claimOwned(r)
@@ -102,29 +102,29 @@ func (st *step) claimArray(v value) error {
 
 // resources compares the form's default resources: fonts and the like may come, none may change.
 func (st *step) resources(then, now value, depth int) error {
-	x, y := st.d.dictAt(then, st.old), st.d.dictAt(now, st.new)
-	if y == nil || st.d.same(then, now) && !st.changedRef(now) {
+	x, y := st.d.DictAt(then, st.old), st.d.DictAt(now, st.new)
+	if y == nil || st.d.Same(then, now) && !st.changedRef(now) {
 		if y == nil && x != nil {
-			st.faults.add(faultFormChanged)
+			st.faults.Add(faultFormChanged)
 		}
 		return nil
 	}
 	if x == nil {
 		return st.claimNew(now)
 	}
-	for k, v := range x.m {
+	for k, v := range x.Entries {
 		if depth == 0 && (k == "XObject" || k == "ProcSet") {
 			continue // a field's text is set with fonts; some writers keep pictures of seals here
 		}
-		w := y.get(k)
+		w := y.Get(k)
 		if depth == 0 && asDict(w) != nil || depth == 0 && st.changedRef(w) {
 			if err := st.resources(v, w, 1); err != nil {
 				return err
 			}
 			continue
 		}
-		if !st.d.same(v, w) {
-			st.faults.add(faultFormChanged)
+		if !st.d.Same(v, w) {
+			st.faults.Add(faultFormChanged)
 		}
 	}
 	return st.claimGrown(now)
@@ -132,5 +132,5 @@ func (st *step) resources(then, now value, depth int) error {
 
 func (st *step) changedRef(v value) bool {
 	r, ok := v.(ref)
-	return ok && st.open[r.num]
+	return ok && st.open[r.Num]
 }

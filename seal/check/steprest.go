@@ -5,36 +5,36 @@ func (st *step) information() error {
 	if err := st.info(); err != nil {
 		return err
 	}
-	then, now := st.d.catalog(st.old), st.d.catalog(st.new)
+	then, now := st.d.Catalog(st.old), st.d.Catalog(st.new)
 	if then == nil || now == nil {
 		return nil
 	}
-	if r, ok := now.get("Metadata").(ref); ok && st.open[r.num] {
-		loaded, err := st.d.load(r, st.new)
+	if r, ok := now.Get("Metadata").(ref); ok && st.open[r.Num] {
+		loaded, err := st.d.Load(r, st.new)
 		if isLimit(err) {
 			return err
 		}
-		if s, ok := loaded.(*stream); ok && s.nameAt("Type") == "Metadata" && s.nameAt("Subtype") == "XML" {
+		if s, ok := loaded.(*stream); ok && s.NameAt("Type") == "Metadata" && s.NameAt("Subtype") == "XML" {
 			if err := st.claimArray(r); err != nil {
 				return err
 			}
 		}
 	}
-	return st.store(then.get("DSS"), now.get("DSS"))
+	return st.store(then.Get("DSS"), now.Get("DSS"))
 }
 
 // info claims the document information when it is a flat dictionary.
 func (st *step) info() error {
-	v := st.d.trailer(st.new).get("Info")
+	v := st.d.Trailer(st.new).Get("Info")
 	r, ok := v.(ref)
-	if !ok || !st.open[r.num] {
+	if !ok || !st.open[r.Num] {
 		return nil
 	}
-	dictionary := st.d.dictAt(v, st.new)
+	dictionary := st.d.DictAt(v, st.new)
 	if dictionary == nil {
 		return nil
 	}
-	for _, e := range dictionary.m {
+	for _, e := range dictionary.Entries {
 		switch e.(type) {
 		case text, name, nil:
 		default:
@@ -47,30 +47,30 @@ func (st *step) info() error {
 // store compares the document security stores (ISO 32000-2 12.8.4.3): they may come, grow and be replaced, for whoever
 // judges reads those of all saves.
 func (st *step) store(then, now value) error {
-	x, y := st.d.dictAt(then, st.old), st.d.dictAt(now, st.new)
+	x, y := st.d.DictAt(then, st.old), st.d.DictAt(now, st.new)
 	if y == nil {
 		if x != nil || now != nil {
-			st.faults.add(faultStore)
+			st.faults.Add(faultStore)
 		}
 		return nil
 	}
-	for key := range y.m {
+	for key := range y.Entries {
 		switch key {
 		case "Type", "Certs", "CRLs", "OCSPs", "VRI":
 		default:
-			st.faults.add(faultStore)
+			st.faults.Add(faultStore)
 		}
 	}
 	for _, key := range []name{"Certs", "CRLs", "OCSPs"} {
-		if list, ok := st.d.arrayAt(y.get(key), st.new); !ok || !allRefs(list) {
-			st.faults.add(faultStore)
+		if list, ok := st.d.ArrayAt(y.Get(key), st.new); !ok || !allRefs(list) {
+			st.faults.Add(faultStore)
 			return nil
 		}
-		if err := st.claimGrown(y.get(key)); err != nil {
+		if err := st.claimGrown(y.Get(key)); err != nil {
 			return err
 		}
 	}
-	if err := st.claimGrown(y.get("VRI")); err != nil {
+	if err := st.claimGrown(y.Get("VRI")); err != nil {
 		return err
 	}
 	return st.claimGrown(now)
@@ -92,29 +92,29 @@ func (st *step) leftovers() error {
 		return nil
 	}
 	used := map[int]bool{}
-	for num, e := range st.d.section(st.new).entries {
-		if st.open[num] && st.isNew(num) || e.kind == entryFree {
+	for num, e := range st.d.Section(st.new).Entries {
+		if st.open[num] && st.isNew(num) || e.Kind == entryFree {
 			continue
 		}
-		loaded, err := st.d.loadVersion(num, version{rank: st.new, entry: e})
+		loaded, err := st.d.LoadVersion(num, version{Rank: st.new, entry: e})
 		if isLimit(err) {
 			return err
 		}
 		if isCrossReference(loaded) {
 			continue
 		}
-		refsIn(loaded, func(r ref) { used[r.num] = true })
+		refsIn(loaded, func(r ref) { used[r.Num] = true })
 	}
 	for num := range st.open {
 		if !st.isNew(num) || used[num] {
 			return nil
 		}
-		v, _ := st.d.lookup(num, st.new)
-		loaded, err := st.d.loadVersion(num, v)
+		v, _ := st.d.Lookup(num, st.new)
+		loaded, err := st.d.LoadVersion(num, v)
 		if err != nil {
 			return err
 		}
-		switch asDict(loaded).nameAt("Type") {
+		switch asDict(loaded).NameAt("Type") {
 		case "Catalog", "Pages", "Page":
 			return nil
 		}
@@ -126,39 +126,39 @@ func (st *step) leftovers() error {
 
 // describe names what an unexplained object is, so that a reader of the report knows where to look.
 func (st *step) describe(num int) string {
-	then, had := st.d.lookup(num, st.old)
-	now, _ := st.d.lookup(num, st.new)
+	then, had := st.d.Lookup(num, st.old)
+	now, _ := st.d.Lookup(num, st.new)
 	word := "added"
 	at := now
 	if had {
 		word, at = "changed", then
 	}
-	v, err := st.d.loadVersion(num, at)
+	v, err := st.d.LoadVersion(num, at)
 	if err != nil {
 		return faultUnread
 	}
 	o := asDict(v)
 	_, isStream := v.(*stream)
-	switch kind := o.nameAt("Type"); {
+	switch kind := o.NameAt("Type"); {
 	case kind == "Page":
 		return "page_" + word
 	case kind == "Pages":
 		return faultTree
-	case o.nameAt("FT") == "Sig" && o.has("V"):
+	case o.NameAt("FT") == "Sig" && o.Has("V"):
 		return "signed_field_" + word
-	case o.has("FT"):
+	case o.Has("FT"):
 		return "field_" + word
-	case kind == "Annot" || o.has("Rect") && o.has("Subtype"):
+	case kind == "Annot" || o.Has("Rect") && o.Has("Subtype"):
 		return "annotation_" + word
 	case kind == "Font" || kind == "FontDescriptor":
 		return "font_" + word
-	case kind == "Sig" || kind == "DocTimeStamp" || o.has("ByteRange"):
+	case kind == "Sig" || kind == "DocTimeStamp" || o.Has("ByteRange"):
 		return "signature_" + word
 	case kind == "OCG" || kind == "OCMD":
 		return faultLayers
-	case o.has("S") && (o.has("JS") || o.has("URI") || o.nameAt("S") == "Launch" || o.nameAt("S") == "GoToR"):
+	case o.Has("S") && (o.Has("JS") || o.Has("URI") || o.NameAt("S") == "Launch" || o.NameAt("S") == "GoToR"):
 		return faultActions
-	case isStream && o.nameAt("Subtype") != "":
+	case isStream && o.NameAt("Subtype") != "":
 		return "picture_" + word
 	case isStream:
 		return "content_" + word

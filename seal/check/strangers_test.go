@@ -70,7 +70,7 @@ func brought(sigs []*judged) []*x509.Certificate {
 	for _, s := range sigs {
 		all := s.others
 		if s.token != nil {
-			all = append(all, s.token.others...)
+			all = append(all, s.token.Others...)
 		}
 		out = append(out, all...)
 	}

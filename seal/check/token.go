@@ -12,17 +12,17 @@ import (
 
 // tokenResult is a timestamp token, read and verified but for its chain.
 type tokenResult struct {
-	at     time.Time
-	algo   crypto.Hash // of the imprint
-	cert   *x509.Certificate
-	others []*x509.Certificate
-	chain  []*x509.Certificate // set once trusted
-	code   string              // why its authority is not trusted
+	Time        time.Time
+	ImprintHash crypto.Hash // of the imprint
+	Certificate *x509.Certificate
+	Others      []*x509.Certificate
+	Chain       []*x509.Certificate // set once trusted
+	Code        string              // why its authority is not trusted
 }
 
 // tstInfo is what an authority signs (RFC 3161 2.4.2), as far as it is needed here.
 type tstInfo struct {
-	imprintAlgo oid
+	ImprintAlgo oid
 	imprint     cryptobyte.String
 	at          time.Time
 }
@@ -37,7 +37,7 @@ func parseTSTInfo(der []byte) (tstInfo, bool) {
 		body.ReadASN1Integer(&version) && version == 1 &&
 		body.ReadASN1ObjectIdentifier(&policy) &&
 		body.ReadASN1(&imprint, tag.SEQUENCE) &&
-		imprint.ReadASN1(&algorithm, tag.SEQUENCE) && algorithm.ReadASN1ObjectIdentifier(&t.imprintAlgo) && nullOrEmpty(algorithm) &&
+		imprint.ReadASN1(&algorithm, tag.SEQUENCE) && algorithm.ReadASN1ObjectIdentifier(&t.ImprintAlgo) && nullOrEmpty(algorithm) &&
 		imprint.ReadASN1(&t.imprint, tag.OCTET_STRING) && imprint.Empty() &&
 		body.ReadASN1(&serial, tag.INTEGER)
 	if !ok {
@@ -63,46 +63,46 @@ func readTime(s *cryptobyte.String) (time.Time, bool) {
 // readToken verifies a token over an imprint. imprint makes the digest of what is stamped. The code names what is
 // wrong with it.
 func readToken(data *signedData, imprint func(crypto.Hash) ([]byte, error)) (*tokenResult, string) {
-	if data.contentType.String() != oidTSTInfo || data.content == nil {
+	if data.ContentType.String() != oidTSTInfo || data.Content == nil {
 		return nil, reasonToken
 	}
-	info, ok := parseTSTInfo(data.content)
+	info, ok := parseTSTInfo(data.Content)
 	if !ok {
 		return nil, reasonToken
 	}
-	algo, ok := digestOf(info.imprintAlgo)
+	algo, ok := digestOf(info.ImprintAlgo)
 	if !ok {
-		return nil, digestCode(info.imprintAlgo)
+		return nil, digestCode(info.ImprintAlgo)
 	}
 	sum, err := imprint(algo)
 	if err != nil || !bytes.Equal(sum, info.imprint) {
 		return nil, reasonImprint
 	}
-	own, ok := digestOf(data.signer.digest)
+	own, ok := digestOf(data.Signer.Digest)
 	if !ok {
-		return nil, digestCode(data.signer.digest)
+		return nil, digestCode(data.Signer.Digest)
 	}
-	cert := findSigner(&data.signer, data.certs)
+	cert := findSigner(&data.Signer, data.Certificates)
 	if cert == nil {
 		return nil, reasonSigner
 	}
 	h := own.New()
-	h.Write(data.content)
-	if code, known := verifySigner(&data.signer, cert, own, h.Sum(nil), oidTSTInfo); code != "" {
+	h.Write(data.Content)
+	if code, known := verifySigner(&data.Signer, cert, own, h.Sum(nil), oidTSTInfo); code != "" {
 		if !known {
 			return nil, code
 		}
 		return nil, reasonTokenSig
 	}
-	v2, ok2 := essMatches(&data.signer, cert)
-	v1, ok1 := essV1Matches(&data.signer, cert)
+	v2, ok2 := essMatches(&data.Signer, cert)
+	v1, ok1 := essV1Matches(&data.Signer, cert)
 	if (v2 && !ok2) || (v1 && !ok1) || (!v1 && !v2) {
 		return nil, reasonESS
 	}
 	if !mayStamp(cert) {
 		return nil, reasonTSAUsage
 	}
-	return &tokenResult{at: info.at, algo: algo, cert: cert, others: data.certs}, ""
+	return &tokenResult{Time: info.at, ImprintHash: algo, Certificate: cert, Others: data.Certificates}, ""
 }
 
 func digestCode(o oid) string {
@@ -112,7 +112,7 @@ func digestCode(o oid) string {
 	return reasonAlgorithm
 }
 
-// trust looks for the authority's chain as of the time it states.
-func (t *tokenResult) trust(others, anchors []*x509.Certificate) {
-	t.chain, t.code = chainOf(t.cert, append(append([]*x509.Certificate(nil), t.others...), others...), anchors, t.at)
+// Trust looks for the authority's chain as of the time it states.
+func (t *tokenResult) Trust(others, anchors []*x509.Certificate) {
+	t.Chain, t.Code = chainOf(t.Certificate, append(append([]*x509.Certificate(nil), t.Others...), others...), anchors, t.Time)
 }

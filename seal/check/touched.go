@@ -13,16 +13,16 @@ func Touched(input, output []byte, password string) (marks []Mark, unseen []stri
 	if err != nil {
 		return nil, nil, fail(err)
 	}
-	old := d.rankBefore(len(input))
-	if old < 0 || old == d.last() {
+	old := d.RankBefore(len(input))
+	if old < 0 || old == d.Last() {
 		return nil, nil, errNotPrefix
 	}
 	t, err := touchedAfter(newHistory(newModel(d)), old)
 	if err != nil {
 		return nil, nil, fail(err)
 	}
-	if len(t.changed) > 0 {
-		return nil, nil, fmt.Errorf("object_changed: %d", t.changed[0])
+	if len(t.Changed) > 0 {
+		return nil, nil, fmt.Errorf("object_changed: %d", t.Changed[0])
 	}
-	return t.marks, t.unseen, nil
+	return t.Marks, t.Unseen, nil
 }

@@ -7,20 +7,20 @@ type (
 	name  string
 	array []value
 
-	ref struct{ num, gen int }
+	ref struct{ Num, Gen int }
 
 	// text is a string. start and end say where it stands in the file, delimiters included; they are -1 for a string
 	// that is not itself in the file, such as one in an object stream.
 	text struct {
-		raw        []byte
-		start, end int
-		hex        bool
+		Raw        []byte
+		Start, End int
+		Hex        bool
 	}
 
 	// dict is a dictionary. twice tells that a key was given two values, between which readers choose differently.
 	dict struct {
-		m     map[name]value
-		twice bool
+		Entries map[name]value
+		Twice   bool
 	}
 
 	// stream is a dictionary with data, still encoded.
@@ -30,20 +30,20 @@ type (
 	}
 )
 
-func newDict() *dict { return &dict{m: map[name]value{}} }
+func newDict() *dict { return &dict{Entries: map[name]value{}} }
 
-func (d *dict) get(key name) value {
+func (d *dict) Get(key name) value {
 	if d == nil {
 		return nil
 	}
-	return d.m[key]
+	return d.Entries[key]
 }
 
-func (d *dict) has(key name) bool { return d.get(key) != nil }
+func (d *dict) Has(key name) bool { return d.Get(key) != nil }
 
-// nameAt gives the name under a key, "" when there is none.
-func (d *dict) nameAt(key name) name {
-	n, _ := d.get(key).(name)
+// NameAt gives the name under a key, "" when there is none.
+func (d *dict) NameAt(key name) name {
+	n, _ := d.Get(key).(name)
 	return n
 }
 
@@ -68,7 +68,7 @@ func refsIn(v value, f func(ref)) {
 			refsIn(e, f)
 		}
 	case *dict:
-		for _, e := range v.m {
+		for _, e := range v.Entries {
 			refsIn(e, f)
 		}
 	case *stream:

@@ -7,24 +7,24 @@ import (
 
 // trust looks for chains and times, and names the levels.
 func (d *validator) trust(sigs []*judged, o Options) error {
-	store, err := d.storeAt(d.last())
+	store, err := d.storeAt(d.Last())
 	if err != nil {
 		return err
 	}
 	for _, s := range sigs {
 		if s.token != nil {
-			s.token.trust(store.certs, o.Roots)
+			s.token.Trust(store.certs, o.Roots)
 		}
 	}
 	for _, s := range sigs {
 		if s.cert == nil {
 			continue
 		}
-		if s.timestamp {
-			s.trusted = s.token.code == "" && !store.revokedBefore(s.token.chain, s.token.at)
+		if s.Timestamp {
+			s.trusted = s.token.Code == "" && !store.revokedBefore(s.token.Chain, s.token.Time)
 			if !s.trusted {
-				s.reasons.add(reasonTSA)
-				s.reasons.add(s.token.code)
+				s.Reasons.Add(reasonTSA)
+				s.Reasons.Add(s.token.Code)
 			}
 			continue
 		}
@@ -44,8 +44,8 @@ func (s *judged) trustAct(sigs []*judged, store secStore, o Options) []*x509.Cer
 	if t, ok := s.proven(sigs); ok {
 		at = t
 	}
-	if s.token != nil && s.token.code != "" {
-		s.reasons.add(reasonTSA)
+	if s.token != nil && s.token.Code != "" {
+		s.Reasons.Add(reasonTSA)
 	}
 	others := append(append([]*x509.Certificate(nil), s.others...), store.certs...)
 	chain, code := chainOf(s.cert, others, o.Roots, at)
@@ -59,18 +59,18 @@ func (s *judged) trustAct(sigs []*judged, store secStore, o Options) []*x509.Cer
 		code = reasonRevoked
 	}
 	s.trusted = code == ""
-	s.reasons.add(code)
+	s.Reasons.Add(code)
 	return chain
 }
 
 // proven gives the earliest time at which a trusted authority saw the signature.
 func (s *judged) proven(sigs []*judged) (t time.Time, ok bool) {
-	if s.token != nil && s.token.code == "" {
-		return s.token.at, true
+	if s.token != nil && s.token.Code == "" {
+		return s.token.Time, true
 	}
 	for _, other := range sigs {
-		if other.seals(s) && (!ok || other.token.at.Before(t)) {
-			t, ok = other.token.at, true
+		if other.seals(s) && (!ok || other.token.Time.Before(t)) {
+			t, ok = other.token.Time, true
 		}
 	}
 	return t, ok
@@ -78,8 +78,8 @@ func (s *judged) proven(sigs []*judged) (t time.Time, ok bool) {
 
 // seals tells that s is a good document timestamp over a revision with the other signature in it.
 func (s *judged) seals(other *judged) bool {
-	return s.timestamp && s.intact && s.token != nil && s.token.code == "" &&
-		s.rank > other.rank && other.rank >= 0
+	return s.Timestamp && s.Intact && s.token != nil && s.token.Code == "" &&
+		s.Rank > other.Rank && other.Rank >= 0
 }
 
 // level names what the signature carries for later (EN 319 142-1).
@@ -89,7 +89,7 @@ func (d *validator) level(s *judged, sigs []*judged, chain []*x509.Certificate, 
 		return nil
 	}
 	s.level = LevelT
-	if chain == nil || !store.covers(chain) || (s.token != nil && !store.covers(s.token.chain)) {
+	if chain == nil || !store.covers(chain) || (s.token != nil && !store.covers(s.token.Chain)) {
 		return nil
 	}
 	s.level = LevelLT
@@ -97,7 +97,7 @@ func (d *validator) level(s *judged, sigs []*judged, chain []*x509.Certificate, 
 		if !other.seals(s) {
 			continue
 		}
-		then, err := d.storeAt(other.rank)
+		then, err := d.storeAt(other.Rank)
 		if err != nil {
 			return err
 		}
@@ -113,9 +113,9 @@ func verdictOf(sigs []*judged) Verdict {
 	out := Valid
 	for _, s := range sigs {
 		switch {
-		case s.forbidden, !s.intact && !s.unsure, !s.covers:
+		case s.Forbidden, !s.Intact && !s.unsure, !s.Covers:
 			return Invalid
-		case !s.intact, !s.trusted:
+		case !s.Intact, !s.trusted:
 			out = Indeterminate
 		}
 	}

@@ -40,14 +40,14 @@ func verify(pdf []byte, o Options) (Report, []*judged, error) {
 		return report, nil, err
 	}
 	m := newModel(d)
-	found, err := m.signatures()
+	found, err := m.Signatures()
 	if err != nil {
 		return report, nil, err
 	}
-	if report.Removed, err = m.removed(found); err != nil || len(found) == 0 {
+	if report.Removed, err = m.Removed(found); err != nil || len(found) == 0 {
 		return report, nil, err
 	}
-	if err := newHistory(m).later(found); err != nil {
+	if err := newHistory(m).Later(found); err != nil {
 		return report, nil, err
 	}
 	sigs := make([]*judged, len(found))
@@ -61,11 +61,11 @@ func verify(pdf []byte, o Options) (Report, []*judged, error) {
 	if err := v.trust(sigs, o); err != nil {
 		return report, nil, err
 	}
-	sort.SliceStable(sigs, func(i, j int) bool { return sigs[i].end < sigs[j].end })
+	sort.SliceStable(sigs, func(i, j int) bool { return sigs[i].End < sigs[j].End })
 	for _, s := range sigs {
 		report.Signatures = append(report.Signatures, s.report())
-		report.Certified = report.Certified || s.certify && s.intact
-		report.Locked = report.Locked || s.locksAll() && s.intact
+		report.Certified = report.Certified || s.Certifies && s.Intact
+		report.Locked = report.Locked || s.LocksAll() && s.Intact
 	}
 	report.Verdict = verdictOf(sigs)
 	return report, sigs, nil

@@ -9,15 +9,15 @@ const (
 
 // entry says where an object is. For a packed object, offset is the number of its object stream and index its place.
 type entry struct {
-	kind, gen, offset, index int
+	Kind, Gen, Offset, index int
 }
 
 // section is one cross-reference section with its trailer: one save of the document, or a part of the first.
 type section struct {
-	start, end int // of the table with its trailer, or of the stream object
+	start, End int // of the table with its trailer, or of the stream object
 	trailer    *dict
-	entries    map[int]entry
-	stream     int // number of the cross-reference stream, 0 for a table
+	Entries    map[int]entry
+	Stream     int // number of the cross-reference stream, 0 for a table
 	prev       int // -1 in the first
 	hybrid     bool
 }
@@ -29,7 +29,7 @@ func (d *document) readSection(offset int) (*section, error) {
 	}
 	l := &lexer{src: d.pdf, pos: offset, inFile: true, budget: d.budget}
 	l.skip()
-	s := &section{start: l.pos, entries: map[int]entry{}, prev: -1}
+	s := &section{start: l.pos, Entries: map[int]entry{}, prev: -1}
 	var err error
 	if l.keyword("xref") {
 		err = d.readTable(l, s)
@@ -39,10 +39,10 @@ func (d *document) readSection(offset int) (*section, error) {
 	if err != nil {
 		return nil, err
 	}
-	if s.trailer.twice {
+	if s.trailer.Twice {
 		return nil, l.bad("trailer with a key twice")
 	}
-	if v := s.trailer.get("Prev"); v != nil {
+	if v := s.trailer.Get("Prev"); v != nil {
 		if s.prev = intOr(v, -1); s.prev < 0 {
 			return nil, l.bad("Prev")
 		}
@@ -71,10 +71,10 @@ func (d *document) readTable(l *lexer, s *section) error {
 			if !ok {
 				return l.bad("entry")
 			}
-			if _, again := s.entries[n]; again {
+			if _, again := s.Entries[n]; again {
 				return l.bad("entry given twice")
 			}
-			s.entries[n] = e
+			s.Entries[n] = e
 		}
 	}
 	v, err := l.parse(0)
@@ -85,7 +85,7 @@ func (d *document) readTable(l *lexer, s *section) error {
 	if !ok {
 		return l.bad("trailer")
 	}
-	s.trailer, s.end = trailer, l.pos
+	s.trailer, s.End = trailer, l.pos
 	return d.readHybrid(s)
 }
 
@@ -107,27 +107,27 @@ func (l *lexer) tableEntry() (entry, bool) {
 	// Some writers say 65536 of the first entry, or that it is in use: nothing stands at the start of a file.
 	switch used := l.keyword("n"); {
 	case used && offset > 0 && gen <= 65535:
-		return entry{kind: entryPlain, gen: gen, offset: offset}, true
+		return entry{Kind: entryPlain, Gen: gen, Offset: offset}, true
 	case used && offset == 0, !used && l.keyword("f"):
-		return entry{kind: entryFree, gen: min(gen, 65535)}, true
+		return entry{Kind: entryFree, Gen: min(gen, 65535)}, true
 	}
 	return entry{}, false
 }
 
 // readHybrid adds the objects that a hybrid file hides from old readers (ISO 32000-2 7.5.8.4).
 func (d *document) readHybrid(s *section) error {
-	v := s.trailer.get("XRefStm")
+	v := s.trailer.Get("XRefStm")
 	if v == nil {
 		return nil
 	}
-	hidden := &section{entries: map[int]entry{}, prev: -1}
+	hidden := &section{Entries: map[int]entry{}, prev: -1}
 	if err := d.readXrefStream(intOr(v, -1), hidden); err != nil {
 		return err
 	}
 	s.hybrid = true
-	for n, e := range hidden.entries {
-		if own, there := s.entries[n]; !there || own.kind == entryFree {
-			s.entries[n] = e
+	for n, e := range hidden.Entries {
+		if own, there := s.Entries[n]; !there || own.Kind == entryFree {
+			s.Entries[n] = e
 		}
 	}
 	return nil

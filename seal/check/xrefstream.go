@@ -7,15 +7,15 @@ func (d *document) readXrefStream(offset int, s *section) error {
 		return err
 	}
 	stm, ok := o.value.(*stream)
-	if !ok || stm.nameAt("Type") != "XRef" {
+	if !ok || stm.NameAt("Type") != "XRef" {
 		return errDamaged
 	}
-	raw, err := d.decode(stm)
+	raw, err := d.Decode(stm)
 	if err != nil {
 		return err
 	}
-	s.start, s.end, s.stream, s.trailer = o.start, o.end, o.ref.num, stm.dict
-	w, ok := stm.get("W").(array)
+	s.start, s.End, s.Stream, s.trailer = o.start, o.end, o.ref.Num, stm.dict
+	w, ok := stm.Get("W").(array)
 	if !ok || len(w) != 3 {
 		return errDamaged
 	}
@@ -26,11 +26,11 @@ func (d *document) readXrefStream(offset int, s *section) error {
 		}
 	}
 	row := width[0] + width[1] + width[2]
-	size := intOr(stm.get("Size"), -1)
+	size := intOr(stm.Get("Size"), -1)
 	if row == 0 || size < 0 || size > maxNumber {
 		return errDamaged
 	}
-	index, ok := stm.get("Index").(array)
+	index, ok := stm.Get("Index").(array)
 	if !ok {
 		index = array{int64(0), int64(size)}
 	}
@@ -47,10 +47,10 @@ func (d *document) readXrefStream(offset int, s *section) error {
 		}
 		for n := first; n < first+count; n++ {
 			e, ok := streamEntry(raw[:row], width)
-			if _, again := s.entries[n]; again || !ok {
+			if _, again := s.Entries[n]; again || !ok {
 				return errDamaged
 			}
-			s.entries[n] = e
+			s.Entries[n] = e
 			raw = raw[row:]
 		}
 	}
@@ -73,11 +73,11 @@ func streamEntry(row []byte, width [3]int) (entry, bool) {
 	}
 	switch field[0] {
 	case entryFree:
-		return entry{kind: entryFree, gen: field[2]}, true
+		return entry{Kind: entryFree, Gen: field[2]}, true
 	case entryPlain:
-		return entry{kind: entryPlain, offset: field[1], gen: field[2]}, field[2] <= 65535
+		return entry{Kind: entryPlain, Offset: field[1], Gen: field[2]}, field[2] <= 65535
 	case entryPacked:
-		return entry{kind: entryPacked, offset: field[1], index: field[2]}, field[1] <= maxNumber
+		return entry{Kind: entryPacked, Offset: field[1], index: field[2]}, field[1] <= maxNumber
 	}
-	return entry{kind: entryFree}, true // unknown types are references to null
+	return entry{Kind: entryFree}, true // unknown types are references to null
 }

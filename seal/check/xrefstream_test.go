@@ -14,7 +14,7 @@ func FuzzXref(f *testing.F) {
 			entries, len(rows), rows)
 		d, err := open([]byte(pdf), "")
 		if err == nil {
-			d.catalog(d.last())
+			d.Catalog(d.Last())
 		}
 	})
 }
