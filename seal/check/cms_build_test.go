@@ -18,6 +18,8 @@ import (
 
 	"golang.org/x/crypto/cryptobyte"
 	tag "golang.org/x/crypto/cryptobyte/asn1"
+
+	"sealdesk/seal/check/cms"
 )
 
 // cmsSpec says how to build a CMS. The zero value with a signer is a correct PAdES B-B one.
@@ -103,9 +105,9 @@ func (c cmsSpec) build(digest []byte) []byte {
 	if c.hash == 0 {
 		c.hash = crypto.SHA256
 	}
-	kind := oidData
+	kind := cms.OIDData
 	if c.content != nil {
-		kind = oidTSTInfo
+		kind = cms.OIDTSTInfo
 	}
 	if c.kind != "" {
 		kind = c.kind
@@ -141,21 +143,21 @@ func (c cmsSpec) build(digest []byte) []byte {
 		})
 	}
 	return sequence(func(b *cryptobyte.Builder) {
-		b.AddASN1ObjectIdentifier(oidOf(oidSignedData))
+		b.AddASN1ObjectIdentifier(oidOf(cms.OidSignedData))
 		b.AddASN1(tagged(0), func(b *cryptobyte.Builder) { b.AddASN1(tag.SEQUENCE, body) })
 	})
 }
 
 func (c cmsSpec) attributes(digest []byte, kind string) [][]byte {
-	out := [][]byte{attribute(oidMessageDigest, mustDER(digest))}
+	out := [][]byte{attribute(cms.OidMessageDigest, mustDER(digest))}
 	if c.twice {
-		out = append(out, attribute(oidMessageDigest, mustDER(digest[1:])))
+		out = append(out, attribute(cms.OidMessageDigest, mustDER(digest[1:])))
 	}
 	if !c.noType {
 		if c.attrKind != "" {
 			kind = c.attrKind
 		}
-		out = append(out, attribute(oidContentType, mustDER(oidOf(kind))))
+		out = append(out, attribute(cms.OidContentType, mustDER(oidOf(kind))))
 	}
 	of := c.by
 	if c.essOf != nil {
@@ -173,12 +175,12 @@ func (c cmsSpec) attributes(digest []byte, kind string) [][]byte {
 	switch {
 	case c.noESS:
 	case c.essV1:
-		out = append(out, ess(oidSigningCertV1, v1[:]))
+		out = append(out, ess(cms.OidSigningCertV1, v1[:]))
 	default:
-		out = append(out, ess(oidSigningCertV2, sum[:]))
+		out = append(out, ess(cms.OidSigningCertV2, sum[:]))
 	}
 	if c.time {
-		out = append(out, attribute(oidSigningTime, mustDER(day)))
+		out = append(out, attribute(cms.OidSigningTime, mustDER(day)))
 	}
 	slices.SortFunc(out, bytes.Compare)
 	if c.unsorted {
@@ -216,7 +218,7 @@ func (c cmsSpec) signerInfo(digest []byte, kind string) []byte {
 		b.AddASN1OctetString(value)
 		if c.stamp != nil {
 			token := c.stamp.build(value)
-			b.AddASN1(tagged(1), func(b *cryptobyte.Builder) { b.AddBytes(attribute(oidTimestamp, token)) })
+			b.AddASN1(tagged(1), func(b *cryptobyte.Builder) { b.AddBytes(attribute(cms.OIDTimestamp, token)) })
 		}
 	})
 }

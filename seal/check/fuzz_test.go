@@ -6,6 +6,9 @@ import (
 	"testing"
 
 	"sealdesk/domain"
+	"sealdesk/seal/check/cms"
+	"sealdesk/seal/check/file"
+	"sealdesk/seal/check/model"
 )
 
 // FuzzVerify looks for files that make the validator fall over. Run it with -fuzz=FuzzVerify.
@@ -49,17 +52,17 @@ func FuzzAppended(f *testing.F) {
 		if err != nil || r.Verdict != Valid {
 			return
 		}
-		was, err := open(d.data, "")
+		was, err := file.Open(d.data, "")
 		if err != nil {
 			t.Fatal(err)
 		}
-		is, err := open(pdf, "")
+		is, err := file.Open(pdf, "")
 		if err != nil {
 			t.Fatal(err)
 		}
 		for _, num := range []int{nPages, nText1, nFont, nText2, nPage2, nBlank, nNote} {
-			x, err1 := was.Load(ref{Num: num, Gen: 0}, was.Last())
-			y, err2 := is.Load(ref{Num: num, Gen: 0}, is.Last())
+			x, err1 := was.Load(file.Ref{Num: num, Gen: 0}, was.Last())
+			y, err2 := is.Load(file.Ref{Num: num, Gen: 0}, is.Last())
 			if err1 != nil || err2 != nil || !is.Same(x, y) {
 				t.Errorf("object %d changed and the file is called valid", num)
 			}
@@ -75,13 +78,13 @@ func FuzzCMS(f *testing.F) {
 	f.Add(cmsSpec{by: w.office, pss: true}.build(sum))
 	f.Add(tokenSpec{}.build([]byte("x")))
 	f.Fuzz(func(_ *testing.T, der []byte) {
-		data, _, err := parseCMS(der)
+		data, _, err := cms.Parse(der)
 		if err != nil {
 			return
 		}
-		s := &judged{sig: &sig{Intact: true, SubFilter: subCAdES}}
+		s := &judged{Signature: &model.Signature{Intact: true, SubFilter: model.SubFilterCAdES}}
 		judgeAct(s, data, crypto.SHA256, sum)
 		judgeToken(s, &data.Signer)
-		readToken(data, func(h crypto.Hash) ([]byte, error) { return h.New().Sum(nil), nil })
+		cms.ReadToken(data, func(h crypto.Hash) ([]byte, error) { return h.New().Sum(nil), nil })
 	})
 }

@@ -4,36 +4,40 @@ import (
 	"crypto"
 	"crypto/x509"
 	"encoding/asn1"
+
+	"sealdesk/seal/check/cms"
+	"sealdesk/seal/check/model"
+	"sealdesk/seal/check/reason"
 )
 
 // judged is a signature with what its CMS proves.
 type judged struct {
-	*sig
+	*model.Signature
 	unsure  bool // not intact only because an algorithm is not known here
 	digest  string
 	cert    *x509.Certificate   // of the signer
 	others  []*x509.Certificate // certificates that came along
-	token   *tokenResult
+	token   *cms.Token
 	trusted bool
 	level   string
 }
 
 // readContents opens the CMS and tells which digest of the document it needs.
-func (d *validator) readContents(s *judged) (*signedData, crypto.Hash, bool) {
-	data, rest, strict, err := readCMS(s.Contents)
+func (d *validator) readContents(s *judged) (*cms.SignedData, crypto.Hash, bool) {
+	data, rest, strict, err := cms.Read(s.Contents)
 	if err != nil {
 		s.Broken(err.Error())
 		return nil, 0, false
 	}
 	if !strict {
-		s.Reasons.Add(noteBER)
+		s.Reasons.Add(reason.NotDER)
 	}
 	if data.Signer.Written != nil {
-		s.Reasons.Add(noteUnsorted)
+		s.Reasons.Add(reason.AttributesNotDER)
 	}
 	for _, c := range rest {
 		if c != 0 {
-			s.Broken(reasonPadding)
+			s.Broken(reason.PaddingNotZero)
 			break
 		}
 	}
@@ -41,10 +45,10 @@ func (d *validator) readContents(s *judged) (*signedData, crypto.Hash, bool) {
 	if s.Timestamp {
 		return data, 0, true
 	}
-	if data.ContentType.String() != oidData || data.Content != nil {
-		s.Broken(reasonContentType)
+	if data.ContentType.String() != cms.OIDData || data.Content != nil {
+		s.Broken(reason.ContentType)
 	}
-	algo, ok := digestOf(data.Signer.Digest)
+	algo, ok := cms.DigestOf(data.Signer.Digest)
 	if !ok {
 		s.unknownDigest(data.Signer.Digest)
 		return nil, 0, false
@@ -54,39 +58,39 @@ func (d *validator) readContents(s *judged) (*signedData, crypto.Hash, bool) {
 }
 
 func (s *judged) unknownDigest(o asn1.ObjectIdentifier) {
-	if weak(o) {
-		s.Broken(reasonWeak)
+	if cms.WeakDigest(o) {
+		s.Broken(reason.DigestWeak)
 		return
 	}
 	s.unsure = s.Intact
-	s.Broken(reasonAlgorithm)
+	s.Broken(reason.AlgorithmUnsupported)
 }
 
 // judgeAct checks the CMS of an act against the digest of the document.
-func judgeAct(s *judged, data *signedData, algo crypto.Hash, sum []byte) {
+func judgeAct(s *judged, data *cms.SignedData, algo crypto.Hash, sum []byte) {
 	signer := &data.Signer
 	if t, ok := signer.SigningTime(); ok && s.SigningTime == nil {
 		s.SigningTime = &t
 	}
-	cert := findSigner(signer, data.Certificates)
+	cert := cms.FindSigner(signer, data.Certificates)
 	if cert == nil {
-		s.Broken(reasonSigner)
+		s.Broken(reason.CertificateMissing)
 		return
 	}
 	s.cert = cert
-	code, known := verifySigner(signer, cert, algo, sum, oidData)
-	if signer.Bare && s.SubFilter == subAdbe {
+	code, known := cms.VerifySigner(signer, cert, algo, sum, cms.OIDData)
+	if signer.Bare && s.SubFilter == model.SubFilterAdbe {
 		// Nothing binds the certificate; that a document begins as one keeps it from being taken for attributes.
-		code, known = verifyBare(signer, cert, algo, sum)
-		s.Reasons.Add(reasonBare)
+		code, known = cms.VerifyBare(signer, cert, algo, sum)
+		s.Reasons.Add(reason.AttributesMissing)
 	}
 	if code != "" {
 		s.unsure = !known && s.Intact
 		s.Broken(code)
 	}
-	v2, ok2 := essMatches(signer, cert)
-	v1, ok1 := essV1Matches(signer, cert)
-	if (v2 && !ok2) || (v1 && !ok1) || (!v1 && !v2 && s.SubFilter == subCAdES) {
-		s.Broken(reasonESS)
+	v2, ok2 := cms.ESSMatches(signer, cert)
+	v1, ok1 := cms.ESSV1Matches(signer, cert)
+	if (v2 && !ok2) || (v1 && !ok1) || (!v1 && !v2 && s.SubFilter == model.SubFilterCAdES) {
+		s.Broken(reason.CertificateMismatch)
 	}
 }

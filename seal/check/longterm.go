@@ -1,12 +1,17 @@
 package check
 
-import "crypto/x509"
+import (
+	"crypto/x509"
+
+	"sealdesk/seal/check/cms"
+	"sealdesk/seal/check/file"
+)
 
 // storeCost is what reading a byte of certificates and lists costs, in steps.
 const storeCost = 8
 
 // maxStored bounds how much the stores of all saves may hold.
-const maxStored = 8 * maxCerts
+const maxStored = 8 * cms.MaxCerts
 
 // secStore is the document security store of a rank: what is needed to judge certificates later on.
 type secStore struct {
@@ -14,7 +19,7 @@ type secStore struct {
 	certs []*x509.Certificate
 	crls  []*x509.RevocationList
 	ocsps [][]byte
-	seen  map[version]bool
+	seen  map[file.Version]bool
 	made  map[[2]any]bool // which list is signed by which issuer: long lists are hashed once
 }
 
@@ -24,7 +29,7 @@ func (d *validator) storeAt(rank int) (secStore, error) {
 	if have, ok := d.stores[rank]; ok {
 		return have, nil
 	}
-	out := secStore{made: map[[2]any]bool{}, seen: map[version]bool{}}
+	out := secStore{made: map[[2]any]bool{}, seen: map[file.Version]bool{}}
 	for r := range rank + 1 {
 		if err := d.addStore(&out, r); err != nil {
 			return out, err
@@ -42,7 +47,7 @@ func (d *validator) addStore(out *secStore, rank int) error {
 	}
 	out.there = true
 	err := d.eachStream(out, dss.Get("Certs"), rank, func(der []byte) {
-		if c := readCert(der); c != nil {
+		if c := cms.ReadCertificate(der); c != nil {
 			out.certs = append(out.certs, c)
 		}
 	})
@@ -61,25 +66,25 @@ func (d *validator) addStore(out *secStore, rank int) error {
 }
 
 // eachStream reads the streams of a list that no earlier store had.
-func (d *validator) eachStream(out *secStore, v value, rank int, f func([]byte)) error {
+func (d *validator) eachStream(out *secStore, v file.Value, rank int, f func([]byte)) error {
 	list, _ := d.ArrayAt(v, rank)
 	for i, e := range list {
-		if i >= maxCerts || len(out.seen) >= maxStored {
+		if i >= cms.MaxCerts || len(out.seen) >= maxStored {
 			return nil
 		}
-		r, ok := e.(ref)
+		r, ok := e.(file.Ref)
 		entry, there := d.Lookup(r.Num, rank)
 		if !ok || !there || out.seen[entry.Of(r.Num)] {
 			continue
 		}
 		out.seen[entry.Of(r.Num)] = true
 		loaded, err := d.Resolve(e, rank)
-		if isLimit(err) {
+		if file.IsLimit(err) {
 			return err
 		}
-		if s, ok := loaded.(*stream); ok {
+		if s, ok := loaded.(*file.Stream); ok {
 			raw, err := d.Decode(s)
-			if isLimit(err) {
+			if file.IsLimit(err) {
 				return err
 			}
 			if err != nil {

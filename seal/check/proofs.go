@@ -1,16 +1,22 @@
 package check
 
-import "crypto"
+import (
+	"crypto"
+
+	"sealdesk/seal/check/cms"
+	"sealdesk/seal/check/file"
+	"sealdesk/seal/check/reason"
+)
 
 // proofs checks every CMS against the bytes it signs.
 func (d *validator) proofs(sigs []*judged) error {
 	type pending struct {
 		s    *judged
-		data *signedData
-		want *want
+		data *cms.SignedData
+		want *file.Digest
 	}
 	var all []pending
-	var wants []*want
+	var wants []*file.Digest
 	for _, s := range sigs {
 		if s.Contents == nil {
 			continue
@@ -20,11 +26,11 @@ func (d *validator) proofs(sigs []*judged) error {
 			continue
 		}
 		if s.Timestamp {
-			if info, ok := parseTSTInfo(data.Content); ok {
-				algo, _ = digestOf(info.ImprintAlgo)
+			if info, ok := cms.ParseTSTInfo(data.Content); ok {
+				algo, _ = cms.DigestOf(info.ImprintAlgo)
 			}
 		}
-		p := pending{s: s, data: data, want: &want{Hole: s.Hole, End: s.End, Hash: algo}}
+		p := pending{s: s, data: data, want: &file.Digest{Hole: s.Hole, End: s.End, Hash: algo}}
 		if s.End > 0 && algo != 0 {
 			wants = append(wants, p.want)
 		}
@@ -45,15 +51,15 @@ func (d *validator) proofs(sigs []*judged) error {
 }
 
 // judgeTimestamp checks a document timestamp: the imprint is the digest of the document.
-func judgeTimestamp(s *judged, data *signedData, w *want) {
-	token, code := readToken(data, func(algo crypto.Hash) ([]byte, error) {
+func judgeTimestamp(s *judged, data *cms.SignedData, w *file.Digest) {
+	token, code := cms.ReadToken(data, func(algo crypto.Hash) ([]byte, error) {
 		if algo != w.Hash {
-			return nil, errCMS
+			return nil, cms.ErrMalformed
 		}
 		return w.Sum, nil
 	})
 	if code != "" {
-		s.unsure = code == reasonAlgorithm && s.Intact
+		s.unsure = code == reason.AlgorithmUnsupported && s.Intact
 		s.Broken(code)
 		return
 	}
@@ -64,27 +70,27 @@ func judgeTimestamp(s *judged, data *signedData, w *want) {
 
 // judgeToken checks the timestamp of an act: the imprint is the digest of the signature value. A token that is there
 // and wrong is a forgery, not an absence.
-func judgeToken(s *judged, signer *signerInfo) {
-	tokens := signer.Unsigned[oidTimestamp]
+func judgeToken(s *judged, signer *cms.SignerInfo) {
+	tokens := signer.Unsigned[cms.OIDTimestamp]
 	if len(tokens) == 0 {
 		return
 	}
 	if len(tokens) > 1 {
-		s.Broken(reasonToken)
+		s.Broken(reason.TimestampMalformed)
 		return
 	}
-	data, rest, _, err := readCMS(tokens[0])
+	data, rest, _, err := cms.Read(tokens[0])
 	if err != nil || len(rest) > 0 {
-		s.Broken(reasonToken)
+		s.Broken(reason.TimestampMalformed)
 		return
 	}
-	token, code := readToken(data, func(algo crypto.Hash) ([]byte, error) {
+	token, code := cms.ReadToken(data, func(algo crypto.Hash) ([]byte, error) {
 		h := algo.New()
 		h.Write(signer.Signature)
 		return h.Sum(nil), nil
 	})
 	if code != "" {
-		s.unsure = code == reasonAlgorithm && s.Intact
+		s.unsure = code == reason.AlgorithmUnsupported && s.Intact
 		s.Broken(code)
 		return
 	}

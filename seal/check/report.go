@@ -10,7 +10,11 @@
 // forgery, incremental saving, signature wrapping, shadow, evil annotation, sneaky signature).
 package check
 
-import "time"
+import (
+	"time"
+
+	"sealdesk/seal/check/cms"
+)
 
 // Verdict sums a report up.
 type Verdict string
@@ -90,7 +94,7 @@ func (s *judged) report() Signature {
 		out.ChangesAfter = ChangesPermitted
 	}
 	if s.cert != nil {
-		out.Signer = nameOf(s.cert)
+		out.Signer = cms.SubjectName(s.cert)
 	}
 	if s.token != nil {
 		out.TimestampTime = &s.token.Time

@@ -1,6 +1,15 @@
 package check
 
-import "fmt"
+import (
+	"fmt"
+
+	"sealdesk/seal/check/diff"
+	"sealdesk/seal/check/file"
+	"sealdesk/seal/check/model"
+)
+
+// Mark is a place on a page that may show something else than before.
+type Mark = diff.Mark
 
 // Touched returns where a document may look different from its own beginning, input, after an act of signing or of
 // preparing fields, and the names of the fields that the act touched and that show nothing at all. It fails when the
@@ -9,7 +18,7 @@ func Touched(input, output []byte, password string) (marks []Mark, unseen []stri
 	if err := prefix(input, output); err != nil {
 		return nil, nil, err
 	}
-	d, err := open(output, password)
+	d, err := file.Open(output, password)
 	if err != nil {
 		return nil, nil, fail(err)
 	}
@@ -17,7 +26,7 @@ func Touched(input, output []byte, password string) (marks []Mark, unseen []stri
 	if old < 0 || old == d.Last() {
 		return nil, nil, errNotPrefix
 	}
-	t, err := touchedAfter(newHistory(newModel(d)), old)
+	t, err := diff.Touched(diff.NewHistory(model.New(d)), old)
 	if err != nil {
 		return nil, nil, fail(err)
 	}

@@ -3,6 +3,9 @@ package check
 import (
 	"crypto/x509"
 	"time"
+
+	"sealdesk/seal/check/cms"
+	"sealdesk/seal/check/reason"
 )
 
 // trust looks for chains and times, and names the levels.
@@ -23,7 +26,7 @@ func (d *validator) trust(sigs []*judged, o Options) error {
 		if s.Timestamp {
 			s.trusted = s.token.Code == "" && !store.revokedBefore(s.token.Chain, s.token.Time)
 			if !s.trusted {
-				s.Reasons.Add(reasonTSA)
+				s.Reasons.Add(reason.TimestampNotTrusted)
 				s.Reasons.Add(s.token.Code)
 			}
 			continue
@@ -45,18 +48,18 @@ func (s *judged) trustAct(sigs []*judged, store secStore, o Options) []*x509.Cer
 		at = t
 	}
 	if s.token != nil && s.token.Code != "" {
-		s.Reasons.Add(reasonTSA)
+		s.Reasons.Add(reason.TimestampNotTrusted)
 	}
 	others := append(append([]*x509.Certificate(nil), s.others...), store.certs...)
-	chain, code := chainOf(s.cert, others, o.Roots, at)
+	chain, code := cms.BuildChain(s.cert, others, o.Roots, at)
 	switch {
 	case code != "":
-	case !maySign(s.cert):
-		code = reasonUsage
-	case !strongKey(s.cert):
-		code = reasonKeyWeak
+	case !cms.MaySign(s.cert):
+		code = reason.CertificateUsage
+	case !cms.StrongKey(s.cert):
+		code = reason.KeyWeak
 	case store.revokedBefore(chain, at):
-		code = reasonRevoked
+		code = reason.Revoked
 	}
 	s.trusted = code == ""
 	s.Reasons.Add(code)

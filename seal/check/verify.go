@@ -6,6 +6,9 @@ import (
 	"time"
 
 	"sealdesk/domain"
+	"sealdesk/seal/check/diff"
+	"sealdesk/seal/check/file"
+	"sealdesk/seal/check/model"
 )
 
 // Options say whom to trust and as of when.
@@ -35,11 +38,11 @@ func Verify(pdf []byte, o Options) (Report, error) {
 
 func verify(pdf []byte, o Options) (Report, []*judged, error) {
 	report := Report{Verdict: Unsigned, Signatures: []Signature{}}
-	d, err := open(pdf, o.Password)
+	d, err := file.Open(pdf, o.Password)
 	if err != nil {
 		return report, nil, err
 	}
-	m := newModel(d)
+	m := model.New(d)
 	found, err := m.Signatures()
 	if err != nil {
 		return report, nil, err
@@ -47,14 +50,14 @@ func verify(pdf []byte, o Options) (Report, []*judged, error) {
 	if report.Removed, err = m.Removed(found); err != nil || len(found) == 0 {
 		return report, nil, err
 	}
-	if err := newHistory(m).Later(found); err != nil {
+	if err := diff.NewHistory(m).Later(found); err != nil {
 		return report, nil, err
 	}
 	sigs := make([]*judged, len(found))
 	for i, s := range found {
-		sigs[i] = &judged{sig: s}
+		sigs[i] = &judged{Signature: s}
 	}
-	v := &validator{document: d, stores: map[int]secStore{}}
+	v := &validator{Document: d, stores: map[int]secStore{}}
 	if err := v.proofs(sigs); err != nil {
 		return report, nil, err
 	}
@@ -73,7 +76,7 @@ func verify(pdf []byte, o Options) (Report, []*judged, error) {
 
 // validator judges a document; it keeps the security stores it read.
 type validator struct {
-	*document
+	*file.Document
 	stores map[int]secStore
 }
 
@@ -82,7 +85,7 @@ func fail(err error) error {
 	switch {
 	case err == nil || domain.CodeOf(err) != "":
 		return err
-	case isLimit(err):
+	case file.IsLimit(err):
 		return domain.Fail(domain.CodeDocLimits).Because(err)
 	}
 	return domain.Fail(domain.CodeDocDamaged).Because(err)

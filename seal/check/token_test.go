@@ -1,8 +1,0 @@
-package check
-
-import "testing"
-
-// FuzzToken reads anything as what a timestamp authority signs.
-func FuzzToken(f *testing.F) {
-	f.Fuzz(func(_ *testing.T, der []byte) { parseTSTInfo(der) })
-}
