@@ -6,8 +6,6 @@ import (
 	"crypto/cipher"
 	"crypto/md5" //nolint:gosec // the standard's key derivation
 	"crypto/rc4" //nolint:gosec // the same
-	"crypto/sha256"
-	"crypto/sha512"
 	"encoding/binary"
 
 	"github.com/xdg-go/stringprep"
@@ -154,47 +152,12 @@ func (l padlock) open256(password []byte) []byte {
 	}
 	u, o := l.u[:48], l.o[:48]
 	switch {
-	case bytes.Equal(l.hash(password, u[32:40], nil), u[:32]):
-		return plainCBC(l.hash(password, u[40:48], nil), l.ue)
-	case bytes.Equal(l.hash(password, o[32:40], u), o[:32]):
-		return plainCBC(l.hash(password, o[40:48], u), l.oe)
+	case bytes.Equal(l.passwordHash(password, u[32:40], nil), u[:32]):
+		return plainCBC(l.passwordHash(password, u[40:48], nil), l.ue)
+	case bytes.Equal(l.passwordHash(password, o[32:40], u), o[:32]):
+		return plainCBC(l.passwordHash(password, o[40:48], u), l.oe)
 	}
 	return nil
-}
-
-// hash is algorithm 2.B; revision 5 stops after the first digest.
-func (l padlock) hash(password, salt, user []byte) []byte {
-	first := sha256.Sum256(bytes.Join([][]byte{password, salt, user}, nil))
-	k := first[:]
-	if l.revision < 6 {
-		return k
-	}
-	for round := 0; ; round++ {
-		in := bytes.Repeat(bytes.Join([][]byte{password, k, user}, nil), 64)
-		block, err := aes.NewCipher(k[:16])
-		if err != nil {
-			return nil
-		}
-		cipher.NewCBCEncrypter(block, k[16:32]).CryptBlocks(in, in)
-		rest := 0
-		for _, c := range in[:16] {
-			rest += int(c)
-		}
-		switch rest % 3 {
-		case 0:
-			sum := sha256.Sum256(in)
-			k = sum[:]
-		case 1:
-			sum := sha512.Sum384(in)
-			k = sum[:]
-		case 2:
-			sum := sha512.Sum512(in)
-			k = sum[:]
-		}
-		if round >= 63 && int(in[len(in)-1]) <= round-31 {
-			return k[:32]
-		}
-	}
 }
 
 func plainCBC(key, data []byte) []byte {

@@ -105,7 +105,11 @@ func scanRefs(src []byte, watched map[Ref]bool, count map[Ref]int) int {
 			}
 			continue
 		case c == '(':
-			i = skipLiteral(src, i)
+			n := closing(src[i:])
+			if n < 0 {
+				return len(src)
+			}
+			i += n
 		case c == '<' && i+1 < len(src) && src[i+1] == '<':
 			i += 2
 		case c == '<':
@@ -129,23 +133,6 @@ func scanRefs(src []byte, watched map[Ref]bool, count map[Ref]int) int {
 			}
 		}
 		a, b = -1, -1
-	}
-	return i
-}
-
-func skipLiteral(src []byte, i int) int {
-	open := 0
-	for ; i < len(src); i++ {
-		switch src[i] {
-		case '\\':
-			i++
-		case '(':
-			open++
-		case ')':
-			if open--; open == 0 {
-				return i + 1
-			}
-		}
 	}
 	return i
 }

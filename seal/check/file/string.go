@@ -1,126 +1,124 @@
 package file
 
-func hexDigit(c byte) int {
-	switch {
-	case c >= '0' && c <= '9':
-		return int(c - '0')
-	case c >= 'a' && c <= 'f':
-		return int(c-'a') + 10
-	case c >= 'A' && c <= 'F':
-		return int(c-'A') + 10
-	}
-	return -1
-}
+import (
+	"bytes"
+	"encoding/hex"
+	"slices"
+	"strings"
+)
 
-// hexString reads <...>.
+// A string is read in two passes: the first finds where it ends, the second decodes what stands between.
+
+// hexString reads <...> (ISO 32000-2 7.3.4.3). White space counts for nothing, and a digit without a partner is the
+// high half of a byte whose low half is zero.
 func (l *lexer) hexString() (String, error) {
-	start := l.pos
-	l.pos++
-	out := []byte{}
-	high := -1
-	for ; l.pos < len(l.src); l.pos++ {
-		c := l.src[l.pos]
-		if c == '>' {
-			if high >= 0 {
-				out = append(out, byte(high<<4))
-			}
-			l.pos++
-			return l.placed(String{Raw: out, Start: start, End: l.pos, Hex: true}), nil
-		}
-		d := hexDigit(c)
-		switch {
-		case isSpace(c):
-		case d < 0:
-			return String{}, l.bad("hexadecimal string")
-		case high < 0:
-			high = d
-		default:
-			out = append(out, byte(high<<4|d))
-			high = -1
-		}
+	rest := l.src[l.pos+1:]
+	n := bytes.IndexByte(rest, '>')
+	if n < 0 {
+		return String{}, l.bad("hexadecimal string without end")
 	}
-	return String{}, l.bad("hexadecimal string")
+	digits := slices.DeleteFunc(bytes.Clone(rest[:n]), isSpace)
+	if len(digits)%2 == 1 {
+		digits = append(digits, '0')
+	}
+	raw := make([]byte, len(digits)/2)
+	if _, err := hex.Decode(raw, digits); err != nil {
+		return String{}, l.bad("hexadecimal string")
+	}
+	return l.take(String{Raw: raw, Hex: true}, n+2), nil
 }
 
-// literal reads (...) with its escapes (ISO 32000-2 7.3.4.2).
+// literal reads (...) (ISO 32000-2 7.3.4.2).
 func (l *lexer) literal() (String, error) {
-	start, open := l.pos, 1
-	l.pos++
-	out := []byte{}
-	for l.pos < len(l.src) {
-		c := l.src[l.pos]
-		l.pos++
-		switch c {
+	n := closing(l.src[l.pos:])
+	if n < 0 {
+		return String{}, l.bad("string without end")
+	}
+	return l.take(String{Raw: unescape(l.src[l.pos+1 : l.pos+n-1])}, n), nil
+}
+
+// take passes the n bytes of a string and notes where they stand, if that is in the file.
+func (l *lexer) take(s String, n int) String {
+	s.Start, s.End = -1, -1
+	if l.inFile {
+		s.Start, s.End = l.pos, l.pos+n
+	}
+	l.pos += n
+	return s
+}
+
+// closing returns the length of the literal string that src begins with, both parentheses included, or -1 when it does
+// not end. Parentheses inside are in pairs, or behind a backslash.
+func closing(src []byte) int {
+	open := 0
+	for at := 0; ; {
+		next := bytes.IndexAny(src[at:], `()\`)
+		if next < 0 {
+			return -1
+		}
+		at += next + 1
+		switch src[at-1] {
 		case '(':
 			open++
 		case ')':
 			if open--; open == 0 {
-				return l.placed(String{Raw: out, Start: start, End: l.pos}), nil
+				return at
 			}
-		case '\r':
-			if l.peek(0) == '\n' {
-				l.pos++
-			}
-			c = '\n'
 		case '\\':
-			out = l.escape(out)
+			if at++; at > len(src) {
+				return -1
+			}
+		}
+	}
+}
+
+// unescape replaces the escape sequences of a literal string, and each end of line by a line feed.
+func unescape(body []byte) []byte {
+	out := make([]byte, 0, len(body))
+	for {
+		at := bytes.IndexAny(body, "\\\r")
+		if at < 0 {
+			return append(out, body...)
+		}
+		out = append(out, body[:at]...)
+		if body[at] == '\r' {
+			out, body = append(out, '\n'), body[at+eolAt(body[at:]):]
 			continue
 		}
-		out = append(out, c)
+		meant, length := escape(body[at+1:])
+		out, body = append(out, meant...), body[at+1+length:]
 	}
-	return String{}, l.bad("string")
 }
 
-// escape reads what follows a backslash.
-func (l *lexer) escape(out []byte) []byte {
-	if l.pos >= len(l.src) {
-		return out
+// escape returns what the sequence behind a backslash means, and its length (ISO 32000-2 table 3). A backslash before
+// an end of line joins two lines; before any other byte it counts for nothing.
+func escape(behind []byte) (meant string, length int) {
+	if n := eolAt(behind); n > 0 {
+		return "", n
 	}
-	c := l.src[l.pos]
-	l.pos++
-	switch c {
-	case 'n':
-		return append(out, '\n')
-	case 'r':
-		return append(out, '\r')
-	case 't':
-		return append(out, '\t')
-	case 'b':
-		return append(out, '\b')
-	case 'f':
-		return append(out, '\f')
-	case '\n':
-		return out
-	case '\r':
-		if l.peek(0) == '\n' {
-			l.pos++
+	if code, n := octal(behind); n > 0 {
+		return string([]byte{code}), n
+	}
+	const letters, mean = `nrtbf()\`, "\n\r\t\b\f()\\"
+	if len(behind) > 0 {
+		if i := strings.IndexByte(letters, behind[0]); i >= 0 {
+			return mean[i : i+1], 1
 		}
-		return out
 	}
-	if c < '0' || c > '7' {
-		return append(out, c)
-	}
-	n := int(c - '0')
-	for i := 0; i < 2 && l.peek(0) >= '0' && l.peek(0) <= '7'; i++ {
-		n = n<<3 | int(l.src[l.pos]-'0')
-		l.pos++
-	}
-	return append(out, byte(n))
+	return "", 0
 }
 
-func (l *lexer) placed(t String) String {
-	if !l.inFile {
-		t.Start, t.End = -1, -1
+// octal returns the byte that up to three octal digits stand for, and their number. What does not fit is left out.
+func octal(digits []byte) (code byte, n int) {
+	for n < len(digits) && n < 3 && digits[n]&^7 == '0' {
+		code = code<<3 | digits[n]&7
+		n++
 	}
-	return t
+	return code, n
 }
 
-// OnlyHex wants an even number of hexadecimal digits and nothing else.
+// OnlyHex reports whether b is an even number of hexadecimal digits and nothing else.
 func OnlyHex(b []byte) bool {
-	for _, c := range b {
-		if hexDigit(c) < 0 {
-			return false
-		}
-	}
-	return len(b)%2 == 0
+	_, err := hex.Decode(make([]byte, len(b)/2), b)
+	return err == nil
 }

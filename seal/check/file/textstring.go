@@ -1,25 +1,45 @@
 package file
 
 import (
+	"bytes"
+	"encoding/binary"
 	"strings"
 	"unicode/utf16"
 )
 
-// DecodeText reads a text string: UTF-16, UTF-8 or single bytes (ISO 32000-2 7.9.2.2).
+// DecodeText returns the text of a text string (ISO 32000-2 7.9.2.2). The mark at its start tells UTF-16BE from UTF-8;
+// without one it is in PDFDocEncoding.
 func DecodeText(raw []byte) string {
-	if len(raw) >= 2 && raw[0] == 0xFE && raw[1] == 0xFF {
-		units := make([]uint16, 0, len(raw)/2)
-		for i := 2; i+1 < len(raw); i += 2 {
-			units = append(units, uint16(raw[i])<<8|uint16(raw[i+1]))
+	if wide, ok := bytes.CutPrefix(raw, []byte("\xFE\xFF")); ok {
+		units := make([]uint16, len(wide)/2)
+		for i := range units {
+			units[i] = binary.BigEndian.Uint16(wide[2*i:])
 		}
 		return string(utf16.Decode(units))
 	}
-	if s, ok := strings.CutPrefix(string(raw), "\xEF\xBB\xBF"); ok {
-		return s
+	if text, ok := bytes.CutPrefix(raw, []byte("\xEF\xBB\xBF")); ok {
+		return string(text)
 	}
-	runes := make([]rune, len(raw))
-	for i, c := range raw {
-		runes[i] = rune(c)
+	var out strings.Builder
+	for _, c := range raw {
+		out.WriteRune(docRune(c))
 	}
-	return string(runes)
+	return out.String()
+}
+
+// docRune returns the character of a byte in PDFDocEncoding (ISO 32000-2 table D.2). A byte without a character there
+// keeps its number, so that two names that differ stay different.
+func docRune(c byte) rune {
+	accents := [...]rune{'˘', 'ˇ', 'ˆ', '˙', '˝', '˛', '˚', '˜'}
+	signs := [...]rune{
+		'•', '†', '‡', '…', '—', '–', 'ƒ', '⁄', '‹', '›', '−', '‰', '„', '“', '”', '‘', '’',
+		'‚', '™', 'ﬁ', 'ﬂ', 'Ł', 'Œ', 'Š', 'Ÿ', 'Ž', 'ı', 'ł', 'œ', 'š', 'ž', 0x9F, '€',
+	}
+	switch {
+	case c >= 0x18 && c < 0x20:
+		return accents[c-0x18]
+	case c >= 0x80 && c <= 0xA0:
+		return signs[c-0x80]
+	}
+	return rune(c)
 }
