@@ -116,7 +116,7 @@ func scanRefs(src []byte, watched map[Ref]bool, count map[Ref]int) int {
 			for i < len(src) && src[i] != '>' {
 				i++
 			}
-			i++
+			i = min(i+1, len(src))
 		case !isRegular(c) && c != '/':
 			i++
 		default:
