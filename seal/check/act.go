@@ -18,9 +18,10 @@ var (
 	errMoreSigned = errors.New("more_than_one_signature_added")
 )
 
-// Act is the second look after an act of signing: the input stands unchanged at the start of the output, the named
-// field is what the newest revision signs, over the whole file, and every signature of the file is intact, trusted,
-// timestamped by a trusted authority and respected by what came after it. at is when the act happened.
+// Act checks a file after an act of signing. It returns nil when the input stands unchanged at the start of the output,
+// the named field is what the newest revision signs, over the whole file, and every signature of the file is intact,
+// trusted, timestamped by a trusted authority and respected by what came after it. Trust is judged as of at, the time
+// of the act.
 func Act(input, output []byte, field string, roots []*x509.Certificate, at time.Time) error {
 	if err := prefix(input, output); err != nil {
 		return err
@@ -65,7 +66,7 @@ func Act(input, output []byte, field string, roots []*x509.Certificate, at time.
 	return nil
 }
 
-// prefix wants the output to begin with the input and to go on.
+// prefix fails unless the output begins with the input and goes on.
 func prefix(input, output []byte) error {
 	if len(input) == 0 || len(output) <= len(input) || !bytes.HasPrefix(output, input) {
 		return errNotPrefix

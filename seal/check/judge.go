@@ -22,7 +22,8 @@ type judged struct {
 	level   string
 }
 
-// readContents opens the CMS and tells which digest of the document it needs.
+// readContents parses the CMS and returns it with the digest that it needs of the document. ok is false when it cannot
+// be judged any further.
 func (d *validator) readContents(s *judged) (*cms.SignedData, crypto.Hash, bool) {
 	data, rest, strict, err := cms.Read(s.Contents)
 	if err != nil {
@@ -57,6 +58,7 @@ func (d *validator) readContents(s *judged) (*cms.SignedData, crypto.Hash, bool)
 	return data, algo, true
 }
 
+// unknownDigest notes that the digest of a signature cannot be used.
 func (s *judged) unknownDigest(o asn1.ObjectIdentifier) {
 	if cms.WeakDigest(o) {
 		s.Broken(reason.DigestWeak)

@@ -24,7 +24,7 @@ type secStore struct {
 }
 
 // storeAt reads the stores of all saves up to a rank: a later one may leave out what an earlier one had, such as a list
-// that revokes somebody. What it cannot read it passes over: nothing in it is believed without a signature.
+// that revokes a certificate. What cannot be read is passed over: nothing in a store counts without a signature.
 func (d *validator) storeAt(rank int) (secStore, error) {
 	if have, ok := d.stores[rank]; ok {
 		return have, nil
@@ -39,7 +39,7 @@ func (d *validator) storeAt(rank int) (secStore, error) {
 	return out, nil
 }
 
-// addStore adds what the store of one rank has.
+// addStore adds the store of one rank.
 func (d *validator) addStore(out *secStore, rank int) error {
 	dss := d.DictAt(d.Catalog(rank).Get("DSS"), rank)
 	if dss == nil {
@@ -65,7 +65,7 @@ func (d *validator) addStore(out *secStore, rank int) error {
 	return d.eachStream(out, dss.Get("OCSPs"), rank, func(der []byte) { out.ocsps = append(out.ocsps, der) })
 }
 
-// eachStream reads the streams of a list that no earlier store had.
+// eachStream calls f with the streams of a list that no earlier store had.
 func (d *validator) eachStream(out *secStore, v file.Value, rank int, f func([]byte)) error {
 	list, _ := d.ArrayAt(v, rank)
 	for i, e := range list {

@@ -8,7 +8,7 @@ import (
 	"sealdesk/seal/check/reason"
 )
 
-// trust looks for chains and times, and names the levels.
+// trust finds chains and times, and sets the levels.
 func (d *validator) trust(sigs []*judged, o Options) error {
 	store, err := d.storeAt(d.Last())
 	if err != nil {
@@ -39,8 +39,8 @@ func (d *validator) trust(sigs []*judged, o Options) error {
 	return nil
 }
 
-// trustAct looks for the signer's chain as of the time that is proven: by a trusted timestamp on the signature, or by
-// a trusted timestamp on the document that covers it, else as of the time of judgement. The time the signer claims
+// trustAct finds the signer's chain as of the time that is proven: by a trusted timestamp on the signature, or by a
+// trusted timestamp on the document that covers it, else as of the time of judgement. The time that the signer claims
 // proves nothing.
 func (s *judged) trustAct(sigs []*judged, store secStore, o Options) []*x509.Certificate {
 	at := o.at()
@@ -66,7 +66,7 @@ func (s *judged) trustAct(sigs []*judged, store secStore, o Options) []*x509.Cer
 	return chain
 }
 
-// proven gives the earliest time at which a trusted authority saw the signature.
+// proven returns the earliest time at which a trusted authority saw the signature.
 func (s *judged) proven(sigs []*judged) (t time.Time, ok bool) {
 	if s.token != nil && s.token.Code == "" {
 		return s.token.Time, true
@@ -79,13 +79,13 @@ func (s *judged) proven(sigs []*judged) (t time.Time, ok bool) {
 	return t, ok
 }
 
-// seals tells that s is a good document timestamp over a revision with the other signature in it.
+// seals reports whether s is a good document timestamp over a revision with the other signature in it.
 func (s *judged) seals(other *judged) bool {
 	return s.Timestamp && s.Intact && s.token != nil && s.token.Code == "" &&
 		s.Rank > other.Rank && other.Rank >= 0
 }
 
-// level names what the signature carries for later (EN 319 142-1).
+// level sets the level of EN 319 142-1, by what the signature carries for later.
 func (d *validator) level(s *judged, sigs []*judged, chain []*x509.Certificate, store secStore) error {
 	s.level = LevelB
 	if _, ok := s.proven(sigs); !ok && s.token == nil {
@@ -111,7 +111,7 @@ func (d *validator) level(s *judged, sigs []*judged, chain []*x509.Certificate, 
 	return nil
 }
 
-// verdictOf sums up.
+// verdictOf returns the verdict over all signatures.
 func verdictOf(sigs []*judged) Verdict {
 	out := Valid
 	for _, s := range sigs {

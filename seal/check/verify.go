@@ -11,7 +11,7 @@ import (
 	"sealdesk/seal/check/model"
 )
 
-// Options say whom to trust and as of when.
+// Options are the anchors of trust and the time of judgement.
 type Options struct {
 	Roots    []*x509.Certificate // anchors: authorities, timestamp authorities, self-signed signers
 	At       time.Time           // judge as of this time; zero: Now
@@ -19,6 +19,7 @@ type Options struct {
 	Password string              // opens an encrypted document
 }
 
+// at returns the time of judgement.
 func (o Options) at() time.Time {
 	switch {
 	case !o.At.IsZero():
@@ -29,13 +30,14 @@ func (o Options) at() time.Time {
 	return time.Now()
 }
 
-// Verify judges all signatures of a document. Errors mean that the file could not be read: CodeDocNotPDF,
-// CodeDocDamaged, CodeDocLimits, CodeDocEncrypted.
+// Verify judges all signatures of a document. It fails when the file cannot be read: CodeDocNotPDF, CodeDocDamaged,
+// CodeDocLimits, CodeDocEncrypted.
 func Verify(pdf []byte, o Options) (Report, error) {
 	report, _, err := verify(pdf, o)
 	return report, fail(err)
 }
 
+// verify does what Verify does, and returns the judged signatures too.
 func verify(pdf []byte, o Options) (Report, []*judged, error) {
 	report := Report{Verdict: Unsigned, Signatures: []Signature{}}
 	d, err := file.Open(pdf, o.Password)
@@ -80,7 +82,7 @@ type validator struct {
 	stores map[int]secStore
 }
 
-// fail turns a fault of reading into what an operator is told.
+// fail returns a fault of reading with its code.
 func fail(err error) error {
 	switch {
 	case err == nil || domain.CodeOf(err) != "":

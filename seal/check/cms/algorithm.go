@@ -12,9 +12,11 @@ import (
 	tag "golang.org/x/crypto/cryptobyte/asn1"
 )
 
+// oid is the short name for an object identifier.
 type oid = asn1.ObjectIdentifier
 
-// ReadCertificate reads a certificate whose key can be used here, nil otherwise.
+// ReadCertificate parses a certificate. It returns nil for one that cannot be parsed or whose key is too large to use
+// here.
 func ReadCertificate(der []byte) *x509.Certificate {
 	c, err := x509.ParseCertificate(der)
 	if err != nil {
@@ -26,7 +28,8 @@ func ReadCertificate(der []byte) *x509.Certificate {
 	return c
 }
 
-// DigestOf names the digests that are strong enough to sign with.
+// DigestOf returns the digest with an object identifier. ok is false for digests that are unknown or too weak to sign
+// with.
 func DigestOf(o oid) (crypto.Hash, bool) {
 	switch o.String() {
 	case "2.16.840.1.101.3.4.2.1":
@@ -39,7 +42,7 @@ func DigestOf(o oid) (crypto.Hash, bool) {
 	return 0, false
 }
 
-// WeakDigest tells the digests that must not carry a signature any more from those unknown here.
+// WeakDigest reports whether a digest is known and must not carry a signature any more.
 func WeakDigest(o oid) bool {
 	switch o.String() {
 	case "1.3.14.3.2.26", "1.2.840.113549.2.5", "1.2.840.113549.2.2", "2.16.840.1.101.3.4.2.4", "1.3.36.3.2.1":
@@ -48,8 +51,8 @@ func WeakDigest(o oid) bool {
 	return false
 }
 
-// signedBy checks a signature value over data. The algorithm must fit the key and use the digest named beside it.
-// known is false for an algorithm that cannot be judged here.
+// signedBy reports whether a signature value is that of the certificate's key over data. The algorithm must fit the key
+// and use the digest named beside it. known is false for an algorithm that cannot be judged here.
 func signedBy(cert *x509.Certificate, algorithm cryptobyte.String, digest crypto.Hash, data, signature []byte) (ok, known bool) {
 	if key, is := cert.PublicKey.(ed25519.PublicKey); is {
 		var kind oid
@@ -60,7 +63,7 @@ func signedBy(cert *x509.Certificate, algorithm cryptobyte.String, digest crypto
 	return signedSum(cert, algorithm, digest, h.Sum(nil), signature)
 }
 
-// signedSum is the same over a digest.
+// signedSum does what signedBy does, over a digest.
 func signedSum(cert *x509.Certificate, algorithm cryptobyte.String, digest crypto.Hash, sum, signature []byte) (ok, known bool) {
 	var kind oid
 	if !algorithm.ReadASN1ObjectIdentifier(&kind) {
@@ -89,7 +92,7 @@ func signedSum(cert *x509.Certificate, algorithm cryptobyte.String, digest crypt
 	return false, false
 }
 
-// rsaDigest gives the digest in an RSA algorithm's name, 0 where the name leaves it to the digest beside it.
+// rsaDigest returns the digest in an RSA algorithm's name, 0 where the name leaves it to the digest beside it.
 func rsaDigest(o oid) (h crypto.Hash, known bool) {
 	switch o.String() {
 	case "1.2.840.113549.1.1.1":
@@ -104,7 +107,8 @@ func rsaDigest(o oid) (h crypto.Hash, known bool) {
 	return 0, false
 }
 
-// ecdsaDigest is the same for ECDSA; iText 5 writes the key's own algorithm.
+// ecdsaDigest returns the digest in an ECDSA algorithm's name. iText 5 writes the key's own algorithm, which names
+// none.
 func ecdsaDigest(o oid) (h crypto.Hash, known bool) {
 	switch o.String() {
 	case "1.2.840.10045.2.1":
@@ -119,8 +123,8 @@ func ecdsaDigest(o oid) (h crypto.Hash, known bool) {
 	return 0, false
 }
 
-// pssFits wants the same digest for the message and the mask (RFC 4055 3.1). The salt's length is told by the
-// signature itself.
+// pssFits reports whether the parameters of RSASSA-PSS use one digest for the message and the mask (RFC 4055 3.1). The
+// length of the salt follows from the signature value.
 func pssFits(params cryptobyte.String, digest crypto.Hash) bool {
 	var body, hash, mask, part cryptobyte.String
 	var kind oid

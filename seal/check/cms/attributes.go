@@ -10,8 +10,8 @@ import (
 	tag "golang.org/x/crypto/cryptobyte/asn1"
 )
 
-// readAttributes reads both sets of attributes. Of the signed ones each is there once with one value. What is signed is
-// the set in the order of DER; some writers sign it as they wrote it.
+// readAttributes reads both sets of attributes. It fails unless each signed one is there once with one value. The
+// signed set is brought into the order of DER; some writers sign it in their own order, which is kept in Written.
 func (s *SignerInfo) readAttributes(signed, unsigned cryptobyte.String) error {
 	var b cryptobyte.Builder
 	b.AddASN1(tag.SET, func(b *cryptobyte.Builder) { b.AddBytes(signed) })
@@ -52,6 +52,7 @@ func (s *SignerInfo) readAttributes(signed, unsigned cryptobyte.String) error {
 	return nil
 }
 
+// readAttribute parses one attribute into its identifier and the encoded values.
 func readAttribute(element cryptobyte.String) (oid string, values []cryptobyte.String, ok bool) {
 	var body, set cryptobyte.String
 	var kind asn1.ObjectIdentifier
@@ -69,21 +70,21 @@ func readAttribute(element cryptobyte.String) (oid string, values []cryptobyte.S
 	return kind.String(), values, len(values) > 0
 }
 
-// contentType gives the signed content type.
+// contentType returns the signed content type.
 func (s *SignerInfo) contentType() (oid asn1.ObjectIdentifier, ok bool) {
 	v := cryptobyte.String(s.signed[OidContentType])
 	ok = v.ReadASN1ObjectIdentifier(&oid) && v.Empty()
 	return oid, ok
 }
 
-// messageDigest gives the signed digest of the content.
+// messageDigest returns the signed digest of the content.
 func (s *SignerInfo) messageDigest() (sum cryptobyte.String, ok bool) {
 	v := cryptobyte.String(s.signed[OidMessageDigest])
 	ok = v.ReadASN1(&sum, tag.OCTET_STRING) && v.Empty()
 	return sum, ok
 }
 
-// SigningTime gives the claimed time, where it is signed.
+// SigningTime returns the claimed time, if it is signed.
 func (s *SignerInfo) SigningTime() (time.Time, bool) {
 	var t time.Time
 	rest, err := asn1.Unmarshal(s.signed[OidSigningTime], &t)

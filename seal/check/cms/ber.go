@@ -12,13 +12,13 @@ const (
 	piecewise = 0x20 // the bit of a tag whose content is elements
 )
 
-// ber converts elements.
+// ber converts BER elements to DER.
 type ber struct {
 	in   []byte
 	left int // elements that may still come
 }
 
-// toDER converts the first element and gives what stands behind it.
+// toDER converts the first element and returns it with the bytes behind it.
 func toDER(in []byte) (der, rest []byte, ok bool) {
 	b := &ber{in: in, left: maxPieces}
 	der, ok = b.element(0)
@@ -58,7 +58,8 @@ func (b *ber) element(depth int) ([]byte, bool) {
 	return wrap(kind, body), true
 }
 
-// children converts the elements inside another: up to a mark, or to the end. Pieces of a string become one.
+// children converts the elements inside another, up to the end-of-contents mark or the end. The pieces of a string
+// become one string.
 func (b *ber) children(depth int, open, pieces bool) (body []byte, ok bool) {
 	for {
 		switch {
@@ -84,7 +85,7 @@ func (b *ber) children(depth int, open, pieces bool) (body []byte, ok bool) {
 	}
 }
 
-// head reads tag and length; open tells that the length is not given.
+// head reads a tag and a length. open is true for an indefinite length.
 func (b *ber) head() (kind []byte, length int, open, ok bool) {
 	n := 1
 	if len(b.in) < 2 {
@@ -124,7 +125,7 @@ func (b *ber) head() (kind []byte, length int, open, ok bool) {
 	return kind, length, false, length <= len(b.in)
 }
 
-// wrap puts a tag and the shortest length before a body.
+// wrap returns a body with its tag and the shortest length in front.
 func wrap(kind, body []byte) []byte {
 	out := append([]byte{}, kind...)
 	switch n := len(body); {

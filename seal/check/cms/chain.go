@@ -12,8 +12,8 @@ import (
 	"sealdesk/seal/check/reason"
 )
 
-// documentUsage knows the extended usages the standard library has no name for: document signing (RFC 9336), Adobe's,
-// Microsoft's.
+// documentUsage reports whether an extended key usage is one for documents that crypto/x509 has no name for: document
+// signing (RFC 9336), Adobe's, Microsoft's.
 func documentUsage(o asn1.ObjectIdentifier) bool {
 	switch o.String() {
 	case "1.3.6.1.5.5.7.3.36", "1.2.840.113583.1.1.5", "1.3.6.1.4.1.311.10.3.12":
@@ -22,8 +22,8 @@ func documentUsage(o asn1.ObjectIdentifier) bool {
 	return false
 }
 
-// MaySign tells whether a certificate is meant for signing documents. Client authentication counts: authorities in China
-// put it into the certificates of people.
+// MaySign reports whether a certificate is meant for signing documents. Client authentication counts: authorities in
+// China put it into the certificates of people.
 func MaySign(c *x509.Certificate) bool {
 	if c.KeyUsage != 0 && c.KeyUsage&(x509.KeyUsageDigitalSignature|x509.KeyUsageContentCommitment) == 0 {
 		return false
@@ -44,7 +44,7 @@ func MaySign(c *x509.Certificate) bool {
 	return false
 }
 
-// mayStamp tells whether a certificate is meant for timestamps and nothing else, marked critical (RFC 3161 2.3).
+// mayStamp reports whether a certificate is meant for timestamps and nothing else, marked critical (RFC 3161 2.3).
 func mayStamp(c *x509.Certificate) bool {
 	if c.KeyUsage != 0 && c.KeyUsage&(x509.KeyUsageDigitalSignature|x509.KeyUsageContentCommitment) == 0 {
 		return false
@@ -60,7 +60,7 @@ func mayStamp(c *x509.Certificate) bool {
 	return false
 }
 
-// StrongKey refuses keys that are too short to prove anything.
+// StrongKey reports whether a key is long enough to prove anything.
 func StrongKey(c *x509.Certificate) bool {
 	switch key := c.PublicKey.(type) {
 	case *rsa.PublicKey:
@@ -71,7 +71,8 @@ func StrongKey(c *x509.Certificate) bool {
 	return true
 }
 
-// BuildChain builds a chain from a certificate to one of the anchors, as of a time. code says why there is none.
+// BuildChain returns a chain from a certificate to one of the anchors, as of a time. Without one, code names the
+// reason.
 func BuildChain(c *x509.Certificate, others, anchors []*x509.Certificate, at time.Time) (chain []*x509.Certificate, code string) {
 	if len(anchors) == 0 {
 		return nil, reason.NoAnchor

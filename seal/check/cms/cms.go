@@ -1,3 +1,5 @@
+// Package cms reads and verifies the CMS of a signature or a timestamp (RFC 5652, 5035, 3161), and the chain of its
+// certificate.
 package cms
 
 import (
@@ -34,7 +36,7 @@ const (
 	maxRSA    = 8192 // bits: checking larger keys is slow
 )
 
-// SignedData is a CMS SignedData with one signer (RFC 5652). The reader takes DER only: cryptobyte refuses indefinite
+// SignedData is a CMS SignedData with one signer (RFC 5652). The parser takes DER only: cryptobyte refuses indefinite
 // and overlong lengths.
 type SignedData struct {
 	ContentType  asn1.ObjectIdentifier
@@ -43,6 +45,7 @@ type SignedData struct {
 	Signer       SignerInfo
 }
 
+// SignerInfo is the one signer of a SignedData.
 type SignerInfo struct {
 	issuer    []byte // RDNSequence as encoded, nil when named by key id
 	serial    *big.Int
@@ -63,8 +66,8 @@ var (
 	errAttrs     = errors.New(reason.AttributesMalformed)
 )
 
-// Read reads one SignedData and gives what stands behind it. strict is false for one that had to be brought into DER
-// first.
+// Read parses one SignedData, in DER or BER, and returns it with the bytes behind it. strict is false for BER. It fails
+// with ErrMalformed, or with another code of package reason.
 func Read(in []byte) (data *SignedData, rest []byte, strict bool, err error) {
 	data, rest, err = Parse(in)
 	if !errors.Is(err, ErrMalformed) {
@@ -81,7 +84,7 @@ func Read(in []byte) (data *SignedData, rest []byte, strict bool, err error) {
 	return data, behind, false, err
 }
 
-// Parse is the same for DER alone.
+// Parse does what Read does, for DER alone.
 func Parse(der []byte) (*SignedData, []byte, error) {
 	in := cryptobyte.String(der)
 	var info, wrapped, body cryptobyte.String
@@ -98,6 +101,7 @@ func Parse(der []byte) (*SignedData, []byte, error) {
 	return out, in, err
 }
 
+// explicit returns the tag of an explicitly tagged element.
 func explicit(n uint8) tag.Tag { return tag.Tag(n).ContextSpecific().Constructed() }
 
 func parseSignedData(body cryptobyte.String) (*SignedData, error) {
@@ -133,7 +137,7 @@ func parseSignedData(body cryptobyte.String) (*SignedData, error) {
 	return s, err
 }
 
-// parseCerts reads the certificates. One that the standard library cannot read is passed over: it may be of an
+// parseCerts parses the certificates. One that the standard library cannot parse is passed over: it may be of an
 // algorithm unknown here, and only the signer's must be readable.
 func parseCerts(set cryptobyte.String) ([]*x509.Certificate, error) {
 	var out []*x509.Certificate
@@ -184,7 +188,7 @@ func parseSigner(info cryptobyte.String) (SignerInfo, error) {
 	return s, s.readAttributes(attrs, unsigned)
 }
 
-// nullOrEmpty accepts both ways to write that an algorithm has no parameters.
+// nullOrEmpty reports whether an algorithm has no parameters. There are two ways to write that.
 func nullOrEmpty(s cryptobyte.String) bool {
 	var null cryptobyte.String
 	return s.Empty() || (s.ReadASN1(&null, tag.NULL) && null.Empty() && s.Empty())

@@ -11,8 +11,8 @@ import (
 	tag "golang.org/x/crypto/cryptobyte/asn1"
 )
 
-// ESSMatches checks the signed reference to the signer's certificate (RFC 5035), so that the certificate cannot be
-// exchanged for another with the same key. there tells whether the attribute is present at all.
+// ESSMatches reports whether the signed reference to the signer's certificate (RFC 5035) is there, and whether it names
+// this certificate. It keeps the certificate from being exchanged for another with the same key.
 func ESSMatches(s *SignerInfo, cert *x509.Certificate) (there, ok bool) {
 	raw, there := s.signed[OidSigningCertV2]
 	if !there {
@@ -45,8 +45,8 @@ func ESSMatches(s *SignerInfo, cert *x509.Certificate) (there, ok bool) {
 	return true, bytes.Equal(sum, h.Sum(nil))
 }
 
-// ESSV1Matches is the same for the older attribute with SHA-1, which most timestamp authorities and some signers still
-// send: another certificate with that digest cannot be made.
+// ESSV1Matches does what ESSMatches does for the older attribute with SHA-1, which most timestamp authorities and some
+// signers still send. Another certificate with that digest cannot be made.
 func ESSV1Matches(s *SignerInfo, cert *x509.Certificate) (there, ok bool) {
 	raw, there := s.signed[OidSigningCertV1]
 	if !there {
@@ -61,7 +61,8 @@ func ESSV1Matches(s *SignerInfo, cert *x509.Certificate) (there, ok bool) {
 	return true, bytes.Equal(sum, want[:])
 }
 
-// firstCertID opens SigningCertificate(V2) down to the first certificate id, which is the signer's.
+// firstCertID returns the first certificate identifier of a SigningCertificate or SigningCertificateV2, which is the
+// signer's.
 func firstCertID(raw cryptobyte.String) (id cryptobyte.String, ok bool) {
 	var body, list cryptobyte.String
 	ok = raw.ReadASN1(&body, tag.SEQUENCE) && raw.Empty() && body.ReadASN1(&list, tag.SEQUENCE) && list.ReadASN1(&id, tag.SEQUENCE)

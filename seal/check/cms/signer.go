@@ -8,7 +8,7 @@ import (
 	"sealdesk/seal/check/reason"
 )
 
-// FindSigner picks the signer's certificate.
+// FindSigner returns the signer's certificate, nil when it is not among certs.
 func FindSigner(s *SignerInfo, certs []*x509.Certificate) *x509.Certificate {
 	for _, c := range certs {
 		if s.keyID != nil {
@@ -24,8 +24,9 @@ func FindSigner(s *SignerInfo, certs []*x509.Certificate) *x509.Certificate {
 	return nil
 }
 
-// VerifySigner checks content type, digest and value of one signer; it serves signatures and timestamp tokens. What is
-// signed are the attributes in the order of DER.
+// VerifySigner checks content type, digest and value of one signer, of a signature or of a timestamp token. The signed
+// bytes are the attributes in the order of DER. It returns "" or the code of what is wrong; known is false for an
+// algorithm that cannot be judged here.
 func VerifySigner(signer *SignerInfo, cert *x509.Certificate, algo crypto.Hash, sum []byte, content string) (code string, known bool) {
 	if signer.Bare {
 		return reason.AttributesMissing, true
@@ -54,7 +55,7 @@ func VerifySigner(signer *SignerInfo, cert *x509.Certificate, algo crypto.Hash, 
 	return reason.ValueWrong, true
 }
 
-// VerifyBare checks a signature over the document itself (RFC 5652, 5.4).
+// VerifyBare checks a signature over the document itself, without attributes (RFC 5652, 5.4).
 func VerifyBare(signer *SignerInfo, cert *x509.Certificate, algo crypto.Hash, sum []byte) (code string, known bool) {
 	switch ok, known := signedSum(cert, signer.algorithm, algo, sum, signer.Signature); {
 	case ok:
@@ -65,7 +66,7 @@ func VerifyBare(signer *SignerInfo, cert *x509.Certificate, algo crypto.Hash, su
 	return reason.ValueWrong, true
 }
 
-// SubjectName gives what people call the holder of a certificate.
+// SubjectName returns the common name of a certificate's subject, or the whole name when it has none.
 func SubjectName(c *x509.Certificate) string {
 	if c.Subject.CommonName != "" {
 		return c.Subject.CommonName

@@ -12,7 +12,7 @@ import (
 	"sealdesk/seal/check/reason"
 )
 
-// Token is a timestamp token, read and verified but for its chain.
+// Token is a timestamp token, parsed and verified but for its chain.
 type Token struct {
 	Time        time.Time
 	ImprintHash crypto.Hash // of the imprint
@@ -22,13 +22,14 @@ type Token struct {
 	Code        string              // why its authority is not trusted
 }
 
-// TSTInfo is what an authority signs (RFC 3161 2.4.2), as far as it is needed here.
+// TSTInfo is the signed content of a timestamp token (RFC 3161 2.4.2), as far as it is needed here.
 type TSTInfo struct {
 	ImprintAlgo oid
 	imprint     cryptobyte.String
 	at          time.Time
 }
 
+// ParseTSTInfo parses the signed content of a timestamp token.
 func ParseTSTInfo(der []byte) (TSTInfo, bool) {
 	var t TSTInfo
 	var version int
@@ -49,7 +50,7 @@ func ParseTSTInfo(der []byte) (TSTInfo, bool) {
 	return t, ok
 }
 
-// readTime reads a GeneralizedTime with or without fractions, which the libraries do not take.
+// readTime parses a GeneralizedTime with or without fractions; the libraries take none with fractions.
 func readTime(s *cryptobyte.String) (time.Time, bool) {
 	var raw cryptobyte.String
 	if !s.ReadASN1(&raw, tag.GeneralizedTime) || len(raw) > 32 {
@@ -62,8 +63,8 @@ func readTime(s *cryptobyte.String) (time.Time, bool) {
 	return t, err == nil
 }
 
-// ReadToken verifies a token over an imprint. imprint makes the digest of what is stamped. The code names what is
-// wrong with it.
+// ReadToken verifies a token. imprint returns the digest of the stamped bytes. It returns the token, or the code of
+// what is wrong with it.
 func ReadToken(data *SignedData, imprint func(crypto.Hash) ([]byte, error)) (*Token, string) {
 	if data.ContentType.String() != OIDTSTInfo || data.Content == nil {
 		return nil, reason.TimestampMalformed
@@ -107,6 +108,7 @@ func ReadToken(data *SignedData, imprint func(crypto.Hash) ([]byte, error)) (*To
 	return &Token{Time: info.at, ImprintHash: algo, Certificate: cert, Others: data.Certificates}, ""
 }
 
+// digestCode returns the code for a digest that cannot be used.
 func digestCode(o oid) string {
 	if WeakDigest(o) {
 		return reason.DigestWeak
@@ -114,7 +116,7 @@ func digestCode(o oid) string {
 	return reason.AlgorithmUnsupported
 }
 
-// Trust looks for the authority's chain as of the time it states.
+// Trust sets the chain of the authority as of the time it states, or the code of why there is none.
 func (t *Token) Trust(others, anchors []*x509.Certificate) {
 	t.Chain, t.Code = BuildChain(t.Certificate, append(append([]*x509.Certificate(nil), t.Others...), others...), anchors, t.Time)
 }

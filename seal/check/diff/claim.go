@@ -5,16 +5,17 @@ import (
 	"sealdesk/seal/check/reason"
 )
 
-// isNew tells that a number meant nothing before this step.
+// isNew reports whether a number meant nothing before this step.
 func (st *step) isNew(num int) bool {
 	_, had := st.d.Lookup(num, st.old)
 	return !had
 }
 
+// claim marks an object as explained.
 func (st *step) claim(num int) { delete(st.open, num) }
 
-// claimNew claims all new objects a value leads to. Old ones it leads to are none of its business: they are unchanged,
-// or open until a rule of their own claims them.
+// claimNew claims all new objects that a value leads to. Old ones are unchanged, or open until a rule of their own
+// claims them.
 func (st *step) claimNew(v file.Value) error {
 	todo := []file.Value{v}
 	for len(todo) > 0 {
@@ -39,7 +40,7 @@ func (st *step) claimNew(v file.Value) error {
 	return nil
 }
 
-// claimGrown claims a grown object: new, or old with this one user.
+// claimGrown claims an object that grew: a new one, or an old one that nothing else refers to.
 func (st *step) claimGrown(v file.Value) error {
 	if r, ok := v.(file.Ref); ok && st.open[r.Num] && !st.isNew(r.Num) {
 		if err := st.claimOwned(r); err != nil {
@@ -54,8 +55,8 @@ func (st *step) claimGrown(v file.Value) error {
 	return st.claimNew(v)
 }
 
-// claimOwned claims an old object that was written again, when nothing but the one place the rule looks at refers to
-// it. An object with two roles could change the page under cover of the other.
+// claimOwned claims an old object that was written again, if only the one place that the rule looks at refers to it. An
+// object with two roles could change the page under cover of the other.
 func (st *step) claimOwned(r file.Ref) error {
 	count, err := st.d.refsBefore(st.new)
 	if err != nil {
@@ -67,7 +68,7 @@ func (st *step) claimOwned(r file.Ref) error {
 	return nil
 }
 
-// dangling looks for numbers that this step defines and an older revision already referred to.
+// dangling adds a fault for each number that this step defines and an older revision already referred to.
 func (st *step) dangling() error {
 	count, err := st.d.refsBefore(st.new)
 	if err != nil {

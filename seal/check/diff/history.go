@@ -5,7 +5,7 @@ import (
 	"sealdesk/seal/check/model"
 )
 
-// History is a document with the references that its saves change.
+// History is a document with the number of references to the objects that its saves change.
 type History struct {
 	*model.Document
 	watched   map[file.Ref]bool // objects that saves behind the first signature bring
@@ -13,6 +13,7 @@ type History struct {
 	countedTo int
 }
 
+// NewHistory returns the history of a document.
 func NewHistory(m *model.Document) *History { return &History{Document: m} }
 
 // refsBefore counts the references of all revisions before a rank. The first call passes over the whole document; later
@@ -50,7 +51,7 @@ func (d *History) refsBefore(rank int) (map[file.Ref]int, error) {
 	return d.counted, nil
 }
 
-// countRefs adds or takes away what one version of an object refers to.
+// countRefs adds the references of one version of an object, sign times.
 func (d *History) countRefs(num int, v file.Version, sign int) error {
 	loaded, err := d.LoadVersion(num, v)
 	if file.IsLimit(err) {

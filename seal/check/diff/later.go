@@ -6,7 +6,7 @@ import (
 	"sealdesk/seal/check/reason"
 )
 
-// Later fills in what came after each signature.
+// Later judges every save behind the first signature and notes in each signature what came after it.
 func (d *History) Later(sigs []*model.Signature) error {
 	first := -1
 	byObject := map[int]*model.Signature{}
@@ -54,6 +54,7 @@ func (d *History) Later(sigs []*model.Signature) error {
 	return nil
 }
 
+// indexOf returns the place of a signature in a list, -1 when it is not there.
 func indexOf(sigs []*model.Signature, s *model.Signature) int {
 	for i := range sigs {
 		if sigs[i] == s {
@@ -63,7 +64,7 @@ func indexOf(sigs []*model.Signature, s *model.Signature) int {
 	return -1
 }
 
-// boundaries wants every later signature to end where a save ends.
+// boundaries takes the revision from every later signature that does not end where a save ends.
 func (d *History) boundaries(sigs []*model.Signature, saves []file.Save, first *model.Signature) {
 	ends := map[int]int{first.End: first.Rank}
 	for _, one := range saves {

@@ -11,7 +11,7 @@ import (
 	"sealdesk/seal/check/reason"
 )
 
-// Mark is a place on a page where what was appended may show something else than before.
+// Mark is a place on a page that may show something else than before.
 type Mark struct {
 	Field string
 	Page  int        // from 1
@@ -97,6 +97,7 @@ func (t *touched) collect() error {
 	return nil
 }
 
+// dangling fails when a new object has a number that an older revision already referred to.
 func (t *touched) dangling() error {
 	count, err := t.d.refsBefore(t.old + 1)
 	if err != nil {
@@ -110,8 +111,8 @@ func (t *touched) dangling() error {
 	return nil
 }
 
-// catalog wants the catalog and the form to lead to the same as before, besides the fields. Another catalog with the same
-// entries shows the same.
+// catalog fails unless the catalog and the form lead to the same as before, besides the fields. Another catalog object
+// with the same entries shows the same.
 func (t *touched) catalog() error {
 	root, ok := t.d.Root(t.new).(file.Ref)
 	if !ok || !t.d.Same(t.d.Trailer(t.old).Get("Encrypt"), t.d.Trailer(t.new).Get("Encrypt")) {
@@ -185,7 +186,7 @@ func (t *touched) marks() error {
 	return nil
 }
 
-// widget notes one widget, or the field alone when it has none of its own.
+// widget adds one widget to the marks, or the field itself when it has no widget of its own.
 func (t *touched) widget(num int, f model.Field, had bool) error {
 	v, _ := t.d.Lookup(num, t.new)
 	now := t.d.DictAt(file.Ref{Num: num, Gen: v.Gen}, t.new)
@@ -222,8 +223,8 @@ func (t *touched) widget(num int, f model.Field, had bool) error {
 	return nil
 }
 
-// pages walks both trees of pages, which must be the same, and finds where each widget is listed: the list counts, not
-// what the widget says of its page.
+// pages walks both trees of pages, which must be the same, and finds the page that lists each widget. The list counts,
+// not the page that the widget names.
 func (t *touched) pages() error {
 	list, err := t.d.pageList(t.new)
 	if err != nil {
@@ -267,7 +268,7 @@ func (t *touched) pages() error {
 	return nil
 }
 
-// pageList gives the pages in their order (ISO 32000-2 7.7.3).
+// pageList returns the pages in their order (ISO 32000-2 7.7.3).
 func (d *History) pageList(rank int) ([]file.Ref, error) {
 	var out []file.Ref
 	seen := map[int]bool{}

@@ -5,7 +5,8 @@ import (
 	"sealdesk/seal/check/reason"
 )
 
-// permit judges what one step did against what an earlier signature permits. It gives "" when all is permitted.
+// permit returns "" when an earlier signature permits everything that one step did, else the codes of what it does not
+// permit.
 func (st *step) permit(s *model.Signature) string {
 	if len(st.faults) > 0 {
 		return st.faults.String()
@@ -38,8 +39,7 @@ func (st *step) permit(s *model.Signature) string {
 	return ""
 }
 
-// formFilled tells whether ordinary fields were filled in, which a reader of the report should know: it shows on the
-// page.
+// formFilled reports whether ordinary fields were filled in. The report notes it, because it shows on the page.
 func (st *step) formFilled() bool {
 	for _, f := range st.filled {
 		if f.form {

@@ -1,3 +1,4 @@
+// Package diff judges what the later revisions of a document change, and what a signature permits of it.
 package diff
 
 import (
@@ -8,7 +9,7 @@ import (
 	"sealdesk/seal/check/reason"
 )
 
-// A step is what one save did to the revision before it. Every object it brings must be claimed by a rule:
+// step is what one save did to the revision before it. Every object it brings must be claimed by a rule:
 //
 //   - the document security store, document information and metadata (steprest.go)
 //   - the form: signature fields filled or added, prepared strips given their picture, form fields filled in (stepform.go,
@@ -17,7 +18,7 @@ import (
 //   - the catalog, for the entries that lead to the above (stepcatalog.go)
 //   - an object written again as it was, and one that nothing refers to (steprest.go)
 //
-// What no rule claims is a fault, and so is everything a rule does not expect. The rules know nothing of permissions;
+// What no rule claims is a fault, and so is everything a rule does not expect. The rules leave permissions aside;
 // permit.go judges the facts they collect.
 type step struct {
 	d        *History
@@ -129,8 +130,8 @@ func (st *step) collect() error {
 	return st.d.Work(len(section.Entries))
 }
 
-// trailers compares the trailers: the catalog, the encryption and the permanent identifier stay. The identifier means
-// nothing for a document that is not encrypted, and some writers make it anew; entries of a writer's own lead no reader
+// trailers adds a fault unless the catalog, the encryption and the permanent identifier stay. The identifier means
+// nothing for a document that is not encrypted, and some writers make it anew. Entries of a writer's own lead no reader
 // anywhere.
 func (st *step) trailers() {
 	then, now := st.d.Trailer(st.old), st.d.Trailer(st.new)

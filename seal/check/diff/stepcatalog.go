@@ -5,8 +5,8 @@ import (
 	"sealdesk/seal/check/reason"
 )
 
-// catalog compares the document catalogs. Entries that lead to what other rules judge may change here; the rest of
-// the catalog stays.
+// catalog compares the document catalogs. Entries that lead to what other rules judge may change here; the rest of the
+// catalog stays.
 func (st *step) catalog() error {
 	r, _ := st.d.Root(st.new).(file.Ref)
 	then, now := st.d.Catalog(st.old), st.d.Catalog(st.new)
@@ -42,7 +42,7 @@ func (st *step) catalog() error {
 	return nil
 }
 
-// extensions may only grow: they name what later PDF features a writer used.
+// extensions adds a fault unless the extensions only grow: they name the later PDF features that a writer used.
 func (st *step) extensions(then, now *file.Dict) error {
 	x, y := st.d.DictAt(then.Get("Extensions"), st.old), st.d.DictAt(now.Get("Extensions"), st.new)
 	if y == nil || !st.grown(x, y) {
@@ -52,7 +52,7 @@ func (st *step) extensions(then, now *file.Dict) error {
 	return st.claimGrown(now.Get("Extensions"))
 }
 
-// grown tells that every entry of the old dictionary is in the new one as it was.
+// grown reports whether every entry of the old dictionary is in the new one as it was.
 func (st *step) grown(then, now *file.Dict) bool {
 	if then == nil {
 		return true

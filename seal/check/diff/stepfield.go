@@ -6,7 +6,8 @@ import (
 	"sealdesk/seal/check/reason"
 )
 
-// newWidgetKey names the entries a signature field added later may have. Actions, layers and kids are not among them.
+// newWidgetKey reports whether a signature field that is added later may have an entry. Actions, layers and kids are
+// not among them.
 func newWidgetKey(k file.Name) bool {
 	switch k {
 	case "Type", "Subtype", "FT", "T", "TU", "TM", "Ff", "V", "F", "P", "Rect", "AP", "MK", "Lock", "SV", "DA", "DR", "Q",
@@ -16,7 +17,7 @@ func newWidgetKey(k file.Name) bool {
 	return false
 }
 
-// newFieldKey names those of them that belong to the field where it is apart from its widget.
+// newFieldKey reports whether an entry belongs to the field where the field is apart from its widget.
 func newFieldKey(k file.Name) bool {
 	switch k {
 	case "FT", "T", "TU", "TM", "Ff", "V", "Lock", "SV", "DA", "DR", "Q":
@@ -25,7 +26,7 @@ func newFieldKey(k file.Name) bool {
 	return false
 }
 
-// signedKey names the entries that signing an empty field may set.
+// signedKey reports whether signing an empty field may set an entry.
 func signedKey(k file.Name) bool {
 	switch k {
 	case "V", "AP", "M", "F", "MK", "DA":
@@ -41,7 +42,7 @@ func (st *step) fieldAdded(f model.Field) error {
 		num = f.Widgets[0].Num
 		widget = st.d.DictAt(f.Widgets[0], st.new)
 	}
-	if !st.isNew(f.Num) || !st.isNew(num) || len(f.Path) > 0 || len(f.Widgets) > 1 || f.Kind != "Sig" ||
+	if !st.isNew(f.Num) || !st.isNew(num) || f.Nested || len(f.Widgets) > 1 || f.Kind != "Sig" ||
 		f.Dict.Has("Kids") != (len(f.Widgets) == 1) || widget.Has("Kids") {
 		st.faults.Add(reason.FieldAdded)
 		return nil
@@ -73,7 +74,7 @@ func (st *step) fieldAdded(f model.Field) error {
 	return st.claimNew(f.Dict)
 }
 
-// newKeys wants a new object to have no other entries than may be.
+// newKeys adds a fault for each entry of a new object that may not be there.
 func (st *step) newKeys(d *file.Dict, may func(file.Name) bool) {
 	for k := range d.Entries {
 		if may(k) {
@@ -127,7 +128,7 @@ func (st *step) fieldChanged(then, now model.Field) error {
 	return st.claimNew(now.Dict)
 }
 
-// signedHere gives the signature of a field when it signs this very step.
+// signedHere returns the signature of a field when it signs this very step, nil otherwise.
 func (st *step) signedHere(f model.Field) *model.Signature {
 	num := f.Num
 	if r, ok := f.Dict.Get("V").(file.Ref); ok {
@@ -142,7 +143,7 @@ func (st *step) signedHere(f model.Field) *model.Signature {
 	return nil
 }
 
-// onlyKeys tells that an object changed in no other than the named entries.
+// onlyKeys reports whether an object changed in no other than the named entries.
 func (st *step) onlyKeys(r file.Ref, may func(file.Name) bool) bool {
 	then, now := st.d.DictAt(r, st.old), st.d.DictAt(r, st.new)
 	if then == nil || now == nil {
@@ -156,7 +157,7 @@ func (st *step) onlyKeys(r file.Ref, may func(file.Name) bool) bool {
 	return true
 }
 
-// rectOf gives width and height of a rectangle.
+// rectOf returns width and height of a rectangle.
 func rectOf(v file.Value) (w, h float64, ok bool) {
 	list, ok := v.(file.Array)
 	if !ok || len(list) != 4 {
@@ -177,7 +178,7 @@ func rectOf(v file.Value) (w, h float64, ok bool) {
 	return max(w, -w), max(h, -h), true
 }
 
-// visible tells whether a rectangle has an area; one that cannot be read counts as visible.
+// visible reports whether a rectangle has an area. One that cannot be read counts as visible.
 func visible(v file.Value) bool {
 	if v == nil {
 		return false

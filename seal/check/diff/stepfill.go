@@ -83,7 +83,7 @@ func (st *step) strip(then, now model.Field) error {
 	return st.claimNew(now.Dict.Get("AP"))
 }
 
-// anySignature tells whether the step is signed.
+// anySignature reports whether an act signs the step.
 func (st *step) anySignature() bool {
 	for _, s := range st.signs {
 		if s.Rank == st.new && !s.Timestamp {
@@ -113,7 +113,7 @@ func (st *step) claimLook(v file.Value) error {
 	return st.claimNew(v)
 }
 
-// emptyLook tells that an appearance paints nothing: there is none, or its stream is blank.
+// emptyLook reports whether an appearance paints nothing: there is none, or its stream is blank.
 func (d *History) emptyLook(v file.Value, rank int) bool {
 	if v == nil {
 		return true
@@ -136,7 +136,7 @@ func (d *History) emptyLook(v file.Value, rank int) bool {
 	return true
 }
 
-// blank tells that a field has no value yet.
+// blank reports whether a field has no value yet.
 func blank(v file.Value) bool {
 	switch v := v.(type) {
 	case nil:

@@ -92,7 +92,7 @@ func (st *step) formDict(then, now *file.Dict) error {
 	return st.resources(then.Get("DR"), now.Get("DR"), 0)
 }
 
-// claimArray claims an array object that was found to have grown only by what the rules judge one by one.
+// claimArray claims an array object that grew only by what the rules judge one by one.
 func (st *step) claimArray(v file.Value) error {
 	r, ok := v.(file.Ref)
 	switch {
@@ -135,6 +135,7 @@ func (st *step) resources(then, now file.Value, depth int) error {
 	return st.claimGrown(now)
 }
 
+// changedRef reports whether a value refers to an object that is not explained yet.
 func (st *step) changedRef(v file.Value) bool {
 	r, ok := v.(file.Ref)
 	return ok && st.open[r.Num]

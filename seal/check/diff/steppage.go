@@ -5,7 +5,7 @@ import (
 	"sealdesk/seal/check/reason"
 )
 
-// pages lets the widgets of new signature fields be listed by their pages. Nothing else of a page may change.
+// pages claims the pages that list the widgets of new signature fields. Nothing else of a page may change.
 func (st *step) pages() error {
 	if len(st.widgets) == 0 {
 		return nil
@@ -78,14 +78,15 @@ func (st *step) page(r file.Ref, listed map[int]int) error {
 	return st.claimArray(now.Get("Annots"))
 }
 
-// small wants the widget of a seal, a signature or a strip to take no more than a third of its page. A field larger
-// than that is there to hide what is below.
+// small adds a fault when the widget of a seal, a signature or a strip takes more than a third of its page. A larger
+// field is there to hide what is below.
 func (st *step) small(widget *file.Dict) {
 	if visible(widget.Get("Rect")) && st.coversPage(widget) {
 		st.faults.Add(reason.FieldCoversPage)
 	}
 }
 
+// coversPage reports whether a widget takes more than a third of its page, or has no size that can be read.
 func (st *step) coversPage(widget *file.Dict) bool {
 	w, h, ok := rectOf(widget.Get("Rect"))
 	if !ok {

@@ -5,7 +5,7 @@ import (
 	"sealdesk/seal/check/reason"
 )
 
-// information lets the document information, the metadata and the security store change: none of them shows on a page.
+// information claims the document information, the metadata and the security store, none of which shows on a page.
 func (st *step) information() error {
 	if err := st.info(); err != nil {
 		return err
@@ -49,8 +49,8 @@ func (st *step) info() error {
 	return st.claimArray(r)
 }
 
-// store compares the document security stores (ISO 32000-2 12.8.4.3): they may come, grow and be replaced, for whoever
-// judges reads those of all saves.
+// store compares the document security stores (ISO 32000-2 12.8.4.3). They may come, grow and be replaced, because
+// trust is judged with those of all saves.
 func (st *step) store(then, now file.Value) error {
 	x, y := st.d.DictAt(then, st.old), st.d.DictAt(now, st.new)
 	if y == nil {
@@ -81,6 +81,7 @@ func (st *step) store(then, now file.Value) error {
 	return st.claimGrown(now)
 }
 
+// allRefs reports whether a list holds nothing but references.
 func allRefs(list file.Array) bool {
 	for _, v := range list {
 		if _, ok := v.(file.Ref); !ok {
@@ -91,7 +92,7 @@ func allRefs(list file.Array) bool {
 }
 
 // leftovers claims new objects that nothing refers to, in this save or before: they show nowhere. Writers leave such
-// behind. What could stand for the document itself in a reader that mends files is not among them.
+// behind. An object that could stand for the document itself in a reader that mends files is not claimed.
 func (st *step) leftovers() error {
 	if len(st.faults) > 0 || len(st.open) == 0 {
 		return nil
@@ -129,7 +130,7 @@ func (st *step) leftovers() error {
 	return nil
 }
 
-// describe names what an unexplained object is, so that a reader of the report knows where to look.
+// describe returns a code for what an unexplained object is, so that a reader of the report has a place to look at.
 func (st *step) describe(num int) string {
 	then, had := st.d.Lookup(num, st.old)
 	now, _ := st.d.Lookup(num, st.new)

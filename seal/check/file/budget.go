@@ -2,7 +2,7 @@ package file
 
 import "errors"
 
-// Faults of reading. errLimit wins over everything: what exceeds a limit is not looked at any further.
+// Faults of reading. ErrLimit wins over everything: what exceeds a limit is not looked at any further.
 var (
 	ErrDamaged = errors.New("damaged")
 	ErrLimit   = errors.New("limit exceeded")
@@ -49,10 +49,11 @@ func (b *budget) spend(counter *int, n int) error {
 	return nil
 }
 
-// work counts n steps: bytes passed over, values compared. Things that cost more count as more bytes.
+// work spends n steps: bytes passed over, values compared. What costs more counts as more bytes.
 func (b *budget) work(n int) error { return b.spend(&b.steps, n) }
 
-// enter guards against objects that need each other to be read.
+// enter counts one more object that is needed to read another, and fails when there are too many. It stops objects that
+// need each other to be read.
 func (b *budget) enter() error {
 	if b.depth >= MaxDeref {
 		return ErrLimit

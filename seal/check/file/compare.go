@@ -2,13 +2,13 @@ package file
 
 import "bytes"
 
-// Same compares two values as written.
+// Same reports whether two values are written alike: references by number, streams by their encoded bytes.
 func (d *Document) Same(x, y Value) bool { return same(d.budget, x, y) }
 
-// ChangedKeys lists the keys whose values differ; a null counts as absent.
+// ChangedKeys returns the keys whose values differ. A null counts as absent.
 func (d *Document) ChangedKeys(x, y *Dict) []Name { return changedKeys(d.budget, x, y) }
 
-// same compares two values as written: references by number, streams by their encoded bytes.
+// same does what Document.Same does, against a budget.
 func same(b *budget, x, y Value) bool {
 	if b.work(1) != nil {
 		return false
@@ -42,7 +42,7 @@ func same(b *budget, x, y Value) bool {
 	return x == y || sameNumber(x, y)
 }
 
-// sameNumber tells that a whole number and a real one are equal: writers change between 612 and 612.0.
+// sameNumber reports whether a whole number and a real one are equal: writers change between 612 and 612.0.
 func sameNumber(x, y Value) bool {
 	whole, ok1 := x.(int64)
 	real, ok2 := y.(float64)
@@ -57,7 +57,7 @@ func sameDict(b *budget, x, y *Dict) bool {
 	return x.Twice == y.Twice && len(changedKeys(b, x, y)) == 0
 }
 
-// changedKeys lists the keys whose values differ; a null counts as absent.
+// changedKeys does what Document.ChangedKeys does, against a budget.
 func changedKeys(b *budget, x, y *Dict) []Name {
 	var out []Name
 	for k, v := range x.Entries {

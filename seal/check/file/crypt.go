@@ -26,7 +26,8 @@ type crypt struct {
 	metadata         bool // metadata streams are encrypted too
 }
 
-// unlock derives the key from the password. Error: CodeDocEncrypted when it does not open the document.
+// unlock derives the key from the password. It fails with CodeDocEncrypted when the password does not open the
+// document.
 func (d *Document) unlock(trailer *Dict, password string) (*crypt, error) {
 	encrypt := d.DictAt(trailer.Get("Encrypt"), d.Last())
 	if encrypt == nil || encrypt.Twice || encrypt.NameAt("Filter") != "Standard" {
@@ -62,7 +63,7 @@ func (d *Document) unlock(trailer *Dict, password string) (*crypt, error) {
 	return c, nil
 }
 
-// filter reads a crypt filter; -1 for one that is not known.
+// filter returns the method of a crypt filter, -1 for one that is not known.
 func (d *Document) filter(encrypt *Dict, key Name) method {
 	which := encrypt.NameAt(key)
 	if which == "" || which == "Identity" {
@@ -155,7 +156,7 @@ func (c *crypt) objectKey(r Ref, m method) []byte {
 	return sum[:min(len(c.key)+5, 16)]
 }
 
-// unpadCBC undoes AES in CBC mode with the vector in front and padding behind.
+// unpadCBC decrypts AES in CBC mode, with the vector in front and padding behind.
 func unpadCBC(key, data []byte) ([]byte, error) {
 	if len(data) == 0 {
 		return data, nil

@@ -33,7 +33,8 @@ func lockOf(encrypt *Dict, id []byte, length int, metadata bool) padlock {
 	}
 }
 
-// open tries a password as the user's and the owner's, then none at all. nil means none of them fits.
+// open returns the key that a password opens, as the user's or the owner's, else the key that no password opens. It
+// returns nil when none of them fits.
 func (l padlock) open(password string) []byte {
 	tries := []string{password, ""}
 	if l.revision >= 5 {
@@ -60,8 +61,8 @@ func (l padlock) open(password string) []byte {
 	return nil
 }
 
-// latin writes a password with one byte a character, as older encryption wants it (7.6.4.3.2); what has no byte there
-// is left out and opens nothing.
+// latin returns a password with one byte a character, as older encryption wants it (7.6.4.3.2). A character without a
+// byte there is left out; such a password opens nothing.
 func latin(password string) string {
 	out := make([]byte, 0, len(password))
 	for _, r := range password {
@@ -75,11 +76,12 @@ func latin(password string) string {
 	return string(out)
 }
 
-const padding = "\x28\xBF\x4E\x5E\x4E\x75\x8A\x41\x64\x00\x4E\x56\xFF\xFA\x01\x08\x2E\x2E\x00\xB6\xD0\x68\x3E\x80\x2F\x0C\xA9\xFE\x64\x53\x69\x7A"
+const padding = "\x28\xBF\x4E\x5E\x4E\x75\x8A\x41\x64\x00\x4E\x56\xFF\xFA\x01\x08" +
+	"\x2E\x2E\x00\xB6\xD0\x68\x3E\x80\x2F\x0C\xA9\xFE\x64\x53\x69\x7A"
 
 func padded(p []byte) []byte { return append(append([]byte{}, p...), padding...)[:32] }
 
-// userKey is algorithm 2.
+// userKey returns the key of algorithm 2.
 func (l padlock) userKey(password []byte) []byte {
 	in := append(padded(password), l.o...)
 	in = binary.LittleEndian.AppendUint32(in, l.perms)
@@ -97,7 +99,7 @@ func (l padlock) userKey(password []byte) []byte {
 	return sum[:n]
 }
 
-// fits is algorithms 4 to 6: the key must make the user entry.
+// fits reports whether a key makes the user entry (algorithms 4 to 6).
 func (l padlock) fits(key []byte) bool {
 	if len(l.u) != 32 || len(l.o) != 32 {
 		return false
@@ -113,7 +115,7 @@ func (l padlock) fits(key []byte) bool {
 	return bytes.Equal(out, l.u[:16])
 }
 
-// userPassword is algorithm 7: the owner's password opens the user's.
+// userPassword returns the user's password, opened by the owner's (algorithm 7).
 func (l padlock) userPassword(owner []byte) []byte {
 	n := min(l.length, 16)
 	sum := md5.Sum(padded(owner)) //nolint:gosec // see above
@@ -144,7 +146,7 @@ func xorRC4(key, data []byte, x byte) []byte {
 	return out
 }
 
-// open256 is algorithm 2.A.
+// open256 returns the key of algorithm 2.A, nil when the password is neither the user's nor the owner's.
 func (l padlock) open256(password []byte) []byte {
 	password = password[:min(len(password), 127)]
 	if len(l.u) < 48 || len(l.o) < 48 || len(l.ue) != 32 || len(l.oe) != 32 {

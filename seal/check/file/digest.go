@@ -11,7 +11,7 @@ import (
 	_ "crypto/sha512"
 )
 
-// Digest is one digest to be made: over the file up to end, less the hole.
+// Digest is one digest to be made: over the file up to End, less the hole.
 type Digest struct {
 	Hole [2]int
 	End  int
@@ -20,8 +20,8 @@ type Digest struct {
 }
 
 // Digests makes all of them. Signatures of later revisions have the file of the earlier ones as their beginning, so one
-// running state per algorithm goes over the file once and is copied at each hole; only the rest of each is hashed
-// on its own.
+// running state per algorithm goes over the file once and is copied at each hole; only the rest of each is hashed on
+// its own. It fails when the budget does not cover them.
 func (d *Document) Digests(wants []*Digest) error {
 	sort.SliceStable(wants, func(i, j int) bool { return wants[i].Hole[0] < wants[j].Hole[0] })
 	type running struct {

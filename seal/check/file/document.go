@@ -1,3 +1,6 @@
+// Package file reads a PDF document for the checker: its syntax, its saves with their cross-references, its encryption
+// (ISO 32000-2 7.2 to 7.6). It reads strictly: what two readers could understand differently is refused, never repaired.
+// What is done for one document is counted against a budget.
 package file
 
 import (
@@ -7,8 +10,8 @@ import (
 	"sealdesk/domain"
 )
 
-// Document is a file with all its saves. A rank names a save: 0 is the oldest section; what a reader of that save sees
-// is the newest entry of each object up to that rank.
+// Document is a file with all its saves. A rank is the number of a save: 0 is the oldest section. A reader of that save
+// sees the newest entry of each object up to that rank.
 type Document struct {
 	pdf      []byte
 	budget   *budget
@@ -30,7 +33,8 @@ type cached struct {
 	err   error
 }
 
-// Open reads the chain of sections back from the last startxref.
+// Open reads the chain of sections back from the last startxref, and the encryption. It fails with CodeDocNotPDF,
+// CodeDocEncrypted, ErrDamaged or ErrLimit.
 func Open(pdf []byte, password string) (*Document, error) {
 	d := &Document{
 		pdf: pdf, budget: newBudget(len(pdf)), index: map[int][]Version{}, cache: map[Version]cached{},
@@ -92,11 +96,13 @@ func (d *Document) chain() error {
 	return nil
 }
 
+// Last returns the rank of the newest section.
 func (d *Document) Last() int { return len(d.sections) - 1 }
 
+// Trailer returns the trailer of a rank.
 func (d *Document) Trailer(rank int) *Dict { return d.sections[rank].trailer }
 
-// Lookup finds the entry of an object as a reader of that rank sees it. ok is false for an object that is not there.
+// Lookup returns the entry of an object as a reader of that rank sees it. ok is false for an object that is not there.
 func (d *Document) Lookup(num, rank int) (Version, bool) {
 	all := d.index[num]
 	for i := len(all) - 1; i >= 0; i-- {
@@ -107,7 +113,7 @@ func (d *Document) Lookup(num, rank int) (Version, bool) {
 	return Version{}, false
 }
 
-// Work counts n steps against the budget.
+// Work spends n steps of the budget.
 func (d *Document) Work(n int) error { return d.budget.work(n) }
 
 // Bytes returns the file; it must not be changed.

@@ -2,9 +2,9 @@ package file
 
 import "sealdesk/seal/check/reason"
 
-// checkEntries compares the cross-reference of a save with the objects that stand in it: each knows the other, and
-// nothing points back into older bytes. An old object that comes to life again by an entry alone is how the
-// hide-and-replace shadow attack works.
+// checkEntries compares the cross-reference of a save with the objects that stand in it, and returns "" or a code. Each
+// must name the other, and nothing may point back into older bytes: an old object that comes to life again by an entry
+// alone is how the hide-and-replace shadow attack works.
 func (d *Document) checkEntries(s Save) string {
 	section := d.sections[s.Rank]
 	size := IntOr(section.trailer.Get("Size"), 0)
@@ -45,13 +45,14 @@ func (d *Document) checkEntries(s Save) string {
 	return ""
 }
 
-// Repeats tells that an entry says nothing new; some writers repeat the whole table.
+// Repeats reports whether an entry is the one that held before. Some writers repeat the whole table.
 func (d *Document) Repeats(num int, e Entry, rank int) bool {
 	before, ok := d.Lookup(num, rank-1)
 	return ok && before.Entry == e
 }
 
-// checkPack refuses an object stream that is not used, or holds objects the cross-reference does not know.
+// checkPack returns a code for an object stream that is not used, or holds objects that the cross-reference does not
+// list.
 func (d *Document) checkPack(num int, section *Section, rank int, used bool) string {
 	if e := section.Entries[num]; !used || e.Kind != EntryPlain {
 		return reason.ObjectStreamMalformed

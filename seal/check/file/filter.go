@@ -7,8 +7,8 @@ import (
 	"io"
 )
 
-// Decode undoes the filters that structures may use: none, or Flate with a predictor. Pictures and page contents are
-// compared as they stand and never decoded.
+// Decode undoes the filters that structures may use: none, or Flate with a predictor. It fails with ErrDamaged for any
+// other filter. Pictures and page contents are compared as they stand and never decoded.
 func (d *Document) Decode(s *Stream) ([]byte, error) {
 	filter, parms := s.Get("Filter"), s.Get("DecodeParms")
 	if list, ok := filter.(Array); ok {
@@ -115,7 +115,7 @@ func paeth(a, b, c int) byte {
 
 func abs(n int) int { return max(n, -n) }
 
-// IntOr gives a whole number, or what stands for its absence; another type or size gives -1.
+// IntOr returns a whole number, or absent for a null. Another type or size gives -1.
 func IntOr(v Value, absent int) int {
 	switch v := v.(type) {
 	case nil:

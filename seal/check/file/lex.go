@@ -6,7 +6,7 @@ import (
 	"strconv"
 )
 
-// Classes of bytes (ISO 32000-2 7.2.3).
+// isSpace reports whether a byte is white space (ISO 32000-2 7.2.3).
 func isSpace(c byte) bool {
 	return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f' || c == 0
 }
@@ -23,7 +23,7 @@ func isRegular(c byte) bool { return !isSpace(c) && !isDelim(c) }
 
 func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 
-// lexer reads tokens. inFile tells that src is the file, so that positions mean something.
+// lexer reads tokens. inFile is true when src is the file, so that positions count.
 type lexer struct {
 	src    []byte
 	pos    int
@@ -52,7 +52,7 @@ func (l *lexer) skip() {
 	}
 }
 
-// peek gives the byte n places ahead, 0 past the end.
+// peek returns the byte n places ahead, 0 past the end.
 func (l *lexer) peek(n int) byte {
 	if l.pos+n < len(l.src) {
 		return l.src[l.pos+n]
@@ -60,7 +60,7 @@ func (l *lexer) peek(n int) byte {
 	return 0
 }
 
-// keyword passes a word exactly, which must not go on afterwards.
+// keyword passes a word, which must not go on afterwards, and reports whether it stood there.
 func (l *lexer) keyword(word string) bool {
 	if !bytes.HasPrefix(l.src[l.pos:], []byte(word)) {
 		return false
@@ -73,7 +73,7 @@ func (l *lexer) keyword(word string) bool {
 	return true
 }
 
-// natural reads an unsigned whole number without sign.
+// natural reads a whole number without a sign.
 func (l *lexer) natural() (int, bool) {
 	start := l.pos
 	for l.pos < len(l.src) && isDigit(l.src[l.pos]) {
@@ -86,7 +86,7 @@ func (l *lexer) natural() (int, bool) {
 	return n, err == nil
 }
 
-// number reads an integer or real.
+// number reads an integer or real number.
 func (l *lexer) number() (Value, error) {
 	start, point := l.pos, false
 	if c := l.src[l.pos]; c == '+' || c == '-' {

@@ -2,9 +2,10 @@ package file
 
 import "errors"
 
+// IsLimit reports whether reading exceeded a limit.
 func IsLimit(err error) bool { return errors.Is(err, ErrLimit) }
 
-// Load reads an object as a reader of that rank sees it. An object that is not there is null.
+// Load returns an object as a reader of that rank sees it. An object that is not there is null.
 func (d *Document) Load(r Ref, rank int) (Value, error) {
 	v, ok := d.Lookup(r.Num, rank)
 	if !ok || (v.Kind == EntryPlain && v.Gen != r.Gen) || (v.Kind == entryPacked && r.Gen != 0) {
@@ -13,6 +14,7 @@ func (d *Document) Load(r Ref, rank int) (Value, error) {
 	return d.LoadVersion(r.Num, v)
 }
 
+// LoadVersion returns one version of an object.
 func (d *Document) LoadVersion(num int, v Version) (Value, error) {
 	if c, ok := d.cache[v.Of(num)]; ok {
 		return c.value, c.err
@@ -66,7 +68,7 @@ func (d *Document) Resolve(v Value, rank int) (Value, error) {
 	return nil, ErrLimit
 }
 
-// DictAt resolves to a dictionary, nil when it is something else or cannot be read.
+// DictAt resolves to a dictionary. It returns nil when the value is something else or cannot be read.
 func (d *Document) DictAt(v Value, rank int) *Dict {
 	v, err := d.Resolve(v, rank)
 	if err != nil {
@@ -89,9 +91,10 @@ func (d *Document) ArrayAt(v Value, rank int) (out Array, ok bool) {
 	return out, ok
 }
 
+// Catalog returns the catalog of a rank, nil when it cannot be read.
 func (d *Document) Catalog(rank int) *Dict { return d.DictAt(d.Root(rank), rank) }
 
-// Root gives the catalog's reference, which is all the trailer may say about it.
+// Root returns the catalog's reference, which is all that the trailer may say about it.
 func (d *Document) Root(rank int) Value {
 	r, ok := d.Trailer(rank).Get("Root").(Ref)
 	if !ok {

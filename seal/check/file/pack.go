@@ -7,7 +7,7 @@ type pack struct {
 	offs []int
 }
 
-// packOf opens the object stream as a reader of that rank sees it.
+// packOf returns the object stream as a reader of that rank sees it.
 func (d *Document) packOf(num, rank int) (*pack, error) {
 	v, ok := d.Lookup(num, rank)
 	if !ok || v.Kind != EntryPlain {

@@ -75,13 +75,13 @@ func (d *Document) scanObject(num int, v Version, watched map[Ref]bool, count ma
 	return n, nil
 }
 
-// IsCrossReference tells a cross-reference stream that is nothing else besides.
+// IsCrossReference reports whether an object is a cross-reference stream and nothing else besides.
 func IsCrossReference(v Value) bool {
 	s, ok := v.(*Stream)
 	return ok && s.NameAt("Type") == "XRef" && s.Has("W") && s.Has("Size") && !s.Has("Subtype") && !s.Has("Resources")
 }
 
-// scanRefs counts the references up to the end of the object or the start of its data, and says how far it went.
+// scanRefs counts the references up to the end of the object or the start of its data, and returns how far it went.
 func scanRefs(src []byte, watched map[Ref]bool, count map[Ref]int) int {
 	a, b := -1, -1 // the last two whole numbers
 	i := 0

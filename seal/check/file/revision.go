@@ -2,8 +2,8 @@ package file
 
 import "bytes"
 
-// mimics tells that comments between objects read like the structure of a file: a reader that mends files would take
-// them for it.
+// mimics reports whether comments between objects read like the structure of a file. A reader that mends files would
+// take them for it.
 func mimics(between []byte) bool {
 	for _, word := range []string{"obj", "xref", "trailer", "%%EOF", "stream"} {
 		if bytes.Contains(between, []byte(word)) {
@@ -13,6 +13,7 @@ func mimics(between []byte) bool {
 	return false
 }
 
+// skipSpace returns the first position from pos on that is no white space.
 func (d *Document) skipSpace(pos int) int {
 	for pos >= 0 && pos < len(d.pdf) && isSpace(d.pdf[pos]) {
 		pos++
@@ -20,7 +21,7 @@ func (d *Document) skipSpace(pos int) int {
 	return pos
 }
 
-// eolAt measures the end of line at the start of b.
+// eolAt returns the length of the end of line that b begins with, 0 when there is none.
 func eolAt(b []byte) int {
 	switch {
 	case bytes.HasPrefix(b, []byte("\r\n")):
@@ -31,8 +32,9 @@ func eolAt(b []byte) int {
 	return 0
 }
 
-// RevisionAt finds the rank of the section that the file had as its last when it ended at an offset. The end must be
-// an end-of-file mark with at most one end of line behind it, and startxref must name a section of today's chain.
+// RevisionAt returns the rank of the section that the file had as its last when it ended at an offset. ok is false
+// unless that end is an end-of-file mark with at most one end of line behind it, and startxref names a section of
+// today's chain.
 func (d *Document) RevisionAt(end int) (rank int, ok bool) {
 	head := d.pdf[:end]
 	switch {

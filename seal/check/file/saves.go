@@ -15,8 +15,8 @@ type Save struct {
 	Fault      string         // why it cannot be taken for a clean save
 }
 
-// Saves reads what follows a signed revision that ends at an offset, whose section has a rank. Every byte must
-// belong to a save that the chain of sections knows; the first fault ends the reading.
+// Saves returns the saves that follow a signed revision, which ends at an offset and whose section has a rank. Every
+// byte must belong to a save that the chain of sections lists; the first fault ends the reading.
 func (d *Document) Saves(from, rank int) (saves []Save, fault string) {
 	for {
 		l := &lexer{src: d.pdf, pos: from, inFile: true, budget: d.budget}

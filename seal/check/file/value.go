@@ -1,6 +1,6 @@
 package file
 
-// A value is nil (null), bool, int64, float64, name, text, ref, array, *dict or *stream.
+// Value is nil (null), bool, int64, float64, Name, String, Ref, Array, *Dict or *Stream.
 type Value any
 
 type (
@@ -9,7 +9,7 @@ type (
 
 	Ref struct{ Num, Gen int }
 
-	// String is a string. start and end say where it stands in the file, delimiters included; they are -1 for a string
+	// String is a string. Start and End are its place in the file, delimiters included; they are -1 for a string
 	// that is not itself in the file, such as one in an object stream.
 	String struct {
 		Raw        []byte
@@ -17,7 +17,7 @@ type (
 		Hex        bool
 	}
 
-	// Dict is a dictionary. twice tells that a key was given two values, between which readers choose differently.
+	// Dict is a dictionary. Twice is true when a key was given two values, between which readers choose differently.
 	Dict struct {
 		Entries map[Name]Value
 		Twice   bool
@@ -30,8 +30,10 @@ type (
 	}
 )
 
+// NewDict returns an empty dictionary.
 func NewDict() *Dict { return &Dict{Entries: map[Name]Value{}} }
 
+// Get returns the value under a key, nil when there is none. The dictionary may be nil.
 func (d *Dict) Get(key Name) Value {
 	if d == nil {
 		return nil
@@ -39,15 +41,16 @@ func (d *Dict) Get(key Name) Value {
 	return d.Entries[key]
 }
 
+// Has reports whether there is a value under a key.
 func (d *Dict) Has(key Name) bool { return d.Get(key) != nil }
 
-// NameAt gives the name under a key, "" when there is none.
+// NameAt returns the name under a key, "" when there is none.
 func (d *Dict) NameAt(key Name) Name {
 	n, _ := d.Get(key).(Name)
 	return n
 }
 
-// AsDict gives the dictionary of a dictionary or stream.
+// AsDict returns the dictionary of a dictionary or stream, nil for anything else.
 func AsDict(v Value) *Dict {
 	switch v := v.(type) {
 	case *Dict:

@@ -7,7 +7,8 @@ const (
 	entryPacked
 )
 
-// Entry says where an object is. For a packed object, offset is the number of its object stream and index its place.
+// Entry is the place of an object. For a packed object, Offset is the number of its object stream and index its place
+// there.
 type Entry struct {
 	Kind, Gen, Offset, index int
 }
@@ -22,7 +23,7 @@ type Section struct {
 	hybrid     bool
 }
 
-// readSection reads the section at an offset. It must be there; a search would find what others do not.
+// readSection reads the section at an offset. It must stand there; a search would find what others do not.
 func (d *Document) readSection(offset int) (*Section, error) {
 	if offset < 0 || offset >= len(d.pdf) {
 		return nil, ErrDamaged
@@ -104,7 +105,7 @@ func (l *lexer) tableEntry() (Entry, bool) {
 		return Entry{}, false
 	}
 	l.pos++
-	// Some writers say 65536 of the first Entry, or that it is in use: nothing stands at the start of a file.
+	// Some writers say 65536 of the first entry, or that it is in use: nothing stands at the start of a file.
 	switch used := l.keyword("n"); {
 	case used && offset > 0 && gen <= 65535:
 		return Entry{Kind: EntryPlain, Gen: gen, Offset: offset}, true

@@ -5,8 +5,8 @@ import (
 	"sealdesk/seal/check/reason"
 )
 
-// byteRange checks what a signature covers: exactly the file up to an end-of-file mark, less its own /Contents with
-// the delimiters. A range that leaves out more, or another string, is what wrapping attacks are made of.
+// byteRange checks what a signature covers: exactly the file up to an end-of-file mark, less its own /Contents with the
+// delimiters. A range that leaves out more, or another string, is what wrapping attacks are made of.
 func (d *Document) byteRange(s *Signature) {
 	contents, ok := s.dict.Get("Contents").(file.String)
 	if !ok || !contents.Hex || len(contents.Raw) == 0 || len(contents.Raw) > maxContents {

@@ -1,3 +1,6 @@
+// Package model reads what the checker judges of a document: its form with the fields, its signatures with the bytes they
+// cover, and what they permit afterwards (ISO 32000-2 12.7 and 12.8). A signature is here what the file says; what its CMS
+// proves is not looked at.
 package model
 
 import (
@@ -7,12 +10,13 @@ import (
 	"sealdesk/seal/check/reason"
 )
 
-// Document is a document with its forms and signatures.
+// Document is a file with its forms.
 type Document struct {
 	*file.Document
 	forms map[int]*Form
 }
 
+// New returns the model of a file.
 func New(d *file.Document) *Document { return &Document{Document: d, forms: map[int]*Form{}} }
 
 // Form is the interactive form as a reader of one rank sees it (ISO 32000-2 12.7).
@@ -32,18 +36,13 @@ type Field struct {
 	Dict    *file.Dict
 	Value   file.Value // V as written, possibly inherited
 	Widgets []file.Ref // widget annotations that are objects of their own; none when merged
-	Path    []nodeInfo // non-terminal ancestors
+	Nested  bool       // it stands below another node
 }
 
-type nodeInfo struct {
-	num  int
-	dict *file.Dict
-}
-
-// fieldCost is what keeping a field costs, in steps.
+// FieldCost is what keeping a field costs, in steps.
 const FieldCost = 256
 
-// Form reads the form. A form with a fault has no fields.
+// Form returns the form of a rank. A form with a fault has no fields. It fails with ErrLimit.
 func (d *Document) Form(rank int) (*Form, error) {
 	if f, ok := d.forms[rank]; ok {
 		return f, nil
@@ -80,7 +79,7 @@ type formWalk struct {
 	names map[string]file.Name
 }
 
-// node walks one node of the field tree; up carries what is inherited.
+// node walks one node of the field tree; up carries the inherited entries.
 func (w *formWalk) node(v file.Value, up Field, depth int) error {
 	r, ok := v.(file.Ref)
 	if !ok || depth > file.MaxDepth || w.seen[r.Num] {
@@ -125,7 +124,7 @@ func (w *formWalk) node(v file.Value, up Field, depth int) error {
 		w.add(f)
 		return nil
 	}
-	f.Path = append(append([]nodeInfo(nil), up.Path...), nodeInfo{r.Num, dictionary})
+	f.Nested = true
 	for _, kid := range kids {
 		if err := w.node(kid, f, depth+1); err != nil {
 			return err
@@ -134,7 +133,7 @@ func (w *formWalk) node(v file.Value, up Field, depth int) error {
 	return nil
 }
 
-// allWidgets tells whether the kids are the widgets of a terminal field, which have no name of their own.
+// allWidgets reports whether the kids are the widgets of a terminal field, which have no name of their own.
 func (w *formWalk) allWidgets(kids file.Array, f *Field) bool {
 	var widgets []file.Ref
 	for _, kid := range kids {
@@ -149,6 +148,7 @@ func (w *formWalk) allWidgets(kids file.Array, f *Field) bool {
 	return true
 }
 
+// add appends a terminal field to the form.
 func (w *formWalk) add(f Field) {
 	// Forms with twin fields exist; which of two is the signature must not be a question.
 	if kind, twin := w.names[f.Name]; twin && (kind == "Sig" || f.Kind == "Sig") {

@@ -7,9 +7,9 @@ import (
 	"sealdesk/seal/check/file"
 )
 
-// Removed counts the signatures that stand in the file and are no field's any more. A save can empty a signed field, and
-// who signs after that covers what is left: each signature is whole then, and one is missing. Whoever takes away the
-// save with the signature itself leaves no trace of it.
+// Removed counts the signatures that stand in the file and are no field's any more. A save can empty a signed field,
+// and a signature after that covers what is left: each signature is whole then, and one is missing. A file cut back to
+// before the signature itself bears no trace of it.
 func (d *Document) Removed(sigs []*Signature) (int, error) {
 	pdf, places := d.Bytes(), d.Places()
 	borne := map[file.Version]bool{}
@@ -42,7 +42,7 @@ func (d *Document) Removed(sigs []*Signature) (int, error) {
 	return count, nil
 }
 
-// isSigned tells whether an object is a signature, not merely the place for one.
+// isSigned reports whether an object is a signature, not merely the place for one.
 func (d *Document) isSigned(num int, v file.Version) (bool, error) {
 	loaded, err := d.LoadVersion(num, v)
 	if file.IsLimit(err) {
@@ -57,7 +57,8 @@ func (d *Document) isSigned(num int, v file.Version) (bool, error) {
 	return isRange && len(list) == 4 && isText && len(bytes.Trim(contents.Raw, "\x00")) > 0, nil
 }
 
-// rights adds the signatures that the catalog bears itself: the rights a reader had of its maker are no field's.
+// rights adds the signatures that the catalog bears itself. Usage rights, which a form's maker grants to a reader, are
+// no field's.
 func (d *Document) rights(borne map[file.Version]bool) {
 	perms := d.DictAt(d.Catalog(d.Last()).Get("Perms"), d.Last())
 	if perms == nil {

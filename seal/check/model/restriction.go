@@ -8,7 +8,7 @@ type lock struct {
 	fields map[string]bool
 }
 
-// holds tells whether a field of that name may not change.
+// holds reports whether a field of that name may not change.
 func (l lock) holds(field string) bool {
 	switch l.action {
 	case "Include":
@@ -19,7 +19,7 @@ func (l lock) holds(field string) bool {
 	return true // All, and anything not understood
 }
 
-// names tells whether a field is listed, or a group it is in.
+// names reports whether a field is listed, or a group it is in.
 func (l lock) names(field string) bool {
 	for i := range len(field) {
 		if field[i] == '.' && l.fields[field[:i]] {
@@ -72,6 +72,7 @@ func (d *Document) ReadRestrictions(s *Signature) {
 	}
 }
 
+// permAt returns a permission, or absent for a null. One that is not defined permits nothing.
 func permAt(v file.Value, absent int) int {
 	if p := file.IntOr(v, absent); p >= PermNothing && p <= permAnnotations {
 		return p
@@ -79,6 +80,7 @@ func permAt(v file.Value, absent int) int {
 	return PermNothing
 }
 
+// lockAt reads a lock. One that cannot be read locks all fields.
 func (d *Document) lockAt(params *file.Dict, rank int) lock {
 	l := lock{action: params.NameAt("Action"), fields: map[string]bool{}}
 	names, ok := d.ArrayAt(params.Get("Fields"), rank)
@@ -93,7 +95,7 @@ func (d *Document) lockAt(params *file.Dict, rank int) lock {
 	return l
 }
 
-// certifies tells whether the catalog of the signed revision names the signature as the certification.
+// certifies reports whether the catalog of the signed revision names the signature as the certification.
 func (d *Document) certifies(s *Signature) bool {
 	perms := d.DictAt(d.Catalog(s.Rank).Get("Perms"), s.Rank)
 	r, ok := perms.Get("DocMDP").(file.Ref)

@@ -7,14 +7,15 @@ import (
 	"sealdesk/seal/check/reason"
 )
 
-// SubFilters that are read. PAdES wants the second; the first is what Adobe and most others wrote before.
+// SubFilters that are read. PAdES demands the second; the first is what Adobe and most others wrote before.
 const (
 	SubFilterAdbe      = "adbe.pkcs7.detached"
 	SubFilterCAdES     = "ETSI.CAdES.detached"
 	SubFilterTimestamp = "ETSI.RFC3161"
 )
 
-// Signatures lists the signatures of the newest revision, in the order of the form.
+// Signatures returns the signatures of the newest revision, in the order of the form. It fails with ErrDamaged or
+// ErrLimit.
 func (d *Document) Signatures() ([]*Signature, error) {
 	if d.Catalog(d.Last()) == nil {
 		return nil, file.ErrDamaged
@@ -54,7 +55,8 @@ func (d *Document) Signatures() ([]*Signature, error) {
 	return out, nil
 }
 
-// signature reads the dictionary of a signed field. Nothing is believed yet; nil means the value is a null.
+// signature reads the dictionary of a signed field; nothing of it counts as true yet. It returns nil when the value is
+// a null.
 func (d *Document) signature(f Field) *Signature {
 	s := &Signature{Field: f, Object: f.Num, Rank: -1, Intact: true}
 	v := f.Dict.Get("V")
@@ -103,7 +105,9 @@ func (d *Document) signature(f Field) *Signature {
 
 // parseDate reads "D:20260501120000+08'00'" (ISO 32000-2 7.9.4) with seconds and zone.
 func parseDate(s string) (time.Time, bool) {
-	for _, layout := range []string{"D:20060102150405Z07'00'", "D:20060102150405Z07'00", "D:20060102150405Z", "D:20060102150405Z00'00'", "D:20060102150405"} {
+	for _, layout := range []string{
+		"D:20060102150405Z07'00'", "D:20060102150405Z07'00", "D:20060102150405Z", "D:20060102150405Z00'00'", "D:20060102150405",
+	} {
 		if t, err := time.Parse(layout, s); err == nil {
 			return t, true
 		}

@@ -37,16 +37,19 @@ type Signature struct {
 	locks     []lock // fields it locks
 }
 
+// Broken notes why a signature is not intact.
 func (s *Signature) Broken(code string) {
 	s.Intact = false
 	s.Reasons.Add(code)
 }
 
+// Forbid notes a change after the signature that it does not permit.
 func (s *Signature) Forbid(code string) {
 	s.Forbidden = true
 	s.Reasons.Add(code)
 }
 
+// Locked reports whether a field may not change after the signature.
 func (s *Signature) Locked(field string) bool {
 	for _, l := range s.locks {
 		if l.holds(field) {
@@ -56,7 +59,7 @@ func (s *Signature) Locked(field string) bool {
 	return false
 }
 
-// LocksAll tells whether a signature permits nothing but long-term data after it.
+// LocksAll reports whether a signature permits nothing but long-term data after it.
 func (s *Signature) LocksAll() bool {
 	for _, l := range s.locks {
 		if l.action != "Include" && l.action != "Exclude" || l.action == "Exclude" && len(l.fields) == 0 {

@@ -1,6 +1,6 @@
 package reason
 
-// Codes of what came after a signature. They are as stable as the others.
+// Codes of what came after a signature.
 const (
 	// What a signature forbids, or permits and is worth a note.
 	NoChangesAllowed  = "change_after_no_changes_allowed"

@@ -1,8 +1,9 @@
+// Package reason holds the codes of what the checker finds. They are stable: the CLI and the record print and keep them.
 package reason
 
 import "strings"
 
-// Codes of Signature.Reason. They are stable: the CLI and the record print and keep them.
+// Codes of one signature, by itself.
 const (
 	// The signature itself.
 	DictionaryMalformed  = "signature_dictionary_malformed"
@@ -42,9 +43,10 @@ const (
 	TimestampUsage      = "timestamp_certificate_usage"
 )
 
-// List collects codes, each once, in order.
+// List is a list of codes, each once, in order.
 type List []string
 
+// Add appends a code unless it is empty or there already.
 func (r *List) Add(code string) {
 	if code == "" {
 		return
@@ -57,4 +59,5 @@ func (r *List) Add(code string) {
 	*r = append(*r, code)
 }
 
+// String returns the codes, joined by "; ".
 func (r List) String() string { return strings.Join(r, "; ") }
