@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -86,12 +87,17 @@ func tokens(src []byte) []string {
 
 // written are strings for each sentence of ISO 32000-2 7.3.4 and each thing that could go wrong with it.
 func written() []string {
-	out := []string{
+	return []string{
 		"()", "(This is a string)", "(in (pairs) and (((deeper))))", `(one \( alone)`, `(\)\\)`, `(\n\r\t\b\f\z\ \9)`, "(two \\\nlines)", "(two \\\r\nlines)",
 		"(two \\\rlines)", "(a\nb)", "(a\rb)", "(a\r\nb)", "(a\n\rb)", "(a\r\r\nb)", "(\\\r\r\n)", "(\\\n\n)", `(\0\00\000\0000)`, `(\7\53\053\0053)`, `(\400\777\377\8)`, `(\18\1a)`,
 		`(\)`, `(\\\)`, "(", "(()", `(\`, "(\x00\xFF\x80)", "(%no comment)", "(<41>)",
 		"<>", "<4E6F>", "<4e6f>", "<901FA>", "<9 0\n1\tF\rA\f3\x00>", "<4 >", "<4x>", "<4", "<", "<41(>", "<41%\n42>", "<\xFF>",
 	}
+}
+
+// everyByte are strings with each byte by itself, behind a backslash and as a number.
+func everyByte() []string {
+	var out []string
 	for c := range 256 {
 		if c != '(' && c != ')' && c != '\\' {
 			out = append(out, "("+string([]byte{byte(c)})+")")
@@ -103,35 +109,50 @@ func written() []string {
 
 // Both decoders read every string of the corpora alike, as a whole object of a document.
 func TestStringsAgree(t *testing.T) {
-	all := written()
+	all := append(written(), everyByte()...)
 	for _, src := range corpora(t) {
 		all = append(all, tokens(src)...)
 	}
-	seen, both := map[string]bool{}, 0
+	slices.Sort(all)
+	all = slices.Compact(all)
+	both := 0
 	for _, token := range all {
-		if seen[token] || len(token) > 1<<16 {
-			continue
-		}
-		seen[token] = true
-		theirs, n, errReader := readerString(token)
-		if errReader == nil && n != len(token) {
-			t.Errorf("%q: the reader stops at %d", token, n)
-		}
-		ours, errChecker := checkerString(token)
-		if (errReader == nil) != (errChecker == nil) {
-			t.Errorf("%q: reader %v, checker %v", token, errReader, errChecker)
-		}
-		if errReader == nil && errChecker == nil {
+		if agreed(t, token) {
 			both++
-			if theirs != ours {
-				t.Errorf("%q: reader %q, checker %q", token, theirs, ours)
-			}
 		}
 	}
-	t.Logf("%d strings, %d read by both", len(seen), both)
+	t.Logf("%d strings, %d read by both", len(all), both)
 	if both < 1300 {
 		t.Error("too few of them are strings")
 	}
+}
+
+// FuzzStringsAgree tries both decoders on every string that starts in anything.
+func FuzzStringsAgree(f *testing.F) {
+	for _, token := range written() {
+		f.Add([]byte(token))
+	}
+	f.Fuzz(func(t *testing.T, src []byte) {
+		for _, token := range tokens(src[:min(len(src), 256)]) {
+			agreed(t, token)
+		}
+	})
+}
+
+// agreed reports whether both sides read a string, and fails the test when they do not read it alike.
+func agreed(t *testing.T, token string) bool {
+	t.Helper()
+	theirs, n, errReader := readerString(token)
+	ours, errChecker := checkerString(token)
+	switch {
+	case (errReader == nil) != (errChecker == nil):
+		t.Errorf("%q: reader %v, checker %v", token, errReader, errChecker)
+	case errReader == nil && n != len(token):
+		t.Errorf("%q: the reader stops at %d", token, n)
+	case theirs != ours && errReader == nil:
+		t.Errorf("%q: reader %q, checker %q", token, theirs, ours)
+	}
+	return errReader == nil && errChecker == nil
 }
 
 func readerString(token string) (string, int, error) {
