@@ -58,7 +58,8 @@ func (d *Document) byteRange(s *Signature) {
 		return
 	}
 	at, ok := f.ByNum[s.Field.Num]
-	if !ok || f.Fields[at].Name != s.Field.Name || f.Fields[at].Kind != "Sig" || !d.Same(f.Fields[at].Dict.Get("V"), s.Field.Dict.Get("V")) {
+	if !ok || f.Fields[at].Name != s.Field.Name || f.Fields[at].Kind != "Sig" ||
+		!d.Same(f.Fields[at].Dict.Get("V"), s.Field.Dict.Get("V")) {
 		s.Broken(reason.RevisionNotCovered)
 		return
 	}
