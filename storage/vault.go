@@ -30,6 +30,7 @@ const (
 	indexPhone     = "sealdesk/index/phone/v1"
 	indexLink      = "sealdesk/index/link/v1"
 	indexSession   = "sealdesk/index/session/v1"
+	indexOffer     = "sealdesk/index/offer/v1"
 	keyBytes       = 32
 	wrappingNumber = 1
 	// sealedVersion is the first byte of everything sealed, so that another method can follow.
@@ -47,7 +48,7 @@ func newVault(master []byte, random io.Reader) (*vault, error) {
 	if v.wrapping, err = gcm(key); err != nil {
 		return nil, err
 	}
-	for _, label := range []string{indexPhone, indexLink, indexSession} {
+	for _, label := range []string{indexPhone, indexLink, indexSession, indexOffer} {
 		if v.index[label], err = hkdf.Key(sha256.New, master, nil, label, keyBytes); err != nil {
 			return nil, err
 		}

@@ -80,6 +80,7 @@ const (
 	objectOperators     = "operators"
 	objectPages         = "pages"
 	objectSealKey       = "seal_key"
+	objectIntake        = "intake"
 )
 
 func contractObject(no string) string { return "contract:" + no }
@@ -93,6 +94,7 @@ type jobArgs struct {
 	Code    domain.Code    `json:"code,omitempty"`
 	SHA     string         `json:"sha,omitempty"`
 	Stage   domain.Stage   `json:"stage,omitempty"`
+	Offer   string         `json:"offer,omitempty"`
 }
 
 func (o *Office) enqueue(w *Work, kind domain.JobKind, unique string, args jobArgs, at time.Time) error {
