@@ -35,6 +35,8 @@ type (
 	NewOperator        = workflow.NewOperator
 	NewContact         = workflow.NewContact
 	Photos             = workflow.Photos
+	Quarantine         = workflow.Quarantine
+	IntakeState        = workflow.IntakeState
 )
 
 // Options are what an App needs of the machine.

@@ -24,7 +24,7 @@ const (
 )
 
 // Check is one line of the doctor. Name is one of: config, database, vault, seal_key, certificate, chain, engine,
-// procurement, sms, identity, tsa, clock, disk, duty, pdf.
+// procurement, sms, identity, tsa, clock, disk, duty, intake, pdf.
 type Check struct {
 	Name   string        `json:"name"`
 	Level  Level         `json:"level"`
@@ -34,6 +34,7 @@ type Check struct {
 	Off    time.Duration `json:"-"` // how far the clock is ahead
 	Timed  bool          `json:"-"` // Off was found
 	Err    error         `json:"-"`
+	Intake *IntakeState  `json:"-"` // what stands at intake, nil when nothing does
 }
 
 // lowDisk is when free space becomes a warning, in bytes.
@@ -58,7 +59,7 @@ func (a *App) Doctor(ctx context.Context, by domain.Caller) []Check {
 			reached = append(reached, p)
 		}
 	}
-	return append(checks, clock(ctx, a.now, reached), a.duty(ctx, by), a.pdf())
+	return append(checks, clock(ctx, a.now, reached), a.duty(ctx, by), a.intake(ctx, by), a.pdf())
 }
 
 // pdf tells which engine signs, and whether it may, and what there is of the other.
@@ -141,6 +142,20 @@ func (a *App) duty(ctx context.Context, by domain.Caller) Check {
 		}
 	}
 	return Check{Name: "duty", Level: Warn, Err: domain.Fail(domain.CodeNoDuty)}
+}
+
+// intake tells what stands at intake. A list that cannot be read stops every new contract.
+func (a *App) intake(ctx context.Context, by domain.Caller) Check {
+	s, err := a.Office.IntakeState(ctx, by)
+	switch {
+	case err != nil:
+		return Check{Name: "intake", Level: Skipped, Err: err}
+	case s.Poll.Alarm(a.now()):
+		return Check{Name: "intake", Level: Bad, Intake: &s}
+	case s.Waiting+s.Refused > 0:
+		return Check{Name: "intake", Level: Warn, Intake: &s}
+	}
+	return Check{Name: "intake", Level: Good}
 }
 
 // reach tries to connect: no request is sent, so nothing is charged.

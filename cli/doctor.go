@@ -46,7 +46,7 @@ func (c *command) printChecks(checks []app.Check, bad int, asJSON bool) error {
 	names := map[string]string{
 		"config": w.Config, "database": w.Database, "vault": w.Vault, "seal_key": w.SealKey, "certificate": w.Certificate, "chain": w.Chain,
 		"engine": w.Engine, "procurement": w.Procurement, "sms": w.SMS, "identity": w.Identity, "tsa": w.TSA, "disk": w.Disk, "duty": w.Duty,
-		"pdf": w.Tools, "clock": w.Clock,
+		"pdf": w.Tools, "clock": w.Clock, "intake": w.Intake,
 	}
 	rows := make([][]string, 0, len(checks))
 	for _, check := range checks {
@@ -74,6 +74,11 @@ func (c *command) checkDetail(check app.Check) string {
 		detail = c.sentence(check.Err)
 	case check.Name == "engine" && check.Level == app.Warn:
 		detail = w.NoEngine
+	case check.Intake != nil && check.Level == app.Bad:
+		f := check.Intake.Poll
+		detail = c.text.Fill(w.PollFails, f.Count, moment(f.Since), c.text.Problem(f.Code))
+	case check.Intake != nil:
+		detail = c.text.Fill(w.IntakeWaits, check.Intake.Waiting, check.Intake.Refused)
 	case check.Timed:
 		detail = c.text.Fill(w.ClockOff, check.Off.Round(time.Second))
 	case check.Level == app.Skipped && detail == "":
