@@ -60,6 +60,14 @@ func ReadDocument(path string) (pdf []byte, err error) {
 	return pdf, nil
 }
 
+// MakeFolder makes a folder that only this account reads, unless it is there.
+func MakeFolder(path string) error {
+	if err := os.MkdirAll(path, 0o700); err != nil {
+		return errors.Join(errUsage, err)
+	}
+	return nil
+}
+
 // ReadPIN reads the PIN of the seal key from the first line of a file.
 func ReadPIN(path string) ([]byte, error) {
 	b, err := os.ReadFile(filepath.Clean(path))

@@ -93,6 +93,9 @@ func (c *command) fetchQuarantine(cmd *cobra.Command, a *app.App, who domain.Cal
 	if err != nil {
 		return err
 	}
+	if err := app.MakeFolder(folder); err != nil {
+		return err
+	}
 	for _, file := range []struct {
 		name string
 		pdf  []byte

@@ -127,7 +127,7 @@ func consoleActionsZH() map[string]ConsoleAction {
 		"page.pipeline": {"工作台", "各阶段的合同"}, "page.verification": {"认证队列", "签署人的个人认证"}, "page.review": {"人工审核", "审核证件照片"},
 		"page.sealing": {"盖章", "加盖合同专用章"}, "up": {"上", "上一行"}, "down": {"下", "下一行"}, "page_up": {"上页", "上一屏"}, "page_down": {"下页", "下一屏"},
 		"first": {"首行", "到第一行"}, "last": {"末行", "到最后一行"},
-		"contract.open": {"详情", "打开合同"}, "contract.push": {"推送", "推送合同，短信通知乙方；有标记时推送全部标记"}, "contract.acts": {"更多", "再次通知、更改联系人、延长期限、撤回、作废、决定待核对的内容"}, "contract.to_seal": {"盖章", "到盖章页办理这份合同"},
+		"contract.open": {"详情", "打开合同"}, "contract.push": {"推送", "推送合同，短信通知乙方；有标记时推送全部标记"}, "contract.acts": {"更多", "再次通知、更改联系人、延长期限、撤回、作废、核对"}, "contract.to_seal": {"盖章", "到盖章页办理这份合同"},
 		"mark": {"多选", "标记或取消标记"}, "mark_range": {"连选", "从上次标记选到这里"}, "mark_all": {"全选", "标记全部（最多 1000 份），再按取消"},
 		"pane.next": {"换栏", "在阶段与列表之间切换"}, "pane.left": {"左栏", "到阶段栏"}, "stage.previous": {"上一阶段", "看上一阶段的合同"},
 		"stage.next": {"下一阶段", "看下一阶段的合同"}, "problems": {"问题", "只看有问题的合同"}, "preview": {"预览", "显示或隐藏预览"}, "copy": {"复制", "复制编号"},
