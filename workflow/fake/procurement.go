@@ -23,6 +23,7 @@ type Procurement struct {
 	statuses map[string]domain.Stage
 	reasons  map[string]string
 	fail     error
+	noText   error
 	receipt  func(domain.Receipt) domain.Receipt
 }
 
@@ -44,6 +45,20 @@ func (p *Procurement) Fail(err error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.fail = err
+}
+
+// FailDocuments makes every document fail; nil ends it.
+func (p *Procurement) FailDocuments(err error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.noText = err
+}
+
+// Serve gives a document out from now on.
+func (p *Procurement) Serve(no string, pdf []byte) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.pdfs[no] = pdf
 }
 
 // Receipts changes the receipts that are given out.
@@ -107,6 +122,9 @@ func (p *Procurement) Document(_ context.Context, no string) ([]byte, error) {
 	defer p.mu.Unlock()
 	if p.fail != nil {
 		return nil, p.fail
+	}
+	if p.noText != nil {
+		return nil, p.noText
 	}
 	if pdf, there := p.pdfs[no]; there && pdf != nil {
 		return pdf, nil
