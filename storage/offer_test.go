@@ -60,7 +60,9 @@ func TestCancelledJobIsNotClaimed(t *testing.T) {
 	enqueue(t, s, "unwanted", 0, t0())
 	enqueue(t, s, "running", 0, t0().Add(-1))
 	j := claim(t, s, "w", t0())
-	inTx(t, s, func(tx *Tx) error { return errors.Join(tx.CancelJob("unwanted", t0()), tx.CancelJob(j.Unique, t0()), tx.CancelJob("none", t0())) })
+	inTx(t, s, func(tx *Tx) error {
+		return errors.Join(tx.CancelJob("unwanted", t0()), tx.CancelJob(j.Unique, t0()), tx.CancelJob("none", t0()))
+	})
 	if _, found, err := s.Claim(t.Context(), "w", t0(), lease, 0); found || err != nil {
 		t.Error(found, err)
 	}

@@ -440,3 +440,32 @@ func TestWRK1GivenUpIsTriedByHandAndWhenListedAgain(t *testing.T) {
 		t.Errorf("%s, the sender heard %+v", d.contract("HT-1").Stage, a)
 	}
 }
+
+// HSE-1: a bad contract at the head of the list, for ten hours: the two behind it are in after one poll, it is told of once, and
+// the operator sees it with its reason.
+func TestHSE1BadContractAtTheHeadOfTheList(t *testing.T) {
+	for _, which := range []int{0, 1} {
+		d, l := overHTTP(t)
+		l.approve(fiveWays()[which].offer(l, "HT-1"))
+		for _, no := range []string{"HT-2", "HT-3"} {
+			l.serve(no, textOf(no))
+			l.approve(item(no, sum(textOf(no))))
+		}
+		d.work()
+		if d.contract("HT-2").Stage != domain.StageToPush || d.contract("HT-3").Stage != domain.StageToPush {
+			t.Errorf("%s: the good ones are not in after one poll", fiveWays()[which].name)
+		}
+		for range 30 {
+			d.clock.Advance(20 * time.Minute)
+			d.work()
+		}
+		if heard := l.heard("HT-1"); len(heard) != 1 || heard[0].Code != fiveWays()[which].code {
+			t.Errorf("%s: the sender heard %+v", fiveWays()[which].name, heard)
+		}
+		open, err := d.ReceivedOffers(t.Context(), domain.Claimed("op"), false)
+		desk, errDesk := d.Desk(t.Context(), domain.Claimed("op"))
+		if err != nil || errDesk != nil || len(open) != 1 || open[0].Code != fiveWays()[which].code || open[0].No != "HT-1" || desk.Intake != 1 || desk.PollFailing {
+			t.Errorf("%s: %+v, %d in the header", fiveWays()[which].name, open, desk.Intake)
+		}
+	}
+}
