@@ -68,6 +68,8 @@ const (
 	ObjectOperators     = "operators"
 	ObjectPages         = "pages"
 	ObjectSealKey       = "seal_key"
+	ObjectIntake        = "intake"
+	ObjectOffer         = "offer:"
 )
 
 // The names of the signature fields in a document.
@@ -85,6 +87,7 @@ const (
 	LabelIndexPhone     = "sealdesk/index/phone/v1"
 	LabelIndexLink      = "sealdesk/index/link/v1"
 	LabelIndexSession   = "sealdesk/index/session/v1"
+	LabelIndexOffer     = "sealdesk/index/offer/v1"
 	LabelTimestampNonce = "sealdesk timestamp nonce\n"
 )
 
@@ -99,6 +102,7 @@ const (
 	SealedEnrolmentName      = "enrolment|name"
 	SealedSigningKey         = "signing_key|private"
 	SealedLinkCode           = "link|code"
+	SealedOfferFields        = "offer|fields"
 	SealedCode               = "code|code"
 	SealedMessagePhone       = "message|phone"
 	SealedAppearance         = "seal_op|appearance"

@@ -60,6 +60,9 @@ func shortEN() map[string]string {
 		"rules":             "The rules that bind the people of the office",
 		"rules set":         "Change a rule",
 		"rules history":     "Every change of the rules, or of one",
+		"intake":            "Offers that wait, were given up or differ from their contract",
+		"intake drop":       "Take an item without a number, or one that was given up, off the list",
+		"quarantine":        "Both versions of a contract that waits for a person, and the decision",
 		"completion":        "Print a completion script",
 		"help":              "Show the help of a command",
 	}
@@ -104,7 +107,7 @@ func flagsEN() map[string]string {
 
 		"contact party": "`a|b`", "contact phone": "new phone `P`; the old link dies", "contact name": "new `NAME`", "contact verified": "take the name of the verification",
 
-		"extend until": "last `DAY`, as 2030-12-31", "end attach": "`FILE` that explains it, PDF or picture", "keep years": "number `N` of years from now",
+		"extend until": "last `DAY`, as 2030-12-31", "end attach": "`FILE` that explains it, PDF or picture", "intake all": "the settled ones too", "quarantine fetch": "folder `DIR` for both documents", "keep years": "number `N` of years from now",
 
 		"seal at": "centre of the seal, `PLACE`: page=1,x=400,y=120 in points from the bottom left, -1 is the last page",
 

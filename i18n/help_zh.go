@@ -60,6 +60,9 @@ func shortZH() map[string]string {
 		"rules":             "约束办公人员的规则",
 		"rules set":         "修改一条规则",
 		"rules history":     "规则的修改历史",
+		"intake":            "未接收的来件",
+		"intake drop":       "把没有编号或已放弃的来件移出列表",
+		"quarantine":        "待核对合同的两个版本，以及处理决定",
 		"completion":        "输出命令补全脚本",
 		"help":              "显示命令的说明",
 	}
@@ -104,7 +107,7 @@ func flagsZH() map[string]string {
 
 		"contact party": "甲方 a 或乙方 b：`a|b`", "contact phone": "新手机号 `P`，旧链接失效", "contact name": "新姓名 `NAME`", "contact verified": "采用认证时的姓名",
 
-		"extend until": "最后一天 `DAY`，如 2030-12-31", "end attach": "说明文件 `FILE`，PDF 或图片", "keep years": "从现在起的年数 `N`",
+		"extend until": "最后一天 `DAY`，如 2030-12-31", "end attach": "说明文件 `FILE`，PDF 或图片", "intake all": "包括已处理的", "quarantine fetch": "存放两份文件的文件夹 `DIR`", "keep years": "从现在起的年数 `N`",
 
 		"seal at": "印章中心 `PLACE`，如 page=1,x=400,y=120，到页面左下角的点数，-1 为最后一页",
 

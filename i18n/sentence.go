@@ -72,6 +72,10 @@ func (t *Text) named(code domain.Code, place int, arg any) any {
 		return word(t.Words.UniPDF, name)
 	case code == domain.CodeMethodNotOffered:
 		return t.Method(domain.Method(name))
+	case code == domain.CodeOfferState && place == 1:
+		return t.OfferState(domain.OfferState(name))
+	case code == domain.CodeWrongStage && place == 3:
+		return word(t.Words.First, name)
 	case code == domain.CodeJobNotRetryable && place == 1:
 		return t.JobState(domain.JobState(name))
 	}

@@ -70,6 +70,10 @@ func (m *Model) viewHeader(c *screen.Canvas, r screen.Rect) {
 			spans = append(spans, s)
 		}
 	}
+	if m.d.Desk.PollFailing {
+		warn(m.d.Words().Header.Poll, 1)
+	}
+	warn(m.d.Words().Header.Intake, m.d.Desk.Intake)
 	warn(m.d.Words().Header.Unreached, m.d.Desk.Unreached)
 	warn(m.d.Words().Header.Jobs, m.d.Desk.Jobs[domain.JobDead]+m.d.Desk.Jobs[domain.JobUnknown])
 	used := 0

@@ -5,6 +5,7 @@ package contract
 import (
 	"slices"
 
+	"sealdesk/domain"
 	"sealdesk/ui/page"
 	"sealdesk/ui/screen"
 )
@@ -18,7 +19,7 @@ const (
 	signers
 	messages
 	signatures
-	tabs
+	differences // only of a contract that waits for a person's decision
 )
 
 // Model is the page.
@@ -29,6 +30,8 @@ type Model struct {
 	tab      tab
 	asked    page.Latest
 	dossier  page.Dossier
+	compared page.Latest
+	against  quarantine
 	scroll   int
 	rows     int // lines of content in the last frame
 	height   int
@@ -42,6 +45,20 @@ func New(d *page.Deps, no string, siblings []string) *Model {
 
 // ready tells whether the contract was loaded.
 func (m *Model) ready() bool { return m.dossier.No == m.no && m.dossier.Err == nil }
+
+// inQuarantine tells whether the contract waits for a person's decision.
+func (m *Model) inQuarantine() bool {
+	c := m.dossier.Contract
+	return m.ready() && (c.Doubted() || c.Stage == domain.StageQuarantined)
+}
+
+// tabs is how many sides the contract has.
+func (m *Model) tabs() tab {
+	if m.inQuarantine() {
+		return differences + 1
+	}
+	return differences
+}
 
 // sibling is the number so many places away in the list, "" when there is none.
 func (m *Model) sibling(by int) string {

@@ -14,6 +14,11 @@ import (
 func (m *Model) Update(msg tea.Msg) tea.Cmd {
 	if msg, ok := msg.(loaded); ok && m.asked.Is(msg.seq) && !errors.Is(msg.dossier.Err, context.Canceled) {
 		m.dossier = msg.dossier
+		m.tab = min(m.tab, m.tabs()-1)
+		return m.compare()
+	}
+	if msg, ok := msg.(quarantine); ok && m.compared.Is(msg.seq) && !errors.Is(msg.err, context.Canceled) {
+		m.against = msg
 	}
 	return nil
 }
@@ -26,9 +31,9 @@ func (m *Model) Do(id keys.ID) (tea.Cmd, bool) {
 	case seal:
 		return m.d.Post(page.Go{Kind: page.Sealing, No: m.no}), true
 	case nextTab:
-		m.tab, m.scroll = (m.tab+1)%tabs, 0
+		m.tab, m.scroll = (m.tab+1)%m.tabs(), 0
 	case prevTab:
-		m.tab, m.scroll = (m.tab+tabs-1)%tabs, 0
+		m.tab, m.scroll = (m.tab+m.tabs()-1)%m.tabs(), 0
 	case next:
 		return m.turn(1), true
 	case previous:

@@ -43,6 +43,8 @@ func (m *Model) View(c *screen.Canvas, r screen.Rect) {
 		rows = m.viewMessages(long, long.Bounds())
 	case signatures:
 		rows = m.viewSignatures(long, long.Bounds())
+	case differences:
+		rows = m.viewDifferences(long, long.Bounds())
 	default:
 		rows = m.viewOverview(long, long.Bounds())
 	}
@@ -61,7 +63,7 @@ const longest = 400
 func (m *Model) viewTabs(c *screen.Canvas, r screen.Rect) {
 	t, w := m.d.Theme, m.d.Words().Contract
 	var spans []screen.Span
-	for i, label := range []string{w.Overview, w.Timeline, w.Signers, w.Messages, w.Signatures} {
+	for i, label := range []string{w.Overview, w.Timeline, w.Signers, w.Messages, w.Signatures, w.Differences}[:m.tabs()] {
 		style := t.Dim
 		if tab(i) == m.tab {
 			style = t.Title.And(underline)
