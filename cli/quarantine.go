@@ -145,7 +145,7 @@ func (c *command) printQuarantine(q app.Quarantine) error {
 	lines := [][2]string{
 		{c.text.CLI.Contract.No, k.No}, {c.text.CLI.Contract.Title, k.Title}, {c.text.CLI.Contract.Stage, c.text.Stage(k.Stage)},
 		{c.text.CLI.Contract.Problem, c.text.Problem(q.Code)},
-		{w.Current, current.SHA256 + " " + moment(current.At)},
+		{c.text.Field("seal_process"), k.SealProcess}, {w.Current, current.SHA256 + " " + moment(current.At)},
 	}
 	if q.Offer != nil {
 		lines = append(lines, [2]string{w.Offered, offered.SHA256 + " " + moment(offered.At)})
