@@ -69,10 +69,16 @@ func (l *listing) list(w http.ResponseWriter, r *http.Request) {
 	defer l.mu.Unlock()
 	if l.broken != "" {
 		w.Header().Set("Content-Type", "application/json")
-		fmt.Fprint(w, l.broken)
+		if _, err := fmt.Fprint(w, l.broken); err != nil {
+			return
+		}
 		return
 	}
-	from, _ := strconv.Atoi(r.URL.Query().Get("cursor"))
+	from, err := strconv.Atoi("0" + r.URL.Query().Get("cursor"))
+	if err != nil || from > len(l.items) {
+		problems.Refuse(w, http.StatusBadRequest, "cursor_invalid", "no such cursor")
+		return
+	}
 	list := append([]json.RawMessage{}, l.items[from:]...)
 	problems.Answer(w, http.StatusOK, map[string]any{"contracts": list, "next_cursor": strconv.Itoa(len(l.items))})
 }
@@ -86,7 +92,9 @@ func (l *listing) document(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	w.Header().Set("Content-Type", "application/pdf")
-	w.Write(pdf)
+	if _, err := w.Write(pdf); err != nil {
+		return // the client has read enough
+	}
 }
 
 func (l *listing) intake(w http.ResponseWriter, r *http.Request) {

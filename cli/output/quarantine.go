@@ -74,6 +74,7 @@ func (p Printer) Quarantine(q app.Quarantine) error {
 		{p.Text.CLI.Contract.Title, k.Title},
 		{p.Text.CLI.Contract.Stage, p.Text.Stage(k.Stage)},
 		{p.Text.CLI.Contract.Problem, p.Text.Problem(q.Code)},
+		{p.Text.Field("seal_process"), k.SealProcess},
 		{w.Current, current.SHA256 + " " + moment(current.At)},
 	}
 	if q.Offer != nil {

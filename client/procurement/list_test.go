@@ -26,12 +26,19 @@ func client(t *testing.T, h http.HandlerFunc, maxMB int) *procurement.Campus {
 	return c
 }
 
+// put writes an answer whose reader may have read enough.
+func put(w http.ResponseWriter, b []byte) {
+	if _, err := w.Write(b); err != nil {
+		return
+	}
+}
+
 // WRK-1: an item that is no contract is listed with its refusal, between good ones, and names its place and hash.
 func TestBadItemsAreListedWithTheirRefusal(t *testing.T) {
 	const list = `{"contracts":[{"no":"HT-1","amount":17},"HT-2",{"id":"item-3","title":"x"},null,{"no":"HT-5","party_b":[]}],"next_cursor":"c"}`
 	c := client(t, func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", "application/json")
-		w.Write([]byte(list))
+		put(w, []byte(list))
 	}, 1)
 	items, next, err := c.Approved(t.Context(), "")
 	if err != nil || next != "c" || len(items) != 5 {
@@ -57,15 +64,15 @@ func TestDocumentErrorsTellItemFromSystem(t *testing.T) {
 	}{
 		"there": {func(w http.ResponseWriter, _ *http.Request) {
 			w.Header().Set("Content-Type", "application/octet-stream")
-			w.Write([]byte("%PDF-1.7"))
+			put(w, []byte("%PDF-1.7"))
 		}, "", ""},
 		"not found":      {http.NotFound, domain.CodeDocumentRefused, "HTTP 404"},
 		"unknown number": {func(w http.ResponseWriter, _ *http.Request) { problems.Refuse(w, 404, "contract_unknown", "") }, domain.CodeDocumentRefused, "contract_unknown"},
 		"gone":           {func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(410) }, domain.CodeDocumentRefused, "HTTP 410"},
-		"a page":         {func(w http.ResponseWriter, _ *http.Request) { w.Write([]byte("<html>")) }, domain.CodeDocNotPDF, ""},
+		"a page":         {func(w http.ResponseWriter, _ *http.Request) { put(w, []byte("<html>")) }, domain.CodeDocNotPDF, ""},
 		"too large": {func(w http.ResponseWriter, _ *http.Request) {
 			w.Header().Set("Content-Type", "application/pdf")
-			w.Write(big)
+			put(w, big)
 		}, domain.CodeDocTooBig, ""},
 		"our key": {func(w http.ResponseWriter, _ *http.Request) { problems.Refuse(w, 401, "key_unknown", "") }, domain.CodeProviderRefused, ""},
 		"down":    {func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(503) }, domain.CodeProviderDown, ""},
@@ -80,7 +87,7 @@ func TestDocumentErrorsTellItemFromSystem(t *testing.T) {
 	}
 	if _, err := client(t, func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", "application/pdf")
-		w.Write(big)
+		put(w, big)
 	}, 2).Document(t.Context(), "HT-1"); err != nil {
 		t.Errorf("within a larger limit: %v", err)
 	}
