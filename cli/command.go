@@ -70,7 +70,8 @@ func (c *command) root() *cobra.Command {
 		c.importCommand(), c.contractsCommand(), c.contractCommand(), c.downloadCommand(), c.pushCommand(), c.contactCommand(),
 		c.templateCommand(), c.keepCommand(), c.reconcileCommand(), c.remindCommand(), c.extendCommand(), c.recallCommand(),
 		c.voidCommand(), c.endCommand(), c.confirmCommand(), c.sealCommand(), c.sealFileCommand(), c.verifyCommand(),
-		c.verificationsCommand(), c.verificationCommand(), c.reviewsCommand(), c.reviewCommand(), c.jobsCommand(), c.auditCommand(), c.operatorCommand(), c.doctorCommand(),
+		c.verificationsCommand(), c.verificationCommand(), c.reviewsCommand(), c.reviewCommand(),
+		c.jobsCommand(), c.auditCommand(), c.operatorCommand(), c.doctorCommand(),
 		c.configCommand(), c.versionCommand(), c.completionCommand(), c.childCommand(),
 	)
 	root.CompletionOptions.DisableDefaultCmd = true

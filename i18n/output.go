@@ -46,8 +46,10 @@ func outputEN() Output {
 		Reason: "Reason", Round: "correction {0}", System: "system", Signer: "signer {0}", Visitor: "visitor", Later: "waits for its time", Failed: "failed",
 		Changed: "Operator {0} is changed.", PhotosSaved: "The documents of review {0} are saved in {1}.",
 		Objects: map[string]string{
-			"contract": "contract", "verification": "verification", "review": "review", "operator": "operator", "person": "signer", "template": "template", "job": "job",
-			"office": "office", "contracts": "contracts", "verifications": "verifications", "reviews": "reviews", "jobs": "jobs", "record": "record",
+			"contract": "contract", "verification": "verification", "review": "review",
+			"operator": "operator", "person": "signer", "template": "template", "job": "job",
+			"office": "office", "contracts": "contracts", "verifications": "verifications",
+			"reviews": "reviews", "jobs": "jobs", "record": "record",
 			"operators": "operators", "pages": "signers' pages", "message": "message", "seal_key": "seal key",
 		},
 		Signers:    []string{"Representative", "Name", "Phone", "Verification"},
@@ -55,7 +57,8 @@ func outputEN() Output {
 		PIN:        "PIN of the seal key",
 		Lacks:      "not ready to serve, settings are missing: {0}",
 		Signing:    "{0} signs, {1}[, {2}]",
-		UniPDF:     map[string]string{"left_out": "UniPDF left out", "unlicensed": "UniPDF without licence, never called", "licensed": "UniPDF with licence"},
-		Listed:     ", ", Named: "{0} ({1})",
+		UniPDF: map[string]string{"left_out": "UniPDF left out",
+			"unlicensed": "UniPDF without licence, never called", "licensed": "UniPDF with licence"},
+		Listed: ", ", Named: "{0} ({1})",
 	}
 }
