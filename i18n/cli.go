@@ -2,7 +2,6 @@ package i18n
 
 // CLI holds what the command line says.
 type CLI struct {
-	Short         string // one line about the program
 	Tables        CLITables
 	Contract      CLIContract
 	Quarantine    CLIQuarantine
@@ -17,7 +16,6 @@ type CLI struct {
 	NoFolder      string // {0} folder: what to do when there is no office yet
 	Console       string // {0} folder: the demonstration's console has closed
 	ErrorPrefix   string // {0} sentence
-	UsageHint     string // {0} command
 	ReasonMissing string
 	Rows          string // {0} number of rows shown, {1} number there are
 }
