@@ -58,7 +58,7 @@ func (c *command) initCommand() *cobra.Command {
 				return err
 			}
 			if sandbox != "" {
-				if err := app.UseStandIns(&o, sandbox); err != nil {
+				if err := c.useStandIns(&o, sandbox); err != nil {
 					return err
 				}
 			}

@@ -1,3 +1,5 @@
+//go:build !office
+
 package cli
 
 import (
@@ -45,4 +47,9 @@ func (c *command) sandboxCommand() *cobra.Command {
 	f.IntVar(&offer, "contracts", 0, "offer this many good contracts and one of each wrong kind")
 	f.DurationVar(&pause, "pause", 0, "how long people think between two acts")
 	return cmd
+}
+
+// useStandIns fills the settings of a new office with the addresses and keys of stand-ins that run on a state folder.
+func (c *command) useStandIns(o *app.InitOptions, state string) error {
+	return app.UseStandIns(o, state)
 }

@@ -3,7 +3,8 @@ package i18n
 func cliEN() CLI {
 	return CLI{
 		Short: "The signing platform of a procurement office", Empty: "Nothing to show.", NoFolder: "There is no office in {0} yet. Make one with sealdesk init, or look at sealdesk demo.",
-		Console: "The demonstration has ended. Its folder stays: {0}", ErrorPrefix: "error: {0}", UsageHint: "See {0} --help",
+		NoStandIns: "This program was built for an office and has neither the demonstration nor the stand-ins. Build it without the tag office for them.",
+		Console:    "The demonstration has ended. Its folder stays: {0}", ErrorPrefix: "error: {0}", UsageHint: "See {0} --help",
 		ReasonMissing: "Give the reason with --reason.", Rows: "{0} of {1}",
 		Tables: CLITables{
 			Contracts:     []string{"Number", "Title", "Stage", "Party A", "Party B", "Amount (CNY)", "Waiting since", "Problem"},
