@@ -80,7 +80,7 @@ func Start(ctx context.Context, opt Options) (*Sandbox, error) {
 
 // open takes the ports first: who holds them has the folder, and a second town on it fails here.
 func (s *Sandbox) open(ctx context.Context) error {
-	ports, err := listen(s.opt.State, s.opt.Listen)
+	ports, err := listen(ctx, s.opt.State, s.opt.Listen)
 	if err != nil {
 		return err
 	}

@@ -53,7 +53,8 @@ func (d *document) byteRange(s *sig) {
 		return
 	}
 	at, ok := f.byNum[s.field.num]
-	if !ok || f.fields[at].name != s.field.name || f.fields[at].kind != "Sig" || !same(d.budget, f.fields[at].dict.get("V"), s.field.dict.get("V")) {
+	if !ok || f.fields[at].name != s.field.name || f.fields[at].kind != "Sig" ||
+		!same(d.budget, f.fields[at].dict.get("V"), s.field.dict.get("V")) {
 		s.broken(reasonCoverage)
 		return
 	}

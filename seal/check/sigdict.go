@@ -125,7 +125,9 @@ func (d *document) signature(f field) *sig {
 
 // parseDate reads "D:20260501120000+08'00'" (ISO 32000-2 7.9.4) with seconds and zone.
 func parseDate(s string) (time.Time, bool) {
-	for _, layout := range []string{"D:20060102150405Z07'00'", "D:20060102150405Z07'00", "D:20060102150405Z", "D:20060102150405Z00'00'", "D:20060102150405"} {
+	for _, layout := range []string{
+		"D:20060102150405Z07'00'", "D:20060102150405Z07'00", "D:20060102150405Z", "D:20060102150405Z00'00'", "D:20060102150405",
+	} {
 		if t, err := time.Parse(layout, s); err == nil {
 			return t, true
 		}
