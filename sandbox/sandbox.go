@@ -156,12 +156,6 @@ func (s *Sandbox) close() error {
 // Addresses tells where the services answer.
 func (s *Sandbox) Addresses() Addresses { return s.addresses }
 
-// Keys gives what the office needs to speak to the services.
-func (s *Sandbox) Keys() Keys { return s.keys }
-
-// TimestampRoot is the trust anchor of the time-stamping authority, a PEM file.
-func (s *Sandbox) TimestampRoot() string { return s.tsa.RootPath() }
-
 // sharedReader lets several services draw from one source.
 type sharedReader struct {
 	mu   sync.Mutex

@@ -1,21 +1,14 @@
 package text
 
 import (
-	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 )
 
-// policy says what the sanitizer does where its three entrances differ.
-type policy struct {
-	lines  bool // keep line breaks
-	reveal bool // name what is taken out
-}
-
 // sanitize works in two passes: characters first, then clusters, because whether a combining mark does harm
 // can only be told once what stood between it and its base is gone.
-func sanitize(s string, p policy) Safe {
+func sanitize(s string) Safe {
 	if _, ok := plainWidth(s); ok {
 		return Safe(s)
 	}
@@ -25,14 +18,12 @@ func sanitize(s string, p policy) Safe {
 		r, n := utf8.DecodeRuneInString(s[i:])
 		if isControl(r) {
 			if seq := escapeLen(s[i:]); seq > n {
-				p.drop(&b, r)
 				i += seq
 				continue
 			}
 		}
 		if r == '\r' && strings.HasPrefix(s[i+n:], "\n") {
 			n++
-			r = '\n'
 		}
 		i += n
 		switch classify(r) {
@@ -40,25 +31,12 @@ func sanitize(s string, p policy) Safe {
 			b.WriteRune(r)
 		case kindSpace:
 			b.WriteByte(' ')
-		case kindBreak:
-			if p.lines {
-				b.WriteByte('\n')
-			} else {
-				b.WriteByte(' ')
-			}
 		case kindReplace:
 			b.WriteRune(utf8.RuneError)
 		case kindDrop:
-			p.drop(&b, r)
 		}
 	}
 	return Safe(tameClusters(b.String()))
-}
-
-func (p policy) drop(b *strings.Builder, r rune) {
-	if p.reveal {
-		fmt.Fprintf(b, "⟨U+%04X⟩", r)
-	}
 }
 
 type kind int
@@ -66,7 +44,6 @@ type kind int
 const (
 	kindKeep kind = iota
 	kindSpace
-	kindBreak
 	kindReplace
 	kindDrop
 )
@@ -81,7 +58,7 @@ const (
 func classify(r rune) kind {
 	switch {
 	case r == '\n' || r == '\r' || r == '\v' || r == '\f' || r == '\u0085' || r == '\u2028' || r == '\u2029':
-		return kindBreak
+		return kindSpace // a line break
 	case r == '\t' || r == brailleBlank:
 		return kindSpace
 	case r < 0x7F && r >= 0x20:

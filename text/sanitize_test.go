@@ -51,34 +51,17 @@ func TestClean(t *testing.T) {
 	}
 }
 
-func TestCleanLinesKeepsEveryKindOfLineBreak(t *testing.T) {
-	got := CleanLines("一\r\n二\r三\u2028四\n\u0301五\x1b[2J")
-	if want := Safe("一\n二\n三\n四\n\u25cc\u0301五"); got != want {
-		t.Errorf("got %q, want %q", got, want)
-	}
-}
-
-func TestRevealNamesWhatCleanTakesOut(t *testing.T) {
-	got := Reveal("a\u202eb\x1b[31mc\u200b")
-	if want := Safe("a⟨U+202E⟩b⟨U+001B⟩c⟨U+200B⟩"); got != want {
-		t.Errorf("got %q, want %q", got, want)
-	}
-}
-
 // requireSafe fails when s holds anything the sanitizer promises to keep from the screen.
 func requireSafe(t interface {
 	Helper()
 	Fatalf(string, ...any)
-}, s Safe, newlines bool,
+}, s Safe,
 ) {
 	t.Helper()
 	if !utf8.ValidString(s.String()) {
 		t.Fatalf("not UTF-8: %q", s)
 	}
 	for _, r := range s.String() {
-		if r == '\n' && newlines {
-			continue
-		}
 		if unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp, unicode.Co) && (r < 0xE000 || r > 0xF8FF) {
 			t.Fatalf("U+%04X in %q", r, s)
 		}
@@ -91,16 +74,10 @@ func requireSafe(t interface {
 func TestCleanedTextIsSafeAndStays(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		in := anyText().Draw(t, "text")
-		for _, s := range []Safe{Clean(in), Reveal(in)} {
-			requireSafe(t, s, false)
-			if again := Clean(s.String()); again != s {
-				t.Fatalf("Clean(%q) = %q: not the same twice", s, again)
-			}
-		}
-		lines := CleanLines(in)
-		requireSafe(t, lines, true)
-		if again := CleanLines(lines.String()); again != lines {
-			t.Fatalf("CleanLines(%q) = %q: not the same twice", lines, again)
+		s := Clean(in)
+		requireSafe(t, s)
+		if again := Clean(s.String()); again != s {
+			t.Fatalf("Clean(%q) = %q: not the same twice", s, again)
 		}
 	})
 }
@@ -111,11 +88,9 @@ func FuzzClean(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, in string) {
 		s := Clean(in)
-		requireSafe(t, s, false)
+		requireSafe(t, s)
 		if again := Clean(s.String()); again != s {
 			t.Fatalf("Clean(%q) = %q: not the same twice", s, again)
 		}
-		requireSafe(t, CleanLines(in), true)
-		requireSafe(t, Reveal(in), false)
 	})
 }

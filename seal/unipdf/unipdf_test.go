@@ -106,7 +106,7 @@ func TestCapabilities(t *testing.T) {
 	for _, c := range Capabilities() {
 		if !c.Can {
 			for _, lang := range []string{"zh", "en"} {
-				if s := i18n.Sentence(lang, cannot(c.Name)); strings.Contains(s, c.Name) {
+				if s := i18n.For(lang).Sentence(cannot(c.Name)); strings.Contains(s, c.Name) {
 					t.Errorf("no words: %s", s)
 				}
 			}
