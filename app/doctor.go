@@ -33,6 +33,7 @@ type Check struct {
 	Free   int64         `json:"-"` // bytes
 	Off    time.Duration `json:"-"` // how far the clock is ahead
 	Timed  bool          `json:"-"` // Off was found
+	UniPDF string        `json:"-"` // what there is of that engine where another signs, for i18n.(*Text).UniPDF
 	Err    error         `json:"-"`
 }
 
@@ -61,12 +62,12 @@ func (a *App) Doctor(ctx context.Context, by domain.Caller) []Check {
 	return append(checks, clock(ctx, a.now, reached), a.duty(ctx, by), a.pdf())
 }
 
-// pdf tells which engine signs, and whether it may, and what there is of the other.
+// pdf returns which engine signs, whether it may, and what there is of the other.
 func (a *App) pdf() Check {
-	c := Check{Name: "pdf", Level: Good, Detail: "engine " + a.Config.Signing.Engine + ", " + runtime.Version()}
+	c := Check{Name: "pdf", Level: Good, Detail: a.Config.Signing.Engine + ", " + runtime.Version()}
 	other, err := uniPDF(a.Config)
 	if a.Config.Signing.Engine != config.EngineUniPDF {
-		c.Detail += ", " + other.State()
+		c.UniPDF = other.State()
 		return c
 	}
 	if err == nil {

@@ -26,9 +26,12 @@ type Words struct {
 	Verdicts           map[domain.Verdict]string
 	Sources            map[domain.Source]string
 	Problems           map[domain.Code]string
+	Actions            map[domain.Action]string
+	Actors             map[domain.ActorKind]string
+	Waits              map[string]string // why a job runs again later
 	Providers          map[string]string
 	Fields             map[string]string
-	UniPDF             map[string]string // what that engine does not do, and why it may not be used
+	UniPDF             map[string]string // what that engine does not do, why it may not be used, what there is of it
 	OffPath            string            // the stages off the path, together
 	Yes, No, None      string
 	Units              Units

@@ -65,6 +65,7 @@ func wordsEN() Words {
 	w.reasonsEN()
 	w.Problems = problemsEN()
 	w.UniPDF = unipdfEN()
+	w.Actions, w.Actors, w.Waits = actionsEN(), actorsEN(), waitsEN()
 	return w
 }
 

@@ -62,6 +62,7 @@ func wordsZH() Words {
 	w.reasonsZH()
 	w.Problems = problemsZH()
 	w.UniPDF = unipdfZH()
+	w.Actions, w.Actors, w.Waits = actionsZH(), actorsZH(), waitsZH()
 	return w
 }
 

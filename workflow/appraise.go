@@ -65,7 +65,7 @@ func (o *Office) keptUntil(w *Work, c domain.Contract) (time.Time, error) {
 	return time.Parse(time.RFC3339, kept)
 }
 
-func keepNote(no string) string { return "keep:" + no }
+func keepNote(no string) string { return domain.NoteKeep + no }
 
 // maxKeep bounds how many years one decision keeps a contract.
 const maxKeep = 100

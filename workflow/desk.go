@@ -150,7 +150,7 @@ func (o *Office) queued(w *Work, v domain.Verification) (q QueuedVerification, e
 	if v.State != domain.VerificationChecked {
 		return q, nil
 	}
-	q.Asking, err = w.JobByKey("check:" + v.OrderNo)
+	q.Asking, err = w.JobByKey(domain.JobKeyCheck + v.OrderNo)
 	if domain.CodeOf(err) == domain.CodeNotFound {
 		err = nil
 	}

@@ -117,7 +117,7 @@ func (o *Office) openEnrolment(w *Work, c domain.Contract, e domain.Enrolment) e
 
 // review puts a case on the review desk.
 func (o *Office) review(w *Work, r domain.Review) (err error) {
-	if r.ID, err = o.newID("R-", 6); err != nil {
+	if r.ID, err = o.newID(domain.IDReview, 6); err != nil {
 		return err
 	}
 	now := o.Now()
@@ -125,7 +125,7 @@ func (o *Office) review(w *Work, r domain.Review) (err error) {
 	if err := w.InsertReview(r); err != nil {
 		return err
 	}
-	return w.Record(domain.ActionReviewOpen, "review:"+r.ID, domain.Event{After: string(r.State), Detail: subjectOf(r)})
+	return w.Record(domain.ActionReviewOpen, domain.ObjectReview+r.ID, domain.Event{After: string(r.State), Detail: subjectOf(r)})
 }
 
 // subjectOf says what a review is of, for the record.

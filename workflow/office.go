@@ -71,20 +71,20 @@ func (o *Office) newID(prefix string, bytes int) (string, error) {
 
 // The objects of events that are not about one contract, person or case.
 const (
-	objectOffice        = "office"
-	objectContracts     = "contracts"
-	objectVerifications = "verifications"
-	objectReviews       = "reviews"
-	objectJobs          = "jobs"
-	objectRecord        = "record"
-	objectOperators     = "operators"
-	objectPages         = "pages"
-	objectSealKey       = "seal_key"
+	objectOffice        = domain.ObjectOffice
+	objectContracts     = domain.ObjectContracts
+	objectVerifications = domain.ObjectVerifications
+	objectReviews       = domain.ObjectReviews
+	objectJobs          = domain.ObjectJobs
+	objectRecord        = domain.ObjectRecord
+	objectOperators     = domain.ObjectOperators
+	objectPages         = domain.ObjectPages
+	objectSealKey       = domain.ObjectSealKey
 )
 
-func contractObject(no string) string { return "contract:" + no }
+func contractObject(no string) string { return domain.ObjectContract + no }
 
-func personObject(id string) string { return "person:" + id }
+func personObject(id string) string { return domain.ObjectPerson + id }
 
 // jobArgs is what a job carries: identifiers only.
 type jobArgs struct {

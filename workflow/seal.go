@@ -138,4 +138,6 @@ func (o *Office) resume(w *Work, op domain.SealOp) (int64, error) {
 	return j.ID, w.WakeJob(j.ID, o.Now())
 }
 
-func jobOf(w *Work, op domain.SealOp) (domain.Job, error) { return w.JobByKey("act:" + op.ID) }
+func jobOf(w *Work, op domain.SealOp) (domain.Job, error) {
+	return w.JobByKey(domain.JobKeyAct + op.ID)
+}

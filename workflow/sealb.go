@@ -168,7 +168,7 @@ func (o *Office) sealOf(ctx context.Context, w *Work, m *Mandate, c domain.Contr
 // enrol keeps what a company shows. What is not approved at once waits at the review desk.
 func (o *Office) enrol(w *Work, c domain.Contract, e domain.Enrolment) (domain.Enrolment, error) {
 	var err error
-	if e.ID, err = o.newID("E-", 6); err != nil {
+	if e.ID, err = o.newID(domain.IDEnrolment, 6); err != nil {
 		return e, err
 	}
 	e.Company, e.Name, e.Made = domain.CompanyID(c.B), c.B.Name, o.Now()

@@ -13,7 +13,7 @@ func (o *Office) reserve(w *Work, c domain.Contract, op domain.SealOp, look Appe
 	if err := o.drawable(op.Act, op.Place, look); err != nil {
 		return op, err
 	}
-	id, err := o.newID("S-", 10)
+	id, err := o.newID(domain.IDSealOp, 10)
 	if err != nil {
 		return op, err
 	}
@@ -38,7 +38,7 @@ func (o *Office) reserve(w *Work, c domain.Contract, op domain.SealOp, look Appe
 	if err != nil {
 		return op, err
 	}
-	return op, o.enqueue(w, domain.JobAct, "act:"+op.ID, jobArgs{ID: op.ID}, now)
+	return op, o.enqueue(w, domain.JobAct, domain.JobKeyAct+op.ID, jobArgs{ID: op.ID}, now)
 }
 
 // runAct carries a seal operation from wherever it stands to its end. Each step is durable before the next begins;
@@ -271,7 +271,7 @@ func (o *Office) afterAct(w *Work, c domain.Contract, done domain.Act) error {
 	case domain.ActASign:
 		return o.callDuty(w, c, now)
 	case domain.ActOfficeSeal:
-		return o.enqueue(w, domain.JobDeliver, "deliver:"+c.No+":"+c.CurrentSHA, jobArgs{ID: c.No}, now)
+		return o.enqueue(w, domain.JobDeliver, domain.JobKeyDeliver+c.No+":"+c.CurrentSHA, jobArgs{ID: c.No}, now)
 	}
 	return nil
 }

@@ -44,7 +44,7 @@ func (o *Office) End(ctx context.Context, by domain.Caller, no, reason string, e
 	})
 }
 
-func explanationNote(no string) string { return "explanation:" + no }
+func explanationNote(no string) string { return domain.NoteExplanation + no }
 
 func checkExplanation(b []byte) error {
 	if len(b) == 0 || len(b) > MaxExplanation {

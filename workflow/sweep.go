@@ -39,7 +39,7 @@ func (o *Office) runSweep(ctx context.Context, job domain.Job) error {
 	}
 	err = o.step(ctx, job, func(w *Work) error {
 		if gone > 0 {
-			if err := o.swept(w, domain.ActionPhotoDestroy, "photos", domain.Fields("files", strconv.Itoa(gone))); err != nil {
+			if err := o.swept(w, domain.ActionPhotoDestroy, domain.ObjectPhotos, domain.Fields("files", strconv.Itoa(gone))); err != nil {
 				return err
 			}
 		}
@@ -65,7 +65,7 @@ func (o *Office) forget(w *Work, before time.Time) (more bool, err error) {
 		if err := w.ForgetPhotos(v.ID); err != nil {
 			return false, err
 		}
-		err := o.swept(w, domain.ActionPhotoForget, "verification:"+v.ID, domain.Fields(
+		err := o.swept(w, domain.ActionPhotoForget, domain.ObjectVerification+v.ID, domain.Fields(
 			"person", v.Person, "photos", strings.Trim(v.Front+","+v.Held, ",")))
 		if err != nil {
 			return false, err
@@ -79,7 +79,8 @@ func (o *Office) forget(w *Work, before time.Time) (more bool, err error) {
 		if err := w.ForgetFile(e.ID); err != nil {
 			return false, err
 		}
-		if err := o.swept(w, domain.ActionPhotoForget, "enrolment:"+e.ID, domain.Fields("person", e.Person, string(e.Kind), e.File)); err != nil {
+		detail := domain.Fields("person", e.Person, string(e.Kind), e.File)
+		if err := o.swept(w, domain.ActionPhotoForget, domain.ObjectEnrolment+e.ID, detail); err != nil {
 			return false, err
 		}
 	}
@@ -96,7 +97,7 @@ func (o *Office) destroyOld(w *Work) error {
 		if err := w.DestroySigningKey(id, o.Now()); err != nil {
 			return err
 		}
-		if err := o.swept(w, domain.ActionKeyDestroy, "key:"+id, domain.Fields("why", "its certificate is over")); err != nil {
+		if err := o.swept(w, domain.ActionKeyDestroy, domain.ObjectKey+id, domain.Fields("why", "its certificate is over")); err != nil {
 			return err
 		}
 	}

@@ -164,13 +164,13 @@ func (o *Office) PhoneCode(ctx context.Context, by domain.Caller, guess string) 
 		return err
 	}
 	key := codeKey{person: by.ID, purpose: domain.PurposeVerify, subject: v.ID}
-	err = o.withCode(ctx, by, domain.ActionVerificationCode, "verification:"+v.ID, key, guess, func(w *Work) error {
+	err = o.withCode(ctx, by, domain.ActionVerificationCode, domain.ObjectVerification+v.ID, key, guess, func(w *Work) error {
 		from := v.State
 		v.State = domain.VerificationChecked
 		if err := w.UpdateVerification(v, from); err != nil {
 			return err
 		}
-		return o.enqueue(w, domain.JobCheck, "check:"+v.OrderNo, jobArgs{ID: v.ID}, o.Now())
+		return o.enqueue(w, domain.JobCheck, domain.JobKeyCheck+v.OrderNo, jobArgs{ID: v.ID}, o.Now())
 	})
 	if domain.CodeOf(err) != domain.CodeTriesUsedUp {
 		return err
@@ -222,7 +222,7 @@ func (o *Office) runCheck(ctx context.Context, job domain.Job, args jobArgs) err
 }
 
 func (o *Office) newTry(w *Work, p domain.Person, m domain.Method, s domain.VerificationState, card string) (domain.Verification, error) {
-	id, err := o.newID("V-", 10)
+	id, err := o.newID(domain.IDVerification, 10)
 	if err != nil {
 		return domain.Verification{}, err
 	}
@@ -232,7 +232,7 @@ func (o *Office) newTry(w *Work, p domain.Person, m domain.Method, s domain.Veri
 	if err := w.InsertVerification(v); err != nil {
 		return v, err
 	}
-	return v, w.Record(domain.ActionVerificationStart, "verification:"+v.ID, domain.Event{
+	return v, w.Record(domain.ActionVerificationStart, domain.ObjectVerification+v.ID, domain.Event{
 		After: string(s), Detail: domain.Fields("method", string(m), "person", p.ID),
 	})
 }
@@ -256,7 +256,7 @@ func (o *Office) pass(w *Work, v domain.Verification) error {
 	if err := o.compareNamesOf(w, p.ID); err != nil {
 		return err
 	}
-	return w.Record(domain.ActionVerificationPassed, "verification:"+v.ID, domain.Event{
+	return w.Record(domain.ActionVerificationPassed, domain.ObjectVerification+v.ID, domain.Event{
 		Before: string(from), After: string(v.State), Detail: domain.Fields("method", string(v.Method), "person", p.ID),
 	})
 }
@@ -267,7 +267,7 @@ func (o *Office) fail(w *Work, v domain.Verification, why domain.Code) error {
 	if err := w.UpdateVerification(v, from); err != nil {
 		return err
 	}
-	return w.As(domain.System()).Record(domain.ActionVerificationFailed, "verification:"+v.ID, domain.Event{
+	return w.As(domain.System()).Record(domain.ActionVerificationFailed, domain.ObjectVerification+v.ID, domain.Event{
 		Before: string(from), After: string(v.State), Code: why,
 		Detail: domain.Fields("method", string(v.Method), "person", v.Person),
 	})
