@@ -174,7 +174,7 @@ func sealFolder(t *testing.T, a *app.App, by domain.Caller) {
 		t.Fatal(err)
 	}
 	r, err := app.VerifyFile(ctx, file, app.VerifyOptions{
-		Trust: []string{app.RootFile(a.Dir())}, At: folderMade().Add(time.Hour), Exe: exe(t),
+		Trust: []string{filepath.Join(a.Dir(), "pki", "root.pem")}, At: folderMade().Add(time.Hour), Exe: exe(t),
 	})
 	if err != nil || r.Verdict != app.VerdictValid || len(r.Signatures) != 4 {
 		t.Errorf("the final is %s with %d signatures, %v", r.Verdict, len(r.Signatures), err)
