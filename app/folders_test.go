@@ -8,6 +8,7 @@ import (
 	"encoding/json"
 	"image"
 	_ "image/jpeg" // photos are JPEG
+	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -171,12 +172,16 @@ func sealFolder(t *testing.T, a *app.App, by domain.Caller) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	file := filepath.Join(t.TempDir(), "final.pdf")
-	if err := app.WriteFile(file, pdf); err != nil {
+	root, err := os.ReadFile(filepath.Join(a.Dir(), "pki", "root.pem"))
+	if err != nil {
 		t.Fatal(err)
 	}
-	r, err := app.VerifyFile(ctx, file, app.VerifyOptions{
-		Trust: []string{filepath.Join(a.Dir(), "pki", "root.pem")}, At: folderMade().Add(time.Hour), Exe: exe(t),
+	anchors, err := app.Anchors(app.File{Name: "root.pem", Content: root})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := app.VerifyFile(ctx, app.File{Name: "final.pdf", Content: pdf}, app.VerifyOptions{
+		Trust: anchors, At: folderMade().Add(time.Hour), Exe: exe(t),
 	})
 	if err != nil || r.Verdict != app.VerdictValid || len(r.Signatures) != 4 {
 		t.Errorf("the final is %s with %d signatures, %v", r.Verdict, len(r.Signatures), err)

@@ -96,6 +96,10 @@ func actionsEN() map[domain.Action]string {
 		domain.ActionReadRecord:        "record read",
 		domain.ActionReadOperators:     "operators listed",
 		domain.ActionReadOffice:        "office overview shown",
-		domain.ActionOfficeEnter:       "enter the office",
+		domain.ActionOfficeEnter:       "office entered",
+		domain.ActionRuleSet:           "rule changed",
+		domain.ActionRuleAdopt:         "settings taken over as rules",
+		domain.ActionSettingsChanged:   "settings file changed",
+		domain.ActionReadRules:         "rules shown",
 	}
 }

@@ -96,6 +96,10 @@ func actionsZH() map[domain.Action]string {
 		domain.ActionReadRecord:        "查看事件记录",
 		domain.ActionReadOperators:     "查看操作员",
 		domain.ActionReadOffice:        "查看采招办概况",
-		domain.ActionOfficeEnter:       "进入办公室",
+		domain.ActionOfficeEnter:       "以操作员身份进入",
+		domain.ActionRuleSet:           "修改规则",
+		domain.ActionRuleAdopt:         "沿用原设置为规则",
+		domain.ActionSettingsChanged:   "设置文件有变动",
+		domain.ActionReadRules:         "查看规则",
 	}
 }

@@ -144,5 +144,9 @@ func problemsEN() map[domain.Code]string {
 
 		domain.CodeVerificationRunning: "verification under way",
 		domain.CodePicturesBusy:        "drawing queue full",
+		domain.CodeLetterRequired:      "letter required",
+		domain.CodeProviderNotAdmitted: "not admitted",
+		domain.CodeRuleNotInForce:      "not in force yet",
+		domain.CodeRuleValue:           "bad rule value",
 	}
 }

@@ -144,5 +144,9 @@ func problemsZH() map[domain.Code]string {
 
 		domain.CodeVerificationRunning: "认证处理中",
 		domain.CodePicturesBusy:        "绘制排队过多",
+		domain.CodeLetterRequired:      "须有授权委托书",
+		domain.CodeProviderNotAdmitted: "服务未获规则认可",
+		domain.CodeRuleNotInForce:      "规则尚不能启用",
+		domain.CodeRuleValue:           "规则取值不对",
 	}
 }

@@ -8,7 +8,7 @@ import (
 
 // sanitize works in two passes: characters first, then clusters, because whether a combining mark does harm
 // can only be told once what stood between it and its base is gone.
-func sanitize(s string) Safe {
+func sanitize(s string, keepBreaks bool) Safe {
 	if _, ok := plainWidth(s); ok {
 		return Safe(s)
 	}
@@ -24,6 +24,7 @@ func sanitize(s string) Safe {
 		}
 		if r == '\r' && strings.HasPrefix(s[i+n:], "\n") {
 			n++
+			r = '\n'
 		}
 		i += n
 		switch classify(r) {
@@ -31,6 +32,12 @@ func sanitize(s string) Safe {
 			b.WriteRune(r)
 		case kindSpace:
 			b.WriteByte(' ')
+		case kindBreak:
+			if keepBreaks {
+				b.WriteByte('\n')
+			} else {
+				b.WriteByte(' ')
+			}
 		case kindReplace:
 			b.WriteRune(utf8.RuneError)
 		case kindDrop:
@@ -44,6 +51,7 @@ type kind int
 const (
 	kindKeep kind = iota
 	kindSpace
+	kindBreak
 	kindReplace
 	kindDrop
 )
@@ -58,7 +66,7 @@ const (
 func classify(r rune) kind {
 	switch {
 	case r == '\n' || r == '\r' || r == '\v' || r == '\f' || r == '\u0085' || r == '\u2028' || r == '\u2029':
-		return kindSpace // a line break
+		return kindBreak
 	case r == '\t' || r == brailleBlank:
 		return kindSpace
 	case r < 0x7F && r >= 0x20:

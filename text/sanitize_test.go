@@ -51,17 +51,27 @@ func TestClean(t *testing.T) {
 	}
 }
 
+func TestCleanLinesKeepsEveryKindOfLineBreak(t *testing.T) {
+	got := CleanLines("一\r\n二\r三\u2028四\n\u0301五\x1b[2J")
+	if want := Safe("一\n二\n三\n四\n\u25cc\u0301五"); got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 // requireSafe fails when s holds anything the sanitizer promises to keep from the screen.
 func requireSafe(t interface {
 	Helper()
 	Fatalf(string, ...any)
-}, s Safe,
+}, s Safe, newlines bool,
 ) {
 	t.Helper()
 	if !utf8.ValidString(s.String()) {
 		t.Fatalf("not UTF-8: %q", s)
 	}
 	for _, r := range s.String() {
+		if r == '\n' && newlines {
+			continue
+		}
 		if unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp, unicode.Co) && (r < 0xE000 || r > 0xF8FF) {
 			t.Fatalf("U+%04X in %q", r, s)
 		}
@@ -75,9 +85,14 @@ func TestCleanedTextIsSafeAndStays(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		in := anyText().Draw(t, "text")
 		s := Clean(in)
-		requireSafe(t, s)
+		requireSafe(t, s, false)
 		if again := Clean(s.String()); again != s {
 			t.Fatalf("Clean(%q) = %q: not the same twice", s, again)
+		}
+		lines := CleanLines(in)
+		requireSafe(t, lines, true)
+		if again := CleanLines(lines.String()); again != lines {
+			t.Fatalf("CleanLines(%q) = %q: not the same twice", lines, again)
 		}
 	})
 }
@@ -88,9 +103,10 @@ func FuzzClean(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, in string) {
 		s := Clean(in)
-		requireSafe(t, s)
+		requireSafe(t, s, false)
 		if again := Clean(s.String()); again != s {
 			t.Fatalf("Clean(%q) = %q: not the same twice", s, again)
 		}
+		requireSafe(t, CleanLines(in), true)
 	})
 }

@@ -37,19 +37,10 @@ func TestWrap(t *testing.T) {
 	}
 }
 
-// paragraphs returns the lines of s, each cleaned, with their line breaks.
-func paragraphs(s string) Safe {
-	lines := strings.Split(s, "\n")
-	for i, line := range lines {
-		lines[i] = Clean(line).String()
-	}
-	return Safe(strings.Join(lines, "\n"))
-}
-
 func TestWrapKeepsWidthAndText(t *testing.T) {
 	bare := func(s string) string { return strings.NewReplacer(" ", "", "\n", "").Replace(s) }
 	rapid.Check(t, func(t *rapid.T) {
-		in := paragraphs(anyText().Draw(t, "text"))
+		in := CleanLines(anyText().Draw(t, "text"))
 		cells := rapid.IntRange(2, 30).Draw(t, "cells")
 		lines := Wrap(in, cells)
 		all := ""
@@ -85,7 +76,7 @@ func FuzzWrap(f *testing.F) {
 	f.Add("　　甲方（盖章）\n\x1b[31m乙方", 3)
 	f.Fuzz(func(t *testing.T, in string, cells int) {
 		cells = 2 + (cells&0x7FFFFFFF)%200
-		for _, l := range Wrap(paragraphs(in), cells) {
+		for _, l := range Wrap(CleanLines(in), cells) {
 			if Width(l) > cells {
 				t.Fatalf("%q takes %d of %d cells", l, Width(l), cells)
 			}

@@ -154,7 +154,11 @@ func (o *Office) callSigner(w *Work, kind domain.MessageKind, c domain.Contract,
 	if err != nil {
 		return err
 	}
-	return o.text(w, domain.Message{Kind: kind, Person: p.ID, Phone: p.Phone, Contract: c.No, Link: link.ID}, now, o.awake(now))
+	at, err := o.awake(w, now)
+	if err != nil {
+		return err
+	}
+	return o.text(w, domain.Message{Kind: kind, Person: p.ID, Phone: p.Phone, Contract: c.No, Link: link.ID}, now, at)
 }
 
 func (o *Office) newLink(w *Work, person, contract string, until time.Time) (domain.Link, error) {

@@ -21,16 +21,17 @@ const (
 // refused letters and seals likewise, files of acts that never came to their end, keys of acts that stood still. What
 // goes is let go of first, with an event as its record, and destroyed then: cut off in between, the next day does it.
 func (o *Office) runSweep(ctx context.Context, job domain.Job) error {
-	if o.Rules.PhotoDays > 0 {
-		before := o.Now().AddDate(0, 0, -o.Rules.PhotoDays)
-		for more := true; more; {
-			err := o.step(ctx, job, func(w *Work) (err error) {
-				more, err = o.forget(w, before)
-				return err
-			})
+	for more := true; more; {
+		err := o.step(ctx, job, func(w *Work) error {
+			rules, err := o.rules(w)
 			if err != nil {
 				return err
 			}
+			more, err = o.forget(w, o.Now().AddDate(0, 0, -rules.PhotoKeepDays))
+			return err
+		})
+		if err != nil {
+			return err
 		}
 	}
 	gone, err := o.Store.DropPhotos(ctx, o.Now().Add(-strayAge))

@@ -71,6 +71,14 @@ func (o *Office) Methods(ctx context.Context, by domain.Caller) (m MethodChoice,
 
 func (o *Office) methods(w *Work, p domain.Person) (MethodChoice, error) {
 	m := MethodChoice{Identity: p.Identity, Left: map[domain.Method]int{}}
+	rules, err := o.rules(w)
+	if err != nil {
+		return m, err
+	}
+	offered := o.Verifier.Methods()
+	if o.verifierAdmitted(rules) != nil {
+		offered = nil // what is left is the manual review
+	}
 	today := o.today()
 	tries, err := w.Verifications(VerificationFilter{Person: p.ID, Since: today.AddDate(0, 0, -30)})
 	if err != nil {
@@ -92,12 +100,12 @@ func (o *Office) methods(w *Work, p domain.Person) (MethodChoice, error) {
 		}
 		m.Refusals++
 	}
-	m.Methods = domain.MethodsFor(p.Identity.Kind, o.Verifier.Methods(), tried, o.Rules.TriesPerDay, failed, p.ManualOpened)
+	m.Methods = domain.MethodsFor(p.Identity.Kind, offered, tried, rules.TriesPerDay, failed, p.ManualOpened)
 	for _, method := range m.Methods {
-		m.Left[method] = max(0, o.Rules.TriesPerDay-tried[method])
+		m.Left[method] = max(0, rules.TriesPerDay-tried[method])
 	}
-	for _, method := range o.Verifier.Methods() {
-		if p.Identity.Kind.Automatic() && tried[method] >= o.Rules.TriesPerDay {
+	for _, method := range offered {
+		if p.Identity.Kind.Automatic() && tried[method] >= rules.TriesPerDay {
 			m.UsedUp = append(m.UsedUp, method)
 		}
 	}
@@ -181,12 +189,17 @@ func (o *Office) PhoneCode(ctx context.Context, by domain.Caller, guess string) 
 	return err
 }
 
-// runCheck asks the provider. It deduplicates on the order number, so a repeat costs nothing.
+// runCheck asks the provider. It deduplicates on the order number, so a repeat costs nothing. A provider that the rules do
+// not admit is not asked, and its answer does not count when the rules have changed meanwhile: the try fails.
 func (o *Office) runCheck(ctx context.Context, job domain.Job, args jobArgs) error {
 	var v domain.Verification
 	var p domain.Person
+	var rules domain.Rules
 	err := o.snapshot(ctx, func(w *Work) (err error) {
 		if v, err = w.Verification(args.ID); err != nil {
+			return err
+		}
+		if rules, err = o.rules(w); err != nil {
 			return err
 		}
 		p, err = w.Person(v.Person)
@@ -197,6 +210,9 @@ func (o *Office) runCheck(ctx context.Context, job domain.Job, args jobArgs) err
 	}
 	if v.State != domain.VerificationChecked {
 		return o.finish(ctx, job, nothing)
+	}
+	if o.verifierAdmitted(rules) != nil {
+		return o.finish(ctx, job, func(w *Work) error { return o.fail(w, v, domain.CodeProviderNotAdmitted) })
 	}
 	if err := o.Store.MarkInflight(ctx, job, o.Now()); err != nil {
 		return err
@@ -211,7 +227,12 @@ func (o *Office) runCheck(ctx context.Context, job domain.Job, args jobArgs) err
 		return err
 	}
 	return o.finish(ctx, job, func(w *Work) error {
+		rules, errRules := o.rules(w)
 		switch {
+		case errRules != nil:
+			return errRules
+		case o.verifierAdmitted(rules) != nil:
+			return o.fail(w, v, domain.CodeProviderNotAdmitted)
 		case err != nil:
 			return o.fail(w, v, domain.CodeProviderRefused)
 		case answer.Outcome == domain.OutcomeMatch:
