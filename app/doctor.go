@@ -55,9 +55,16 @@ func (a *App) Doctor(ctx context.Context, by domain.Caller) []Check {
 	}
 	checks = append(checks, a.database(ctx)...)
 	checks = append(checks, a.sealKey(), a.chain(ctx, by), a.engineCheck(ctx))
+	admitted, err := a.admission(ctx)
+	if err != nil {
+		checks[0] = Check{Name: "config", Level: Bad, Detail: SettingsPath(a.dir), Err: err}
+	}
 	var reached []provider // nobody else tells the time, and asking would wait in vain
 	for _, p := range a.providers() {
 		check := reach(ctx, p.name, p.address)
+		if why := admitted[p.name]; why != nil {
+			check.Level, check.Err = Bad, why
+		}
 		checks = append(checks, check)
 		if check.Level == Good {
 			reached = append(reached, p)
