@@ -1,3 +1,5 @@
+//go:build !office
+
 package app_test
 
 import (

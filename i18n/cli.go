@@ -14,6 +14,7 @@ type CLI struct {
 	Rules         CLIRules
 	Empty         string // a table without rows
 	NoFolder      string // {0} folder: what to do when there is no office yet
+	NoStandIns    string // the program was built without the demonstration
 	Console       string // {0} folder: the demonstration's console has closed
 	ErrorPrefix   string // {0} sentence
 	ReasonMissing string

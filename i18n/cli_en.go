@@ -4,6 +4,7 @@ func cliEN() CLI {
 	return CLI{
 		Empty: "Nothing to show.", NoFolder: "There is no office in {0} yet. Make one with sealdesk init, or look at sealdesk demo.",
 		Console: "The demonstration has ended. Its folder stays: {0}", ErrorPrefix: "error: {0}",
+		NoStandIns:    "This program was built for an office and has neither the demonstration nor the stand-ins. Build it without the tag office for them.",
 		ReasonMissing: "Give the reason with --reason.", Rows: "{0} of {1}",
 		Tables: CLITables{
 			Contracts:     []string{"Number", "Title", "Stage", "Party A", "Party B", "Amount (CNY)", "Waiting since", "Problem"},

@@ -4,6 +4,7 @@ func cliZH() CLI {
 	return CLI{
 		Empty: "没有记录。", NoFolder: "{0} 中还没有数据。用 sealdesk init 新建，或用 sealdesk demo 看演示。",
 		Console: "演示已结束，数据目录保留在：{0}", ErrorPrefix: "错误：{0}",
+		NoStandIns:    "此程序为正式使用而构建，不含演示和模拟服务。如需演示，请不带 office 标签构建。",
 		ReasonMissing: "请用 --reason 写明原因。", Rows: "显示 {0} 条，共 {1} 条",
 		Tables: CLITables{
 			Contracts:     []string{"合同编号", "合同名称", "阶段", "甲方", "乙方", "金额（元）", "等待起始", "问题"},

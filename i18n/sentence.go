@@ -31,9 +31,6 @@ func (t *Text) SignerSentence(err error) string {
 	return t.sentence(err, t.Errors.Signer, t.Errors.ForSigner)
 }
 
-// Sentence says in the language what the error means.
-func Sentence(lang string, err error) string { return For(lang).Sentence(err) }
-
 func (t *Text) sentence(err error, sentences map[domain.Code]string, general string) string {
 	var e *domain.Error
 	if !errors.As(err, &e) {

@@ -33,7 +33,7 @@ func (m *Model) View(c *screen.Canvas, r screen.Rect) {
 	}
 	long := &m.long
 	long.Reset(body.W, body.H+longest)
-	rows := 0
+	var rows int
 	switch m.tab {
 	case timeline:
 		rows = page.Timeline(long, long.Bounds(), 0, m.d, m.dossier.Events, m.dossier.Signers)
