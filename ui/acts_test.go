@@ -38,7 +38,7 @@ func TestASlowActIsSeen(t *testing.T) {
 	s, office := start(t, 200)
 	office.Set(func(o *sample.Office) { o.Slow = time.Second })
 	s.press("p")
-	s.see("◷ 正在办理")
+	s.see("正在办理")
 	s.press("down")
 	s.see("› HT-2026-0196")
 	s.see("已推送 HT-2026-0187")
