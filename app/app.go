@@ -44,6 +44,8 @@ type Options struct {
 	Exe    string // this program, for its child processes
 	Now    func() time.Time
 	Random io.Reader
+	// created are the rules of a folder that is being made, nil for one that is opened.
+	created map[domain.RuleKey]string
 	// Serving tells that the settings must be enough to serve; without it an office that lacks a provider opens too.
 	Serving bool
 }
@@ -69,7 +71,8 @@ type App struct {
 	log      io.Closer
 }
 
-// Open opens the data folder. Errors: CodeFolderNotThere, CodeConfig, those of storage.
+// Open opens the data folder. A folder without rules gets them first, and a settings file that has changed is recorded.
+// Errors: CodeFolderNotThere, CodeConfig, those of storage.
 func Open(ctx context.Context, o Options) (a *App, err error) {
 	if o.Now == nil {
 		o.Now = time.Now
@@ -103,6 +106,9 @@ func Open(ctx context.Context, o Options) (a *App, err error) {
 		return a, err
 	}
 	if a.Office, err = a.office(o); err != nil {
+		return a, err
+	}
+	if err = a.takeOver(ctx, o.created); err != nil {
 		return a, err
 	}
 	a.engine = engine.New(engine.Options{
@@ -154,16 +160,11 @@ func rules(c config.Config, zone *time.Location) workflow.Rules {
 	r := workflow.Rules{
 		Name: c.Office.Name, Unit: c.Seal.Unit, SealName: c.Seal.Name, SealMillimetres: float64(c.Seal.SizeMM),
 		PollEvery: time.Duration(c.Procurement.Poll), PushAuto: c.Procurement.Push == config.PushAuto,
-		SecondFrom: domain.Fen(c.Seal.SecondFrom) * domain.Yuan, ExpireDays: c.Signing.ExpireDays, WarnDays: c.Signing.WarnDays,
-		TriesPerDay: c.Identity.TriesPerDay, ValidMonths: c.Identity.ValidMonths, PhotoDays: c.Identity.PhotoKeepDays,
-		KeepYears:        c.Documents.KeepYears,
+		ExpireDays: c.Signing.ExpireDays, WarnDays: c.Signing.WarnDays, ValidMonths: c.Identity.ValidMonths,
 		CompletionNotice: c.SMS.CompletionNotice, SessionLife: time.Duration(c.Portal.Session), Zone: zone,
 	}
 	for _, kind := range c.Documents.ExtraIDKinds {
 		r.ExtraKinds = append(r.ExtraKinds, domain.DocKind(kind))
-	}
-	if quiet := c.SMS.QuietHours; !quiet.None() {
-		r.Quiet = func(t time.Time) time.Time { return quiet.Until(t.In(zone)) }
 	}
 	return r
 }

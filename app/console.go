@@ -23,6 +23,11 @@ type ConsoleOptions struct {
 // Console runs the full-screen console until the operator leaves. Beside the screen this process does the
 // background work of the folder whenever nobody else does.
 func (a *App) Console(ctx context.Context, o ConsoleOptions) error {
+	if !o.Serving {
+		if err := a.logRules(ctx); err != nil {
+			return err
+		}
+	}
 	ctx, stop := context.WithCancel(ctx)
 	go a.warm(ctx)
 	followed := make(chan error, 1)

@@ -33,6 +33,7 @@ type Check struct {
 	Free   int64         `json:"-"` // bytes
 	Off    time.Duration `json:"-"` // how far the clock is ahead
 	Timed  bool          `json:"-"` // Off was found
+	UniPDF string        `json:"-"` // what there is of that engine where another signs, for i18n.(*Text).UniPDF
 	Err    error         `json:"-"`
 }
 
@@ -50,9 +51,16 @@ func (a *App) Doctor(ctx context.Context, by domain.Caller) []Check {
 	}
 	checks = append(checks, a.database(ctx)...)
 	checks = append(checks, a.sealKey(), a.chain(ctx, by), a.engineCheck(ctx))
+	admitted, err := a.admission(ctx)
+	if err != nil {
+		checks[0] = Check{Name: "config", Level: Bad, Detail: SettingsPath(a.dir), Err: err}
+	}
 	var reached []provider // nobody else tells the time, and asking would wait in vain
 	for _, p := range a.providers() {
 		check := reach(ctx, p.name, p.address)
+		if why := admitted[p.name]; why != nil {
+			check.Level, check.Err = Bad, why
+		}
 		checks = append(checks, check)
 		if check.Level == Good {
 			reached = append(reached, p)
@@ -61,12 +69,12 @@ func (a *App) Doctor(ctx context.Context, by domain.Caller) []Check {
 	return append(checks, clock(ctx, a.now, reached), a.duty(ctx, by), a.pdf())
 }
 
-// pdf tells which engine signs, and whether it may, and what there is of the other.
+// pdf returns which engine signs, whether it may, and what there is of the other.
 func (a *App) pdf() Check {
-	c := Check{Name: "pdf", Level: Good, Detail: "engine " + a.Config.Signing.Engine + ", " + runtime.Version()}
+	c := Check{Name: "pdf", Level: Good, Detail: a.Config.Signing.Engine + ", " + runtime.Version()}
 	other, err := uniPDF(a.Config)
 	if a.Config.Signing.Engine != config.EngineUniPDF {
-		c.Detail += ", " + other.State()
+		c.UniPDF = other.State()
 		return c
 	}
 	if err == nil {

@@ -23,8 +23,9 @@ type InitOptions struct {
 	PIN       []byte        // of the seal key
 	ImportKey []byte        // PKCS#12 of a seal key the office has; nil makes a test key
 	First     NewOperator
-	Files     map[string][]byte // further files below the folder: secrets, certificates
-	StandIns  string            // state folder of the stand-ins the office works with, normally ""
+	Files     map[string][]byte         // further files below the folder: secrets, certificates
+	StandIns  string                    // state folder of the stand-ins the office works with, normally ""
+	Rules     map[domain.RuleKey]string // to begin with, where they are not the defaults
 	Now       func() time.Time
 }
 
@@ -41,36 +42,30 @@ func RootFile(dir string) string { return filepath.Join(dir, pkiFolder, "root.pe
 // Init makes a data folder. It is not undone half-way: a folder with a settings file is refused, and the settings
 // are written last. Errors: CodeFolderExists, CodeConfig, CodePINWrong, CodeSealWords,
 // CodeSealLength.
-func Init(ctx context.Context, o InitOptions) (err error) {
+func Init(ctx context.Context, o InitOptions) error {
+	if err := layOut(o); err != nil {
+		return err
+	}
+	a, err := Open(ctx, Options{Dir: o.Dir, Getenv: o.Getenv, Exe: o.Exe, Now: o.Now, created: founding(o.Rules)})
+	if err != nil {
+		return err
+	}
+	return errors.Join(a.Office.FirstOperator(ctx, o.First), a.Close())
+}
+
+// layOut writes the files, keys and settings of a data folder. Errors as Init.
+func layOut(o InitOptions) error {
 	if _, err := os.Stat(config.Path(o.Dir)); err == nil {
 		return domain.Fail(domain.CodeFolderExists, o.Dir)
 	}
 	if err := sealDrawable(o.Name, o.Config.Seal); err != nil {
 		return err
 	}
-	if err := os.MkdirAll(filepath.Join(o.Dir, "secrets"), 0o700); err != nil {
+	if err := writeFiles(o); err != nil {
 		return errors.Join(errUsage, err)
 	}
-	for name, content := range o.Files {
-		path := filepath.Join(o.Dir, filepath.FromSlash(name))
-		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-			return errors.Join(errUsage, err)
-		}
-		if err := os.WriteFile(path, content, 0o600); err != nil {
-			return errors.Join(errUsage, err)
-		}
-	}
-	if o.StandIns != "" {
-		state, err := filepath.Abs(o.StandIns)
-		if err == nil {
-			err = os.WriteFile(filepath.Join(o.Dir, standInFile), []byte(state+"\n"), 0o600)
-		}
-		if err != nil {
-			return errors.Join(errUsage, err)
-		}
-	}
 	now := o.Now()
-	err = keys.Init(keys.InitOptions{
+	err := keys.Init(keys.InitOptions{
 		Dir: filepath.Join(o.Dir, pkiFolder), Name: o.Name, SealKey: filepath.Join(o.Dir, sealKeyFile), PIN: o.PIN,
 		Import: o.ImportKey, SealName: o.Name + " " + o.Config.Seal.Name, Now: now, Random: rand.Reader, Anchors: timeRoots(o),
 	})
@@ -82,11 +77,31 @@ func Init(ctx context.Context, o InitOptions) (err error) {
 	if err := config.Write(o.Dir, c); err != nil {
 		return domain.Fail(domain.CodeConfig, err.Error()).Because(err)
 	}
-	a, err := Open(ctx, Options{Dir: o.Dir, Getenv: o.Getenv, Exe: o.Exe, Now: o.Now})
+	return nil
+}
+
+// writeFiles writes the further files of a data folder.
+func writeFiles(o InitOptions) error {
+	if err := os.MkdirAll(filepath.Join(o.Dir, "secrets"), 0o700); err != nil {
+		return err
+	}
+	for name, content := range o.Files {
+		path := filepath.Join(o.Dir, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+			return err
+		}
+		if err := os.WriteFile(path, content, 0o600); err != nil {
+			return err
+		}
+	}
+	if o.StandIns == "" {
+		return nil
+	}
+	state, err := filepath.Abs(o.StandIns)
 	if err != nil {
 		return err
 	}
-	return errors.Join(a.Office.FirstOperator(ctx, o.First), a.Close())
+	return os.WriteFile(filepath.Join(o.Dir, standInFile), []byte(state+"\n"), 0o600)
 }
 
 // timeRoots are the anchors of the time authority: whoever trusts the office's signatures needs them too.

@@ -167,4 +167,8 @@ func (absent) Check(context.Context, domain.IdentityQuestion) (domain.IdentityAn
 
 func (absent) Methods() []domain.Method { return nil }
 
+func (absent) Provider() string { return domain.RuleNone }
+
+func (absent) Authority() string { return domain.RuleNone }
+
 func (absent) Token(context.Context, []byte) ([]byte, error) { return nil, missing(tsa.Provider) }

@@ -28,6 +28,9 @@ type Progress struct {
 func (a *App) Serve(ctx context.Context, p Progress) error {
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
+	if err := a.logRules(ctx); err != nil {
+		return err
+	}
 	listener, err := (&net.ListenConfig{}).Listen(ctx, "tcp", a.Config.Portal.Listen)
 	if err != nil {
 		if holder := a.holder(ctx); holder != "" {
@@ -134,7 +137,7 @@ func (a *App) handler() (http.Handler, error) {
 	zh, en := i18n.For(i18n.Chinese), i18n.For(i18n.English)
 	pages, err := portal.New(portal.Options{
 		Office: a.Office, Texts: []*i18n.Text{zh, en}, Name: a.Config.Office.Name, Unit: a.Config.Office.Unit,
-		Phone: a.Config.Office.Phone, PhotoDays: a.Config.Identity.PhotoKeepDays,
+		Phone:    a.Config.Office.Phone,
 		Pictures: signersPictures{a}, BaseURL: strings.TrimSuffix(a.Config.Portal.BaseURL, "/"),
 		Secure: strings.HasPrefix(a.Config.Portal.BaseURL, "https://"), Now: a.now, Random: a.random, Log: a.Log,
 	})

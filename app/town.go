@@ -114,7 +114,8 @@ func (t *Town) Office(ctx context.Context, dir string, o TownOffice) error {
 // DefaultSettings are the settings of an office that has said nothing yet.
 func DefaultSettings() config.Config { return config.Default() }
 
-// UseStandIns fills the settings of a new office with the addresses and keys of stand-ins that run on a state folder.
+// UseStandIns fills the settings of a new office with the addresses and keys of stand-ins that run on a state folder, and
+// its rules with what suits them.
 func UseStandIns(i *InitOptions, state string) error {
 	at, k, err := sandbox.Look(state)
 	if err != nil {
@@ -145,7 +146,10 @@ func UseStandIns(i *InitOptions, state string) error {
 		LinkB: k.SMS.Templates.LinkB, LinkA: k.SMS.Templates.LinkA, Duty: k.SMS.Templates.Duty, Code: k.SMS.Templates.Code,
 		Done: k.SMS.Templates.Done, Recall: k.SMS.Templates.Recall, Warn: k.SMS.Templates.Warn,
 	}
-	c.SMS.QuietHours = config.QuietHours{} // nobody there sleeps
+	if i.Rules == nil {
+		i.Rules = map[domain.RuleKey]string{}
+	}
+	i.Rules[domain.RuleQuietHours] = domain.RuleNone // nobody there sleeps
 	c.Timestamp = config.Timestamp{URL: at.TSA, Roots: "pki/tsa-root.pem"}
 	i.StandIns = state
 	return nil

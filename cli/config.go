@@ -27,8 +27,14 @@ func (c *command) configCommand() *cobra.Command {
 	cmd.AddCommand(
 		in("path", "name the settings file", func(dir string) error { return c.say("{0}", app.SettingsPath(dir)) }),
 		in("check", "list everything wrong with the settings", func(dir string) error {
-			if _, err := app.Settings(dir, c.Getenv); err != nil {
+			settings, err := app.Settings(dir, c.Getenv)
+			if err != nil {
 				return err
+			}
+			for _, m := range settings.Moved() {
+				if err := c.tell(c.text.CLI.Rules.Moved, m.Place(), m.Rule); err != nil {
+					return err
+				}
 			}
 			return c.say(c.text.CLI.Doctor.AllGood)
 		}),

@@ -107,6 +107,7 @@ func (c *command) root() *cobra.Command {
 		c.templateCommand(), c.keepCommand(), c.reconcileCommand(), c.remindCommand(), c.extendCommand(), c.recallCommand(), c.voidCommand(), c.endCommand(),
 		c.confirmCommand(), c.sealCommand(), c.sealFileCommand(), c.verifyCommand(), c.verificationsCommand(), c.verificationCommand(), c.reviewsCommand(),
 		c.reviewCommand(), c.jobsCommand(), c.auditCommand(), c.operatorCommand(), c.doctorCommand(),
+		c.rulesCommand(),
 		c.configCommand(), c.versionCommand(), c.childCommand(),
 	)
 	return root

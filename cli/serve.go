@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"os/signal"
 	"syscall"
 
@@ -28,6 +29,16 @@ func (c *command) serveCommand() *cobra.Command {
 				if err := c.tell(sentence, args...); err != nil {
 					a.Log.Warn("standard error is gone", "err", err)
 				}
+			}
+			for _, m := range a.Ignored() {
+				say(c.text.CLI.Rules.Moved, m.Place(), m.Rule)
+			}
+			why, err := a.NotAdmitted(ctx)
+			if err != nil {
+				return errors.Join(err, a.Close())
+			}
+			for _, e := range why {
+				say("{0}", c.sentence(e))
 			}
 			err = a.Serve(ctx, app.Progress{
 				Listening: func(address string) { say(w.Listening, address) },

@@ -46,7 +46,7 @@ func assign(f field, v any) *Problem {
 	case encoding.TextUnmarshaler:
 		s, ok := v.(string)
 		if !ok || dst.UnmarshalText([]byte(s)) != nil {
-			return wants(shapeOf(f.value))
+			return wants(`a duration with its unit in quotes, like "60s" or "30m"`)
 		}
 	default:
 		panic(fmt.Sprintf("config: %s has a type no file can fill", f.key))
@@ -107,13 +107,6 @@ func assignSecret(dst *Secret, v any) *Problem {
 }
 
 func wants(what string) *Problem { return &Problem{Code: CodeType, Args: []string{what}} }
-
-func shapeOf(v reflect.Value) string {
-	if _, ok := v.Interface().(QuietHours); ok {
-		return `hours like "21:30-07:30", or "" for none`
-	}
-	return `a duration with its unit in quotes, like "60s" or "30m"`
-}
 
 func asInt(v any) (int, bool) {
 	n, ok := v.(int64)

@@ -97,11 +97,8 @@ func (c Config) checkNumbers(k *checker) {
 	k.span("portal.session", c.Portal.Session, time.Minute, 24*time.Hour)
 	k.span("procurement.poll", c.Procurement.Poll, 50*time.Millisecond, 24*time.Hour)
 	k.span("engine.lease", c.Engine.Lease, 200*time.Millisecond, 15*time.Second) // another process takes over within 15 s
-	k.between("identity.tries_per_day", c.Identity.TriesPerDay, 1, 20)
 	k.between("identity.valid_months", c.Identity.ValidMonths, 1, 120)
-	k.between("identity.photo_keep_days", c.Identity.PhotoKeepDays, 1, 3650)
 	k.between("seal.size_mm", c.Seal.SizeMM, 10, 100)
-	k.between("seal.second_from", c.Seal.SecondFrom, 0, 1_000_000_000)
 	k.between("signing.expire_days", c.Signing.ExpireDays, 1, 365)
 	for _, d := range c.Signing.WarnDays {
 		if !k.between("signing.warn_days", d, 1, 365) {
@@ -110,7 +107,6 @@ func (c Config) checkNumbers(k *checker) {
 	}
 	k.between("documents.max_mb", c.Documents.MaxMB, 1, 500)
 	k.between("documents.max_pages", c.Documents.MaxPages, 1, 5000)
-	k.between("documents.keep_years", c.Documents.KeepYears, 1, 100)
 	k.between("engine.workers", c.Engine.Workers, 1, 64)
 }
 

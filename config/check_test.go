@@ -108,14 +108,3 @@ func TestG6PeriodIsThirtyDaysUnlessSet(t *testing.T) {
 		t.Errorf("%+v, %v", set.Signing, err)
 	}
 }
-
-// G13: nobody needs a second sealer unless the office names an amount.
-func TestG13SecondSealerIsOffUnlessSet(t *testing.T) {
-	if n := Default().Seal.SecondFrom; n != 0 {
-		t.Error(n)
-	}
-	set, err := Load(office(t, "[office]\nname = \"测试大学\"\n[seal]\nsecond_from = 1000000\n"), noEnv)
-	if err != nil || set.Seal.SecondFrom != 1000000 {
-		t.Errorf("%+v, %v", set.Seal, err)
-	}
-}

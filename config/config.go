@@ -17,6 +17,9 @@ type Config struct {
 
 	dir     string            // the data folder relative paths start from
 	origins map[string]origin // where a value that is not the default came from, by key
+	moved   []Moved           // keys that are rules now
+	sha     string            // of the file
+	keys    map[string]string // digests of the file's values, by key
 }
 
 // Office is who signs.
@@ -62,14 +65,13 @@ const SMSAliyun = "aliyun"
 
 // SMS is the provider of short messages.
 type SMS struct {
-	Vendor           string     `toml:"vendor"`
-	Endpoint         string     `toml:"endpoint"`
-	AccessKeyID      string     `toml:"access_key_id"`
-	AccessKeySecret  Secret     `toml:"access_key_secret"`
-	SignName         string     `toml:"sign_name"`
-	QuietHours       QuietHours `toml:"quiet_hours"`
-	CompletionNotice bool       `toml:"completion_notice"`
-	Templates        Templates  `toml:"templates"`
+	Vendor           string    `toml:"vendor"`
+	Endpoint         string    `toml:"endpoint"`
+	AccessKeyID      string    `toml:"access_key_id"`
+	AccessKeySecret  Secret    `toml:"access_key_secret"`
+	SignName         string    `toml:"sign_name"`
+	CompletionNotice bool      `toml:"completion_notice"`
+	Templates        Templates `toml:"templates"`
 }
 
 // Templates are the provider's codes (TemplateCode) of our messages.
@@ -88,14 +90,12 @@ const IdentityCampus = "campus"
 
 // Identity is the provider of personal verification.
 type Identity struct {
-	Vendor        string   `toml:"vendor"`
-	BaseURL       string   `toml:"base_url"`
-	KeyID         string   `toml:"key_id"`
-	Secret        Secret   `toml:"secret"`
-	Methods       []string `toml:"methods"`
-	TriesPerDay   int      `toml:"tries_per_day"`
-	ValidMonths   int      `toml:"valid_months"`
-	PhotoKeepDays int      `toml:"photo_keep_days"`
+	Vendor      string   `toml:"vendor"`
+	BaseURL     string   `toml:"base_url"`
+	KeyID       string   `toml:"key_id"`
+	Secret      Secret   `toml:"secret"`
+	Methods     []string `toml:"methods"`
+	ValidMonths int      `toml:"valid_months"`
 }
 
 // Timestamp is the RFC 3161 time-stamping authority; without a URL signatures carry no timestamp.
@@ -111,8 +111,6 @@ type Seal struct {
 	Name   string `toml:"name"`    // the words in the middle
 	SizeMM int    `toml:"size_mm"` // millimetres across
 	Across bool   `toml:"across"`  // the seal reaches across the pages too (骑缝章)
-	// SecondFrom is the amount, in yuan, from which a second sealer confirms; 0 for never.
-	SecondFrom int `toml:"second_from"`
 }
 
 // The engines that put signatures into PDF files.
@@ -134,7 +132,6 @@ type Documents struct {
 	MaxMB        int      `toml:"max_mb"`
 	MaxPages     int      `toml:"max_pages"`
 	ExtraIDKinds []string `toml:"extra_id_kinds"`
-	KeepYears    int      `toml:"keep_years"`
 }
 
 // Engine is how jobs run.

@@ -15,19 +15,16 @@ func Default() Config {
 		SMS: SMS{
 			Vendor:           SMSAliyun,
 			Endpoint:         "https://dysmsapi.aliyuncs.com",
-			QuietHours:       QuietHours{From: 21*60 + 30, To: 7*60 + 30},
 			CompletionNotice: true,
 		},
 		Identity: Identity{
-			Vendor:        IdentityCampus,
-			Methods:       methods(),
-			TriesPerDay:   3,
-			ValidMonths:   12,
-			PhotoKeepDays: 30,
+			Vendor:      IdentityCampus,
+			Methods:     methods(),
+			ValidMonths: 12,
 		},
 		Seal:      Seal{Name: "合同专用章", SizeMM: 42, Across: true},
 		Signing:   Signing{ExpireDays: 30, WarnDays: []int{7, 3, 1}, Engine: EngineSealdesk},
-		Documents: Documents{MaxMB: 50, MaxPages: 500, KeepYears: 15},
+		Documents: Documents{MaxMB: 50, MaxPages: 500},
 		Engine:    Engine{Workers: 4, Lease: Duration(10 * time.Second)},
 		Log:       Log{Level: "info", File: "sealdesk.log"},
 	}

@@ -49,6 +49,28 @@ func TestDocumentationNamesEveryKey(t *testing.T) {
 	}
 }
 
+// The documentation lists the keys that are rules now, in their order.
+func TestDocumentationNamesTheMovedKeys(t *testing.T) {
+	doc, err := os.ReadFile(filepath.Join("..", "docs", "configuration.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, section, found := strings.Cut(string(doc), "\n## Moved to rules\n")
+	if !found {
+		t.Fatal("there is no such section")
+	}
+	var want, got []string
+	for _, m := range movedKeys() {
+		want = append(want, m.Key+" "+m.Rule)
+	}
+	for _, m := range regexp.MustCompile("(?m)^\\| `([a-z_.]+)` \\| `([a-z_]+)` \\|$").FindAllStringSubmatch(section, -1) {
+		got = append(got, m[1]+" "+m[2])
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("docs/configuration.md (-table +document)\n%s", diff)
+	}
+}
+
 func documented(f field) string {
 	switch v := f.value.Interface().(type) {
 	case string:

@@ -40,7 +40,7 @@ func Load(dir string, getenv func(string) string) (Config, error) {
 func parse(doc []byte, dir string, getenv func(string) string) (Config, error) {
 	c := Default()
 	c.origins = map[string]origin{}
-	problems, err := c.fill(doc)
+	problems, err := c.fill(doc, getenv)
 	if err != nil {
 		return bind(c, dir, getenv), err
 	}
@@ -64,8 +64,8 @@ func parse(doc []byte, dir string, getenv func(string) string) (Config, error) {
 	return c, problems.orNil()
 }
 
-// fill takes the values of a TOML document.
-func (c *Config) fill(doc []byte) (Problems, error) {
+// fill takes the values of a TOML document. Keys that are rules now are noted and not taken.
+func (c *Config) fill(doc []byte, getenv func(string) string) (Problems, error) {
 	var tree map[string]any
 	if err := toml.Unmarshal(doc, &tree); err != nil {
 		p := Problem{Code: CodeSyntax, File: FileName, Args: []string{err.Error()}}
@@ -83,7 +83,14 @@ func (c *Config) fill(doc []byte) (Problems, error) {
 	}
 	lines := keyLines(doc)
 	var problems Problems
+	moved := map[string]any{}
+	c.sha, c.keys = hexSum(doc), map[string]string{}
 	for _, l := range leaves("", tree, known) {
+		c.keys[l.key] = digest(l.value)
+		if isMoved(l.key) {
+			moved[l.key] = l.value
+			continue
+		}
 		f, ok := known[l.key]
 		if !ok && isSection(l.key, known) {
 			problems = append(problems, Problem{Code: CodeType, Key: l.key, Line: lines[l.key], Args: []string{"a section: [" + l.key + "]"}})
@@ -99,6 +106,7 @@ func (c *Config) fill(doc []byte) (Problems, error) {
 			problems = append(problems, *p)
 		}
 	}
+	c.findMoved(moved, lines, getenv)
 	return problems, nil
 }
 

@@ -47,7 +47,6 @@ push = "auto"
 [sms]
 access_key_id = "LTAIFakeKeyId0001"
 access_key_secret = { env = "OFFICE_SMS" }
-quiet_hours = ""
 completion_notice = false
 
 [sms.templates]
@@ -72,7 +71,7 @@ func TestLoadTakesTheFileOverTheDefaults(t *testing.T) {
 	if c.Procurement.Poll.Span() != 200*time.Millisecond || c.Procurement.Push != PushAuto {
 		t.Errorf("procurement: %+v", c.Procurement)
 	}
-	if !c.SMS.QuietHours.None() || c.SMS.CompletionNotice || c.SMS.Templates.LinkB != "SMS_100000001" {
+	if c.SMS.CompletionNotice || c.SMS.Templates.LinkB != "SMS_100000001" {
 		t.Errorf("sms: %+v", c.SMS)
 	}
 	if len(c.Signing.WarnDays) != 2 || c.Documents.ExtraIDKinds[0] != "外国人永久居留身份证" {
@@ -104,7 +103,7 @@ phone = 15400000011
 listen = "0.0.0.0:9180"
 [sms]
 access_key_secret = "in clear"
-quiet_hours = "21:30"
+sign_name = false
 templates = { code = 7, link_c = "x" }
 [signing]
 expire_days = 0
@@ -117,7 +116,7 @@ url = "x"
 		`sealdesk.toml:2: office.nmae: there is no such key; did you mean office.name?`,
 		`sealdesk.toml:3: office.phone: must be a string in quotes`,
 		`sealdesk.toml:7: sms.access_key_secret: a secret may not stand in the settings; write { file = "path" } or { env = "NAME" }`,
-		`sealdesk.toml:8: sms.quiet_hours: must be hours like "21:30-07:30", or "" for none`,
+		`sealdesk.toml:8: sms.sign_name: must be a string in quotes`,
 		`sealdesk.toml:9: sms.templates.code: must be a string in quotes`,
 		`sealdesk.toml:9: sms.templates.link_c: there is no such key; did you mean sms.templates.link_b?`,
 		`sealdesk.toml:11: signing.expire_days: 0 is not between 1 and 365`,
@@ -165,7 +164,6 @@ func TestEnvironmentOverridesTheFile(t *testing.T) {
 		"SEALDESK_SIGNING_WARN_DAYS":        "9,2",
 		"SEALDESK_ENGINE_WORKERS":           "2",
 		"SEALDESK_SMS_ACCESS_KEY_SECRET":    "from outside",
-		"SEALDESK_SMS_QUIET_HOURS":          "22:00-08:00",
 		"SEALDESK_DOCUMENTS_MAX_PAGES":      "",
 		"SEALDESK_TIMESTAMP_URL":            "http://tsa.example.invalid",
 		"SEALDESK_PORTAL_TLS_CERT":          "other.pem",
@@ -180,7 +178,7 @@ func TestEnvironmentOverridesTheFile(t *testing.T) {
 	}
 	if c.Office.Name != "样例学院" || c.Procurement.Poll.String() != "5s" || !c.SMS.CompletionNotice ||
 		c.SMS.Templates.Code != "SMS_100000002" || len(c.Identity.Methods) != 2 || c.Signing.WarnDays[0] != 9 ||
-		c.Engine.Workers != 2 || c.SMS.QuietHours.String() != "22:00-08:00" || c.Documents.MaxPages != 500 ||
+		c.Engine.Workers != 2 || c.Documents.MaxPages != 500 ||
 		len(c.Documents.ExtraIDKinds) != 2 {
 		t.Errorf("got %s", c.Show())
 	}

@@ -28,7 +28,7 @@ func TestWriteAndLoadAgree(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, line := range []string{"name = '测试大学'", "# time_zone = 'Asia/Shanghai'", "secret = { file = 'secrets/procurement' }", "[sms.templates]", "quiet_hours = ''"} {
+	for _, line := range []string{"name = '测试大学'", "# time_zone = 'Asia/Shanghai'", "secret = { file = 'secrets/procurement' }", "[sms.templates]", "completion_notice = false"} {
 		if !strings.Contains(string(written), "\n"+line+"\n") {
 			t.Errorf("no line %s in\n%s", line, written)
 		}

@@ -56,13 +56,13 @@ func (a Act) Side() Side {
 func (a Act) Field() string {
 	switch a {
 	case ActBSign:
-		return "Sealdesk.PartyB.Signature"
+		return FieldBSign
 	case ActBSeal:
-		return "Sealdesk.PartyB.Seal"
+		return FieldBSeal
 	case ActASign:
-		return "Sealdesk.PartyA.Signature"
+		return FieldASign
 	case ActOfficeSeal:
-		return "Sealdesk.Office.ContractSeal"
+		return FieldOfficeSeal
 	}
 	return ""
 }

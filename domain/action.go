@@ -71,6 +71,9 @@ const (
 	ActionTemplateRemove  Action = "template.remove"
 	ActionJobRetry        Action = "job.retry"
 	ActionOfficeReconcile Action = "office.reconcile"
+	ActionRuleSet         Action = "rule.set"
+	ActionRuleAdopt       Action = "rule.adopt"
+	ActionSettingsChanged Action = "settings.changed"
 )
 
 // What the program does by itself.
@@ -112,4 +115,5 @@ const (
 	ActionReadOperators     Action = "read.operators"
 	ActionReadOffice        Action = "read.office"
 	ActionOfficeEnter       Action = "office.enter"
+	ActionReadRules         Action = "read.rules"
 )

@@ -157,5 +157,10 @@ func codes() map[Code]traits {
 
 		CodeVerificationRunning: {kind: KindState, retryable: true},
 		CodePicturesBusy:        {kind: KindUnavailable, retryable: true},
+
+		CodeRuleValue:           {kind: KindInput},
+		CodeRuleNotInForce:      {kind: KindInput},
+		CodeProviderNotAdmitted: {kind: KindComponent, recorded: true, retryable: true}, // the work goes on once the rule admits it
+		CodeLetterRequired:      {kind: KindInput},
 	}
 }

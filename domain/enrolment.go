@@ -43,8 +43,8 @@ const (
 // CompanyID names Party B's company: by its credit code, or by its registered name when the contract gives none.
 func CompanyID(b Party) string {
 	if b.CreditCode != "" {
-		return "ORG-" + b.CreditCode
+		return IDCompany + b.CreditCode
 	}
 	sum := sha256.Sum256([]byte(b.Name))
-	return "ORG-" + hex.EncodeToString(sum[:10])
+	return IDCompany + hex.EncodeToString(sum[:10])
 }

@@ -189,4 +189,10 @@ const (
 	// What is asked for while as much as can be done is being done.
 	CodeVerificationRunning Code = "verification_running" // a provider or a reviewer is deciding on the person
 	CodePicturesBusy        Code = "pictures_busy"        // too many pages wait to be drawn
+
+	// The rules that bind people.
+	CodeRuleValue           Code = "rule_value"            // the value is out of the rule's bounds
+	CodeRuleNotInForce      Code = "rule_not_in_force"     // this version does not carry the value out
+	CodeProviderNotAdmitted Code = "provider_not_admitted" // the provider of the settings is not the one of the rules
+	CodeLetterRequired      Code = "letter_required"       // a declaration alone does not count
 )

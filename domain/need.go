@@ -74,6 +74,9 @@ func needs() map[Action]Need {
 		ActionTemplateSet:     {Right: RightAmend},
 		ActionTemplateRemove:  {Right: RightAmend},
 		ActionJobRetry:        {Right: RightJobs},
+		ActionRuleSet:         {Right: RightOperators},
+		ActionRuleAdopt:       {System: true},
+		ActionSettingsChanged: {System: true},
 
 		ActionReadContracts:     {Right: RightRead},
 		ActionReadContract:      {Right: RightRead},
@@ -84,5 +87,6 @@ func needs() map[Action]Need {
 		ActionReadRecord:        {Right: RightAudit},
 		ActionReadOperators:     {Right: RightRead},
 		ActionReadOffice:        {Right: RightRead},
+		ActionReadRules:         {Right: RightRead},
 	}
 }

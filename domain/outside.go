@@ -13,9 +13,11 @@ type IntakeAnswer struct {
 
 // Receipt is the procurement system's word that it has the sealed final.
 type Receipt struct {
-	Slot, Number, SHA256 string
-	Size                 int64
-	At                   time.Time
+	Slot   string    `json:"Slot"`
+	Number string    `json:"Number"`
+	SHA256 string    `json:"SHA256"`
+	Size   int64     `json:"Size"`
+	At     time.Time `json:"At"`
 }
 
 // FinalSlot is where the sealed final belongs in the procurement system (S36).

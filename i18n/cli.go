@@ -11,6 +11,7 @@ type CLI struct {
 	Acts          CLIActs
 	Init          CLIInit
 	Serve         CLIServe
+	Rules         CLIRules
 	Empty         string // a table without rows
 	NoFolder      string // {0} folder: what to do when there is no office yet
 	Console       string // {0} folder: the demonstration's console has closed
@@ -117,4 +118,15 @@ type CLIServe struct {
 	Following string // {0} holder
 	Stopping  string
 	Stopped   string
+}
+
+// CLIRules says what the rules are and what becomes of them.
+type CLIRules struct {
+	Heads         []string // rule, value, since, by, reason, meaning
+	HistoryHeads  []string // time, rule, before, after, by, reason
+	Set           string   // {0} rule, {1} value, {2} value before
+	NotCarriedOut string   // {0} value: of a rule that this version does not carry out yet
+	Created       string   // instead of a reason: the rule began with the folder
+	Adopted       string   // the rule was taken over from the settings
+	Moved         string   // {0} place, {1} rule: a setting that is a rule now
 }

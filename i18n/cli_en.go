@@ -34,6 +34,11 @@ func cliEN() CLI {
 				Notices: "notices", Unknown: "unknown", Verifications: "verifications", Reviews: "reviews", Seals: "seals", Seconds: "seconds",
 			},
 		},
+		Rules: CLIRules{
+			Heads: []string{"Rule", "Value", "Since", "By", "Reason", "Meaning"}, HistoryHeads: []string{"Time", "Rule", "Before", "After", "By", "Reason"},
+			Set: "The rule {0} is \"{1}\" now[; it was \"{2}\"].", NotCarriedOut: "{0} (not carried out yet)", Created: "set when the folder was made", Adopted: "taken over from the settings",
+			Moved: "note: {0} is a rule now, and the value there is ignored. sealdesk rules shows the value in force ({1}). Remove it there.",
+		},
 		Doctor: doctorEN(), Verify: verifyEN(), Acts: actsEN(),
 		Init: CLIInit{
 			OfficeName: "Name of the organisation", Folder: "Data folder", OperatorName: "Login name of the first operator", Roles: "Roles", Phone: "Phone",

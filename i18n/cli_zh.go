@@ -45,6 +45,11 @@ func cliZH() CLI {
 			Listening: "签署页面地址：{0}", Leading: "本进程负责处理后台任务。", Following: "后台任务由另一进程处理：{0}",
 			Stopping: "正在收尾，请稍候。", Stopped: "已停止。",
 		},
+		Rules: CLIRules{
+			Heads: []string{"规则", "现值", "自", "由", "原因", "含义"}, HistoryHeads: []string{"时间", "规则", "原值", "新值", "由", "原因"},
+			Set: "规则 {0} 现为“{1}”[（原为“{2}”）]。", NotCarriedOut: "{0}（本版本尚未实现）", Created: "建立数据文件夹时设定", Adopted: "沿用原配置",
+			Moved: "注意：{0} 已改为规则，此处的值不起作用。现行的值见 sealdesk rules（{1}）；请删去此处。",
+		},
 	}
 }
 

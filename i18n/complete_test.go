@@ -203,6 +203,7 @@ func TestEveryValueHasAWord(t *testing.T) {
 		wants(t, w.Rights)
 		wants(t, w.Verdicts)
 		wants(t, w.Sources)
+		wants(t, w.Rules)
 		wants(t, For(lang).SMS.Templates)
 		for _, kind := range ConsentKinds() {
 			if _, found := For(lang).Consent(kind, Controller{}); !found {

@@ -18,14 +18,13 @@ type Console struct {
 	Acts         ConsoleActs
 	Other        ConsoleOther
 	Why          ConsoleWhy
-	Events       map[string]string // by the event's action
 	Tour         []ConsoleStep
 
 	Here, Everywhere, TourTitle                      string // headings of the help
 	Comma                                            string // between the parts of a list
 	Marked                                           string // {0} how many
 	NextLabel, SinceAgo                              string // {0} time, {1} how long ago
-	System, Signer, Unnamed                          string
+	Unnamed                                          string
 	Refused                                          string // {0} what was tried, {1} why not
 	LoadFailed, TryAgain, Loading, Retrying, Stopped string
 }

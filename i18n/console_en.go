@@ -96,7 +96,6 @@ func consoleEN() Console {
 			NoPictures: "The page cannot be shown", NoSecond: "This amount needs no second sealer", NoPlace: "There is no place for the seal", FirstPage: "This is the first page",
 			LastPage: "This is the last page", NoSibling: "No more contracts", NoUnlock: "It cannot be unlocked here",
 		},
-		Events: consoleEventsEN(),
 		Tour: []ConsoleStep{
 			{"↑↓ [ ]", "Choose a contract; the bracket keys change the stage. Contracts move by themselves: the signers are simulated."},
 			{"p", "Push a contract that is “to push” to Party B; space marks several."},
@@ -107,21 +106,8 @@ func consoleEN() Console {
 			{":", "Every command; those that cannot run say why."},
 		},
 		Comma: ", ", Here: "This page", Everywhere: "Everywhere", TourTitle: "Tour", Marked: "{0} marked", NextLabel: "Next", SinceAgo: "{1} (since {0})",
-		System: "system", Signer: "signer", Unnamed: "(not verified)", Refused: "{0} refused: {1}", LoadFailed: "Could not be read",
+		Unnamed: "(not verified)", Refused: "{0} refused: {1}", LoadFailed: "Could not be read",
 		TryAgain: "ctrl+r tries again", Loading: "Reading…", Retrying: "Trying again…", Stopped: "Stopped",
-	}
-}
-
-func consoleEventsEN() map[string]string {
-	return map[string]string{
-		"contract.authority": "Party B's authority confirmed", "contract.enrol": "company shows authority or seal",
-		"enrol.authority": "authority shown", "enrol.seal": "company seal enrolled", "contract.deliver": "final returned", "contract.download": "file downloaded",
-		"contract.fetched": "final fetched", "contract.intake": "received", "contract.contact": "contact changed", "contract.recall": "recalled", "contract.appraise": "kept its time", "contract.keep": "kept on", "contract.confirm": "confirmed for the seal", "contract.reconcile": "final compared", "contract.undelivered": "not delivered", "contract.extend": "period extended", "contract.remind": "reminded", "contract.warn": "warned of the end", "contract.expire": "period over", "contract.end": "ended",
-		"contract.void": "voiding begun", "contract.voided": "voided", "contract.void_failed": "not voided", "contract.other_bytes": "other text received", "contract.push": "pushed",
-		"contract.refuse": "refused to sign", "contract.seal": "contract seal", "contract.seal_b": "Party B seals", "contract.sign": "signs",
-		"seal.commit": "signature in force", "seal.keyuse": "key used", "seal.quarantine": "result held back", "seal.reserve": "signing begins",
-		"seal.abort": "act lapsed", "key.make": "key made for the act", "key.destroy": "key destroyed",
-		"sign.code": "code to sign sent", "sms.unknown": "message: outcome unknown",
 	}
 }
 

@@ -85,7 +85,6 @@ func consoleZH() Console {
 			KeyLocked: "印章未解锁，按 u 解锁", AlreadyUnlocked: "印章已解锁", NoPictures: "无法显示页面", NoSecond: "未达到双人盖章的金额", NoPlace: "没有印章位置",
 			FirstPage: "已是第一页", LastPage: "已是最后一页", NoSibling: "没有更多合同", NoUnlock: "此处不能解锁",
 		},
-		Events: consoleEventsZH(),
 		Tour: []ConsoleStep{
 			{"↑↓ [ ]", "上下选择合同，方括号键换阶段。合同会自己往前走：对方是模拟的签署人。"},
 			{"p", "把“待推送”的合同推送给乙方；空格可标记多份一起推送。"},
@@ -95,21 +94,9 @@ func consoleZH() Console {
 			{"enter", "打开合同详情，看记录、短信和签名。"},
 			{":", "列出所有命令；不能用的会说明原因。"},
 		},
-		Comma: "、", Here: "本页", Everywhere: "全局", TourTitle: "导览", Marked: "已选 {0}", NextLabel: "下一步", SinceAgo: "{1}（{0} 起）", System: "系统",
-		Signer: "签署人", Unnamed: "（待认证）", Refused: "{0}被拒绝：{1}", LoadFailed: "读取失败", TryAgain: "ctrl+r 重试", Loading: "正在读取…",
+		Comma: "、", Here: "本页", Everywhere: "全局", TourTitle: "导览", Marked: "已选 {0}", NextLabel: "下一步", SinceAgo: "{1}（{0} 起）",
+		Unnamed: "（待认证）", Refused: "{0}被拒绝：{1}", LoadFailed: "读取失败", TryAgain: "ctrl+r 重试", Loading: "正在读取…",
 		Retrying: "正在重试…", Stopped: "已停止",
-	}
-}
-
-func consoleEventsZH() map[string]string {
-	return map[string]string{
-		"contract.authority": "确认乙方用印授权", "contract.enrol": "提交授权或印章",
-		"enrol.authority": "登记代表权限", "enrol.seal": "登记公司印章", "contract.deliver": "终稿已回传", "contract.download": "下载文件", "contract.fetched": "终稿被取走",
-		"contract.intake": "收到合同", "contract.contact": "更改联系人", "contract.recall": "撤回", "contract.appraise": "保管期满", "contract.keep": "继续保管", "contract.confirm": "盖章前确认", "contract.reconcile": "终稿对账", "contract.undelivered": "回传未成功", "contract.extend": "延长期限", "contract.remind": "再次通知", "contract.warn": "到期提醒", "contract.expire": "签署期满", "contract.end": "强制结束",
-		"contract.void": "发起作废", "contract.voided": "作废完成", "contract.void_failed": "作废未完成", "contract.other_bytes": "收到不同的文本", "contract.push": "推送", "contract.refuse": "拒绝签署",
-		"contract.seal": "盖合同章", "contract.seal_b": "乙方盖章", "contract.sign": "签字", "seal.commit": "签署生效", "seal.keyuse": "使用密钥",
-		"seal.abort": "签署已作废", "key.make": "生成一次性密钥", "key.destroy": "销毁密钥",
-		"seal.quarantine": "签署结果隔离", "seal.reserve": "开始签署", "sign.code": "发送签署验证码", "sms.unknown": "短信结果不明",
 	}
 }
 

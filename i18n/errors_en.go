@@ -153,6 +153,10 @@ func sentencesEN() map[domain.Code]string {
 
 		domain.CodeVerificationRunning: "A provider or a reviewer is deciding on this verification, so nothing can be changed now. Wait for the result.",
 		domain.CodePicturesBusy:        "Too many pages wait to be drawn, so this one was not. Try again shortly.",
+		domain.CodeRuleValue:           "The rule[ {0}] cannot be[ \"{1}\"]. It may be[: {2}]. Give one of these values.",
+		domain.CodeRuleNotInForce:      "This version does not yet carry out[ \"{1}\" of] the rule[ {0}]. For now it can only be[ \"{2}\"].",
+		domain.CodeProviderNotAdmitted: "The provider of the settings[, {0},] is not the one that the rule[ {2}] admits[ ({1})], and nothing was sent to it. Let an admin correct the settings, or change the rule with sealdesk rules set.",
+		domain.CodeLetterRequired:      "By the rule company_check the declaration of a legal representative does not count alone. Upload the letter for review, then submit.",
 	}
 }
 
@@ -202,5 +206,7 @@ func signerSentencesEN() map[domain.Code]string {
 
 		domain.CodeVerificationRunning: "Your verification is being looked at, so nothing can be changed now. Please wait for the result.",
 		domain.CodePicturesBusy:        "Many people are reading right now, so this page cannot be shown yet. Refresh in a moment.",
+		domain.CodeProviderNotAdmitted: "Identities cannot be verified this way at present. Use another method, or contact the office.",
+		domain.CodeLetterRequired:      "Declaring yourself the legal representative is not enough here. Upload a letter that shows it, with the company's seal; seal once it is approved.",
 	}
 }

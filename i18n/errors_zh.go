@@ -153,6 +153,10 @@ func sentencesZH() map[domain.Code]string {
 
 		domain.CodeVerificationRunning: "认证正在由认证服务或审核人员处理，现在不能更改。请等待结果。",
 		domain.CodePicturesBusy:        "等待绘制的页面过多，此页暂未绘制。请稍候重试。",
+		domain.CodeRuleValue:           "规则[ {0} ]不能设为[“{1}”]。可取[：{2}]。请改用其中的值。",
+		domain.CodeRuleNotInForce:      "规则[ {0} ]设为[“{1}”]的做法，本版本尚未实现，现在只能设为[“{2}”]。",
+		domain.CodeProviderNotAdmitted: "配置的服务[ {0} ]不是规则[ {2} ]认可的服务[（{1}）]，未向其发送任何内容。请管理员核对配置，或用 sealdesk rules set 更改规则。",
+		domain.CodeLetterRequired:      "按规则 company_check，仅声明为法定代表人不够，须上传证明文件并经审核。请上传后再提交。",
 	}
 }
 
@@ -202,5 +206,7 @@ func signerSentencesZH() map[domain.Code]string {
 
 		domain.CodeVerificationRunning: "您的认证正在处理中，现在不能更改。请等待结果。",
 		domain.CodePicturesBusy:        "现在查看文件的人较多，此页暂时无法显示。请稍候刷新。",
+		domain.CodeProviderNotAdmitted: "目前不能用这种方式核验身份。请改用其他方式，或联系采招办。",
+		domain.CodeLetterRequired:      "仅声明为法定代表人不够，请上传证明文件（如加盖公章的法定代表人身份证明书），审核通过后再盖章。",
 	}
 }

@@ -327,6 +327,9 @@ type PortalSeal struct {
 	Shown           string // heading of the capacity that is known already
 	LegalShown      string
 	AuthorisedShown string
+	LetterNeeded    string // a declaration alone does not count
+	ToLetter        string // link to the page where the letter is shown
+	LetterHintAll   string // instead of LetterHint where legal representatives show one too
 	ToCompany       string // link to the page for those who are authorised or have a seal's picture
 	CompanyTitle    string
 	CompanyExplain  string

@@ -26,10 +26,14 @@ type Words struct {
 	Verdicts           map[domain.Verdict]string
 	Sources            map[domain.Source]string
 	Problems           map[domain.Code]string
+	Actions            map[domain.Action]string
+	Actors             map[domain.ActorKind]string
+	Waits              map[string]string // why a job runs again later
 	Providers          map[string]string
 	Fields             map[string]string
-	UniPDF             map[string]string // what that engine does not do, and why it may not be used
-	OffPath            string            // the stages off the path, together
+	Rules              map[domain.RuleKey]string // what a rule means, short enough for a column
+	UniPDF             map[string]string         // what that engine does not do, why it may not be used, what there is of it
+	OffPath            string                    // the stages off the path, together
 	Yes, No, None      string
 	Units              Units
 }
@@ -106,6 +110,9 @@ func (t *Text) Right(r domain.Right) string { return word(t.Words.Rights, r) }
 
 // Verdict names what intake did with an offer.
 func (t *Text) Verdict(v domain.Verdict) string { return word(t.Words.Verdicts, v) }
+
+// Rule says what a rule means.
+func (t *Text) Rule(k domain.RuleKey) string { return word(t.Words.Rules, k) }
 
 // Source names how a contract came in.
 func (t *Text) Source(s domain.Source) string { return word(t.Words.Sources, s) }

@@ -63,8 +63,9 @@ func wordsEN() Words {
 	}
 	w.workEN()
 	w.reasonsEN()
-	w.Problems = problemsEN()
+	w.Problems, w.Rules = problemsEN(), rulesEN()
 	w.UniPDF = unipdfEN()
+	w.Actions, w.Actors, w.Waits = actionsEN(), actorsEN(), waitsEN()
 	return w
 }
 

@@ -60,8 +60,9 @@ func wordsZH() Words {
 	}
 	w.workZH()
 	w.reasonsZH()
-	w.Problems = problemsZH()
+	w.Problems, w.Rules = problemsZH(), rulesZH()
 	w.UniPDF = unipdfZH()
+	w.Actions, w.Actors, w.Waits = actionsZH(), actorsZH(), waitsZH()
 	return w
 }
 

@@ -7,9 +7,11 @@ import (
 	"crypto"
 	"crypto/sha256"
 	"crypto/x509"
+	"encoding/hex"
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -52,6 +54,7 @@ type Engine struct {
 	pades   *pades.Engine
 	artist  *stamp.Artist
 	anchors []*x509.Certificate
+	stamps  []string // fingerprints of the anchors in TSARoots
 
 	mu     sync.Mutex
 	office *keys.Key // nil while locked
@@ -68,11 +71,16 @@ func New(o Options) (*Engine, error) {
 		return nil, err
 	}
 	stamps := anchors
+	var listed []string
 	if o.TSARoots != "" {
 		if stamps, err = keys.ReadPEM(o.TSARoots); err != nil {
 			return nil, err
 		}
 		anchors = append(anchors, stamps...)
+		for _, c := range stamps {
+			sum := sha256.Sum256(c.Raw)
+			listed = append(listed, hex.EncodeToString(sum[:]))
+		}
 	}
 	pool := x509.NewCertPool()
 	for _, c := range stamps {
@@ -82,10 +90,13 @@ func New(o Options) (*Engine, error) {
 	if err != nil {
 		return nil, err
 	}
-	e := &Engine{opt: o, artist: artist, anchors: anchors, drawn: map[string]*stamp.Form{}}
+	e := &Engine{opt: o, artist: artist, anchors: anchors, stamps: listed, drawn: map[string]*stamp.Form{}}
 	e.pades = &pades.Engine{Draw: e.draw, Now: o.Now, TSARoots: pool}
 	return e, nil
 }
+
+// Anchors returns the SHA-256 of each certificate in Options.TSARoots, in lower-case hexadecimal.
+func (e *Engine) Anchors() []string { return slices.Clone(e.stamps) }
 
 // FieldName is how an act's field is called in the document: a name may not have a period there (ISO 32000-1,
 // 12.7.3.2), and strict readers refuse the whole file if it does.

@@ -132,7 +132,7 @@ func (t *Tx) phonesOf(wanted []string, into map[string]domain.Phone) error {
 		if err := t.unwrap(r.key); err != nil {
 			return err
 		}
-		phone, err := t.open(personPlace(r.key.subject, "phone"), r.phone)
+		phone, err := t.open(personPlace(r.key.subject, domain.SealedPersonPhone), r.phone)
 		if err != nil {
 			return err
 		}

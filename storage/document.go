@@ -59,4 +59,4 @@ func (s *Store) Photo(ctx context.Context, person, ref string) (photo []byte, er
 	return photo, err
 }
 
-func photoOf(person string) string { return "photo|" + person }
+func photoOf(person string) string { return domain.SealedPhoto + "|" + person }

@@ -15,7 +15,9 @@ func readEnrolment(s scan) (r enrolmentRow, err error) {
 	return r, err
 }
 
-func enrolmentName(e domain.Enrolment) place { return place{"enrolment", "name", e.ID, e.Person} }
+func enrolmentName(e domain.Enrolment) place {
+	return place{domain.SealedEnrolmentName, e.ID, e.Person}
+}
 
 func (t *Tx) openEnrolment(r enrolmentRow, err error) (domain.Enrolment, error) {
 	if err == nil {

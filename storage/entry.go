@@ -16,19 +16,19 @@ func readLink(s scan) (r linkRow, err error) {
 
 func (t *Tx) openLink(r linkRow, err error) (domain.Link, error) {
 	if err == nil {
-		r.l.Code, err = t.open(place{"link", "code", r.l.ID, r.l.Person}, r.code)
+		r.l.Code, err = t.open(place{domain.SealedLinkCode, r.l.ID, r.l.Person}, r.code)
 	}
 	return r.l, err
 }
 
 // InsertLink adds a link. Its code is kept sealed and found by a keyed hash.
 func (t *Tx) InsertLink(l domain.Link) error {
-	code, err := t.seal(place{"link", "code", l.ID, l.Person}, l.Code)
+	code, err := t.seal(place{domain.SealedLinkCode, l.ID, l.Person}, l.Code)
 	if err != nil {
 		return err
 	}
 	_, err = t.exec("insert into link("+linkColumns+", code_index) values(?,?,?,?,?,?,?)",
-		l.ID, code, l.Person, l.Contract, l.Dead, micros(l.Expires), t.s.vault.blind(indexLink, l.Code))
+		l.ID, code, l.Person, l.Contract, l.Dead, micros(l.Expires), t.s.vault.blind(domain.LabelIndexLink, l.Code))
 	return err
 }
 
@@ -39,7 +39,8 @@ func (t *Tx) Link(id string) (domain.Link, error) {
 
 // LinkByCode finds a link by the code of its message. Error: CodeNotFound, without the code.
 func (t *Tx) LinkByCode(code string) (domain.Link, error) {
-	return t.openLink(one(t, "link", readLink, "select "+linkColumns+" from link where code_index = ?", t.s.vault.blind(indexLink, code)))
+	index := t.s.vault.blind(domain.LabelIndexLink, code)
+	return t.openLink(one(t, "link", readLink, "select "+linkColumns+" from link where code_index = ?", index))
 }
 
 // KillLinks ends a person's links to a contract; without a person, everybody's.
@@ -51,7 +52,7 @@ func (t *Tx) KillLinks(contract, person string) error {
 // InsertSession adds a session. Its token is kept as a keyed hash only.
 func (t *Tx) InsertSession(s domain.Session) error {
 	_, err := t.exec("insert into session(token_index, person, expires) values(?,?,?)",
-		t.s.vault.blind(indexSession, s.Token), s.Person, micros(s.Expires))
+		t.s.vault.blind(domain.LabelIndexSession, s.Token), s.Person, micros(s.Expires))
 	return err
 }
 
@@ -61,12 +62,12 @@ func (t *Tx) Session(token string) (domain.Session, error) {
 		session := domain.Session{Token: token}
 		err := s(&session.Person, moment{&session.Expires})
 		return session, err
-	}, "select person, expires from session where token_index = ?", t.s.vault.blind(indexSession, token))
+	}, "select person, expires from session where token_index = ?", t.s.vault.blind(domain.LabelIndexSession, token))
 }
 
 // DeleteSession ends a session; one that is not there is ended already.
 func (t *Tx) DeleteSession(token string) error {
-	_, err := t.exec("delete from session where token_index = ?", t.s.vault.blind(indexSession, token))
+	_, err := t.exec("delete from session where token_index = ?", t.s.vault.blind(domain.LabelIndexSession, token))
 	return err
 }
 
@@ -85,14 +86,14 @@ func readCode(s scan) (r codeRow, err error) {
 
 func (t *Tx) openCode(r codeRow, err error) (domain.OneTimeCode, error) {
 	if err == nil {
-		r.c.Code, err = t.open(place{"code", "code", r.c.ID, r.c.Person}, r.code)
+		r.c.Code, err = t.open(place{domain.SealedCode, r.c.ID, r.c.Person}, r.code)
 	}
 	return r.c, err
 }
 
 // InsertCode adds a one-time code, sealed.
 func (t *Tx) InsertCode(c domain.OneTimeCode) error {
-	code, err := t.seal(place{"code", "code", c.ID, c.Person}, c.Code)
+	code, err := t.seal(place{domain.SealedCode, c.ID, c.Person}, c.Code)
 	if err != nil {
 		return err
 	}

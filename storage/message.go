@@ -24,9 +24,9 @@ func readMessage(s scan) (r messageRow, err error) {
 func messagePlace(m domain.Message) place {
 	subject := m.Person
 	if subject == "" {
-		subject = "message:" + m.ID
+		subject = domain.SubjectMessage + m.ID
 	}
-	return place{"message", "phone", m.ID, subject}
+	return place{domain.SealedMessagePhone, m.ID, subject}
 }
 
 func (t *Tx) openMessage(r messageRow) (domain.Message, error) {

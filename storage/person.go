@@ -23,34 +23,34 @@ func readPerson(s scan) (r personRow, err error) {
 	return r, err
 }
 
-func personPlace(id, column string) place { return place{"person", column, id, id} }
+func personPlace(id, what string) place { return place{what, id, id} }
 
 func (t *Tx) openPerson(r personRow) (domain.Person, error) {
 	p := r.p
-	phone, err := t.open(personPlace(p.ID, "phone"), r.phone)
+	phone, err := t.open(personPlace(p.ID, domain.SealedPersonPhone), r.phone)
 	if err != nil {
 		return p, err
 	}
 	p.Phone = domain.Phone(phone)
-	if p.Identity.Name, err = t.open(personPlace(p.ID, "name"), r.name); err != nil {
+	if p.Identity.Name, err = t.open(personPlace(p.ID, domain.SealedPersonName), r.name); err != nil {
 		return p, err
 	}
-	p.Identity.Number, err = t.open(personPlace(p.ID, "number"), r.number)
+	p.Identity.Number, err = t.open(personPlace(p.ID, domain.SealedPersonNumber), r.number)
 	return p, err
 }
 
 // sealPerson seals a person's words; the index is NULL for a person without a phone.
 func (t *Tx) sealPerson(p domain.Person) (r personRow, index any, err error) {
-	if r.phone, err = t.seal(personPlace(p.ID, "phone"), p.Phone.Clear()); err != nil {
+	if r.phone, err = t.seal(personPlace(p.ID, domain.SealedPersonPhone), p.Phone.Clear()); err != nil {
 		return r, nil, err
 	}
 	if p.Phone != "" {
-		index = t.s.vault.blind(indexPhone, p.Phone.Clear())
+		index = t.s.vault.blind(domain.LabelIndexPhone, p.Phone.Clear())
 	}
-	if r.name, err = t.seal(personPlace(p.ID, "name"), p.Identity.Name); err != nil {
+	if r.name, err = t.seal(personPlace(p.ID, domain.SealedPersonName), p.Identity.Name); err != nil {
 		return r, nil, err
 	}
-	r.number, err = t.seal(personPlace(p.ID, "number"), p.Identity.Number)
+	r.number, err = t.seal(personPlace(p.ID, domain.SealedPersonNumber), p.Identity.Number)
 	return r, index, err
 }
 
@@ -65,7 +65,7 @@ func (t *Tx) Person(id string) (domain.Person, error) {
 
 // PersonByPhone finds the person with a phone. Error: CodeNotFound.
 func (t *Tx) PersonByPhone(phone domain.Phone) (domain.Person, error) {
-	index := t.s.vault.blind(indexPhone, phone.Clear())
+	index := t.s.vault.blind(domain.LabelIndexPhone, phone.Clear())
 	r, err := one(t, phone.Masked(), readPerson, "select "+personColumns+" from person where phone_index = ?", index)
 	if err != nil {
 		return domain.Person{}, err
@@ -115,7 +115,7 @@ func (t *Tx) SigningKey(id string) (domain.SigningKey, error) {
 	if err := json.Unmarshal([]byte(r.chain), &r.k.Chain); err != nil {
 		return r.k, domain.Fail(domain.CodeInternal).Because(err)
 	}
-	private, err := t.open(place{"signing_key", "private", id, r.k.Subject}, r.private)
+	private, err := t.open(place{domain.SealedSigningKey, id, r.k.Subject}, r.private)
 	if private != "" {
 		r.k.Private = []byte(private)
 	}
@@ -128,7 +128,7 @@ func (t *Tx) InsertSigningKey(k domain.SigningKey) error {
 	if err != nil {
 		return err
 	}
-	private, err := t.seal(place{"signing_key", "private", k.ID, k.Subject}, string(k.Private))
+	private, err := t.seal(place{domain.SealedSigningKey, k.ID, k.Subject}, string(k.Private))
 	if err != nil {
 		return err
 	}

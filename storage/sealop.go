@@ -26,9 +26,9 @@ func readSealOp(s scan) (r sealOpRow, err error) {
 func appearancePlace(op domain.SealOp) place {
 	subject := op.Person
 	if subject == "" {
-		subject = "seal_op:" + op.ID
+		subject = domain.SubjectSealOp + op.ID
 	}
-	return place{"seal_op", "appearance", op.ID, subject}
+	return place{domain.SealedAppearance, op.ID, subject}
 }
 
 func (t *Tx) openSealOp(r sealOpRow) (domain.SealOp, error) {

@@ -7,10 +7,10 @@ import (
 	"sealdesk/domain"
 )
 
-// place says where a sealed value belongs; it opens nowhere else.
-type place struct{ table, column, row, subject string }
+// place says where a sealed value belongs; it opens nowhere else. What is one of domain's Sealed words.
+type place struct{ what, row, subject string }
 
-func (p place) String() string { return p.table + "|" + p.column + "|" + p.row + "|" + p.subject }
+func (p place) String() string { return p.what + "|" + p.row + "|" + p.subject }
 
 // seal seals a value under its subject's key, which is made when there is none. The empty value stays empty.
 func (t *Tx) seal(p place, clear string) ([]byte, error) {
@@ -40,7 +40,7 @@ func (t *Tx) open(p place, sealed []byte) (string, error) {
 	}
 	clear, err := open(key, p.String(), sealed)
 	if err != nil {
-		return "", domain.Fail(domain.CodeInternal).Because(fmt.Errorf("%s.%s of %s: %w", p.table, p.column, p.row, err))
+		return "", domain.Fail(domain.CodeInternal).Because(fmt.Errorf("%s of %s: %w", p.what, p.row, err))
 	}
 	return string(clear), nil
 }
@@ -72,7 +72,7 @@ func (t *Tx) newKey(subject string) error {
 	return err
 }
 
-func wrappedFor(subject string) string { return "subject_key|" + subject }
+func wrappedFor(subject string) string { return domain.SealedSubjectKey + "|" + subject }
 
 type wrappedKey struct {
 	subject string

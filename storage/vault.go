@@ -10,6 +10,8 @@ import (
 	"fmt"
 	"io"
 	"sync"
+
+	"sealdesk/domain"
 )
 
 // vault seals personal data. A master key gives, each under a label of its own, the key that wraps the subjects' data
@@ -23,13 +25,7 @@ type vault struct {
 	random io.Reader
 }
 
-// The labels. A new meaning gets a new label.
 const (
-	labelWrapping  = "sealdesk/kek/v1"
-	labelProof     = "sealdesk/proof/v1"
-	indexPhone     = "sealdesk/index/phone/v1"
-	indexLink      = "sealdesk/index/link/v1"
-	indexSession   = "sealdesk/index/session/v1"
 	keyBytes       = 32
 	wrappingNumber = 1
 	// sealedVersion is the first byte of everything sealed, so that another method can follow.
@@ -40,19 +36,19 @@ var errSealed = errors.New("sealed data does not open")
 
 func newVault(master []byte, random io.Reader) (*vault, error) {
 	v := &vault{random: random, index: map[string][]byte{}}
-	key, err := hkdf.Key(sha256.New, master, nil, labelWrapping, keyBytes)
+	key, err := hkdf.Key(sha256.New, master, nil, domain.LabelVaultWrapping, keyBytes)
 	if err != nil {
 		return nil, err
 	}
 	if v.wrapping, err = gcm(key); err != nil {
 		return nil, err
 	}
-	for _, label := range []string{indexPhone, indexLink, indexSession} {
+	for _, label := range []string{domain.LabelIndexPhone, domain.LabelIndexLink, domain.LabelIndexSession} {
 		if v.index[label], err = hkdf.Key(sha256.New, master, nil, label, keyBytes); err != nil {
 			return nil, err
 		}
 	}
-	v.proof, err = hkdf.Key(sha256.New, master, nil, labelProof, keyBytes)
+	v.proof, err = hkdf.Key(sha256.New, master, nil, domain.LabelVaultProof, keyBytes)
 	return v, err
 }
 

@@ -22,20 +22,24 @@ func readVerification(s scan) (r verificationRow, err error) {
 
 // words are the sealed words of a verification and where they stand.
 func (r *verificationRow) words() []struct {
-	column string
+	what   string
 	sealed *[]byte
 	clear  *string
 } {
 	return []struct {
-		column string
+		what   string
 		sealed *[]byte
 		clear  *string
-	}{{"name", &r.name, &r.v.Identity.Name}, {"number", &r.number, &r.v.Identity.Number}, {"card", &r.card, &r.v.Card}}
+	}{
+		{domain.SealedVerificationName, &r.name, &r.v.Identity.Name},
+		{domain.SealedVerificationNumber, &r.number, &r.v.Identity.Number},
+		{domain.SealedVerificationCard, &r.card, &r.v.Card},
+	}
 }
 
 func (t *Tx) openVerification(r verificationRow) (domain.Verification, error) {
 	for _, w := range r.words() {
-		clear, err := t.open(place{"verification", w.column, r.v.ID, r.v.Person}, *w.sealed)
+		clear, err := t.open(place{w.what, r.v.ID, r.v.Person}, *w.sealed)
 		if err != nil {
 			return r.v, err
 		}
@@ -47,7 +51,7 @@ func (t *Tx) openVerification(r verificationRow) (domain.Verification, error) {
 func (t *Tx) sealVerification(v domain.Verification) (r verificationRow, err error) {
 	r.v = v
 	for _, w := range r.words() {
-		if *w.sealed, err = t.seal(place{"verification", w.column, v.ID, v.Person}, *w.clear); err != nil {
+		if *w.sealed, err = t.seal(place{w.what, v.ID, v.Person}, *w.clear); err != nil {
 			return r, err
 		}
 	}

@@ -1,9 +1,6 @@
 package ui_test
 
 import (
-	"os"
-	"path/filepath"
-	"regexp"
 	"testing"
 
 	"github.com/muesli/termenv"
@@ -39,28 +36,6 @@ func TestTables(t *testing.T) {
 			}
 			if text.Console.Pages[name] == "" {
 				t.Errorf("no word for the page %s", name)
-			}
-		}
-	}
-}
-
-// Every action the office records on a contract has words.
-func TestEvents(t *testing.T) {
-	files, err := filepath.Glob("../workflow/*.go")
-	if err != nil || len(files) == 0 {
-		t.Fatal(err)
-	}
-	action := regexp.MustCompile(`"((?:contract|seal|sign|sms)\.[a-z_]+)"`)
-	for _, path := range files {
-		b, err := os.ReadFile(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, found := range action.FindAllStringSubmatch(string(b), -1) {
-			for _, lang := range i18n.Languages() {
-				if i18n.For(lang).Console.Events[found[1]] == "" {
-					t.Errorf("%s in %s has no words in %s", found[1], path, lang)
-				}
 			}
 		}
 	}

@@ -153,7 +153,8 @@ func (s *terminal) press(keys ...string) {
 	for _, k := range keys {
 		if code, ok := map[string]string{
 			"up": "\x1b[A", "down": "\x1b[B", "right": "\x1b[C", "left": "\x1b[D", "enter": "\r", "esc": "\x1b", "tab": "\t",
-			"space": " ", "end": "\x1b[F", "pgdown": "\x1b[6~", "shift+right": "\x1b[1;2C", "ctrl+c": "\x03", "ctrl+r": "\x12",
+			"space": " ", "end": "\x1b[F", "pgdown": "\x1b[6~", "shift+right": "\x1b[1;2C", "shift+left": "\x1b[1;2D",
+			"shift+up": "\x1b[1;2A", "shift+down": "\x1b[1;2B", "ctrl+c": "\x03", "ctrl+r": "\x12",
 		}[k]; ok {
 			k = code
 		}

@@ -27,7 +27,7 @@ func (o *Office) issue(act domain.Act, c domain.Contract, p domain.Person) (Sign
 // keepKey stores the key of an act and returns its identifier. A key made for another name than the contract or the
 // person has now is refused. Error: CodeStale.
 func (o *Office) keepKey(w *Work, c domain.Contract, op domain.SealOp, key SigningKey) (id string, err error) {
-	if key.ID, err = o.newID("K-", 10); err != nil {
+	if key.ID, err = o.newID(domain.IDSigningKey, 10); err != nil {
 		return "", err
 	}
 	key.Subject = op.Person

@@ -11,12 +11,13 @@ import (
 // appraise looks for contracts that have been kept as long as they must be (G19). Nothing is deleted: each is flagged, and
 // a person decides what becomes of it.
 func (o *Office) appraise(ctx context.Context, job domain.Job) error {
-	if o.Rules.KeepYears <= 0 {
-		return nil
-	}
 	var old []domain.Contract
-	err := o.snapshot(ctx, func(w *Work) (err error) {
-		old, err = w.Contracts(ContractFilter{Stages: domain.Ended(), ReceivedBefore: o.Now().AddDate(-o.Rules.KeepYears, 0, 0)})
+	err := o.snapshot(ctx, func(w *Work) error {
+		rules, err := o.rules(w)
+		if err != nil {
+			return err
+		}
+		old, err = w.Contracts(ContractFilter{Stages: domain.Ended(), ReceivedBefore: o.Now().AddDate(-rules.KeepYears, 0, 0)})
 		return err
 	})
 	if err != nil {
@@ -57,7 +58,11 @@ func (o *Office) appraiseOne(w *Work, no string) error {
 // keptUntil is how long a contract must be kept: the office's years from when it came to its end, or longer at an
 // operator's word.
 func (o *Office) keptUntil(w *Work, c domain.Contract) (time.Time, error) {
-	until := c.StageSince.AddDate(o.Rules.KeepYears, 0, 0)
+	rules, err := o.rules(w)
+	if err != nil {
+		return time.Time{}, err
+	}
+	until := c.StageSince.AddDate(rules.KeepYears, 0, 0)
 	kept, err := w.Note(keepNote(c.No))
 	if err != nil || kept == "" {
 		return until, err
@@ -65,7 +70,7 @@ func (o *Office) keptUntil(w *Work, c domain.Contract) (time.Time, error) {
 	return time.Parse(time.RFC3339, kept)
 }
 
-func keepNote(no string) string { return "keep:" + no }
+func keepNote(no string) string { return domain.NoteKeep + no }
 
 // maxKeep bounds how many years one decision keeps a contract.
 const maxKeep = 100

@@ -11,7 +11,6 @@ import (
 // over, its documents stay, and an operator decides.
 func TestG19ContractsAreKeptAndThenAppraised(t *testing.T) {
 	d := completed(t, "HT-1")
-	d.Rules.KeepYears = 15
 	d.accept("HT-2")
 	d.must(d.Recall(t.Context(), domain.Claimed("op"), "HT-2", "文本有误"))
 	d.accept("HT-3")

@@ -35,7 +35,7 @@ func TestContactIsChangedWithinTheRules(t *testing.T) {
 // Whoever was to be called in the morning is not, once the contact has changed in the night.
 func TestMessageToTheOldContactIsNotSent(t *testing.T) {
 	d := newDesk(t)
-	d.Rules.Quiet = func(at time.Time) time.Time { return at.Add(time.Hour) }
+	d.rule(domain.RuleQuietHours, "08:00-10:00") // it is nine
 	d.accept("HT-1")
 	d.must(d.Push(t.Context(), domain.Claimed("op"), "HT-1"))
 	d.must(d.ChangeContact(t.Context(), domain.Claimed("op"), "HT-1", workflow.NewContact{Side: domain.PartyB, Phone: "13900000009", Reason: "号码有误"}))

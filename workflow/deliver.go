@@ -86,7 +86,7 @@ func (o *Office) finishDelivery(ctx context.Context, job domain.Job, sent domain
 		if err := w.UpdateContract(c); err != nil {
 			return err
 		}
-		if err := w.SetNote("receipt:"+no, string(kept)); err != nil {
+		if err := w.SetNote(domain.NoteReceipt+no, string(kept)); err != nil {
 			return err
 		}
 		err = w.Record(domain.ActionContractDeliver, contractObject(no), domain.Event{

@@ -28,7 +28,11 @@ const stuckLimit = 200
 // Desk counts the office's work for one operator.
 func (o *Office) Desk(ctx context.Context, by domain.Caller) (d Desk, err error) {
 	err = o.view(ctx, by, domain.ActionReadOffice, objectOffice, func(w *Work) (err error) {
-		d = Desk{Operator: w.Self, Unlocked: o.Sealer != nil && o.Sealer.Unlocked(), SecondFrom: o.Rules.SecondFrom}
+		rules, err := o.rules(w)
+		if err != nil {
+			return err
+		}
+		d = Desk{Operator: w.Self, Unlocked: o.Sealer != nil && o.Sealer.Unlocked(), SecondFrom: rules.SecondFrom}
 		if d.Stages, err = w.StageCounts(); err != nil {
 			return err
 		}
@@ -150,7 +154,7 @@ func (o *Office) queued(w *Work, v domain.Verification) (q QueuedVerification, e
 	if v.State != domain.VerificationChecked {
 		return q, nil
 	}
-	q.Asking, err = w.JobByKey("check:" + v.OrderNo)
+	q.Asking, err = w.JobByKey(domain.JobKeyCheck + v.OrderNo)
 	if domain.CodeOf(err) == domain.CodeNotFound {
 		err = nil
 	}

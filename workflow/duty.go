@@ -32,7 +32,7 @@ func (o *Office) SetStandIn(ctx context.Context, by domain.Caller, name string) 
 func (o *Office) roster(
 	ctx context.Context, by domain.Caller, name string, action domain.Action, set func(op *domain.Operator, chosen bool) (changed bool),
 ) error {
-	return o.act(ctx, by, action, "operator:"+name, func(w *Work) error {
+	return o.act(ctx, by, action, domain.ObjectOperator+name, func(w *Work) error {
 		next, err := w.Operator(name)
 		if err != nil {
 			return err
@@ -52,7 +52,7 @@ func (o *Office) roster(
 				return err
 			}
 		}
-		return w.Record(action, "operator:"+name, domain.Event{})
+		return w.Record(action, domain.ObjectOperator+name, domain.Event{})
 	})
 }
 

@@ -74,12 +74,12 @@ func TestG13SecondSealerConfirms(t *testing.T) {
 	d.must(d.AddOperator(t.Context(), domain.Claimed("admin"), workflow.NewOperator{Name: "alias", Roles: []domain.Role{domain.RoleSealer}, Phone: string(phoneSealer)}))
 	seal := func() error { _, _, err := d.Seal(t.Context(), domain.Claimed("sealer"), "HT-1", nil); return err }
 
-	d.Rules.SecondFrom = 1_280_000*domain.Yuan + 1
+	d.rule(domain.RuleSecondFrom, "1280001")
 	d.want(d.Confirm(t.Context(), domain.Claimed("second"), "HT-1"), domain.CodeNotVerified)
 	d.verify(phoneSecond, "钱二", "440308199901101512")
 	d.want(d.Confirm(t.Context(), domain.Claimed("second"), "HT-1"), domain.CodeSecondNotWanted)
 
-	d.Rules.SecondFrom = 1_280_000 * domain.Yuan
+	d.rule(domain.RuleSecondFrom, "1280000")
 	d.want(seal(), domain.CodeSecondMissing)
 	d.want(d.Confirm(t.Context(), domain.Claimed("op"), "HT-1"), domain.CodeNoRight)
 	for _, himself := range []string{"sealer", "alias"} {

@@ -16,8 +16,8 @@ type Showing struct {
 	Consent Consent
 }
 
-// Enrol hands to the review desk what a company shows once (G3, G4). Errors: CodeAuthorityMissing, CodeAuthorityWaiting,
-// CodeLetterInvalid, those of photos, and those of the act that is due.
+// Enrol hands to the review desk what a company shows once (G3, G4). Errors: CodeAuthorityMissing, CodeLetterRequired,
+// CodeAuthorityWaiting, CodeLetterInvalid, those of photos, and those of the act that is due.
 func (o *Office) Enrol(ctx context.Context, by domain.Caller, no string, s Showing) error {
 	// Asked before anything is looked at or stored, and again with the effect: nobody fills the disk without the right to.
 	err := o.act(ctx, by, domain.ActionContractEnrol, contractObject(no), func(w *Work) error {
@@ -77,10 +77,13 @@ func (o *Office) mayEnrol(w *Work, person, no string, s Showing) (c domain.Contr
 	if m, err = o.mandate(w, person, c.B); err != nil {
 		return c, m, err
 	}
-	shown := m.As != "" || s.As == domain.AuthorityLegalRepresentative || s.As == domain.AuthorityAuthorised && len(s.Letter) > 0
+	legal := s.As == domain.AuthorityLegalRepresentative
+	shown := m.As != "" || legal || s.As == domain.AuthorityAuthorised && len(s.Letter) > 0
 	switch {
 	case len(m.Waiting) > 0:
 		err = domain.Fail(domain.CodeAuthorityWaiting)
+	case m.As == "" && legal && m.LetterNeeded && len(s.Letter) == 0:
+		err = domain.Fail(domain.CodeLetterRequired)
 	case !shown || len(s.Letter) == 0 && len(s.Picture) == 0:
 		err = domain.Fail(domain.CodeAuthorityMissing)
 	}
@@ -117,7 +120,7 @@ func (o *Office) openEnrolment(w *Work, c domain.Contract, e domain.Enrolment) e
 
 // review puts a case on the review desk.
 func (o *Office) review(w *Work, r domain.Review) (err error) {
-	if r.ID, err = o.newID("R-", 6); err != nil {
+	if r.ID, err = o.newID(domain.IDReview, 6); err != nil {
 		return err
 	}
 	now := o.Now()
@@ -125,7 +128,7 @@ func (o *Office) review(w *Work, r domain.Review) (err error) {
 	if err := w.InsertReview(r); err != nil {
 		return err
 	}
-	return w.Record(domain.ActionReviewOpen, "review:"+r.ID, domain.Event{After: string(r.State), Detail: subjectOf(r)})
+	return w.Record(domain.ActionReviewOpen, domain.ObjectReview+r.ID, domain.Event{After: string(r.State), Detail: subjectOf(r)})
 }
 
 // subjectOf says what a review is of, for the record.

@@ -150,7 +150,7 @@ func (o *Office) sendCode(w *Work, p domain.Person, purpose domain.Purpose, subj
 	case err != nil && domain.CodeOf(err) != domain.CodeNotFound:
 		return err
 	}
-	id, err := o.newID("C-", 10)
+	id, err := o.newID(domain.IDCode, 10)
 	if err != nil {
 		return err
 	}

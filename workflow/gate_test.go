@@ -153,6 +153,15 @@ func attempts(t *testing.T) map[string]attempt {
 			_, err := o.AuditExport(c, by, domain.EventFilter{})
 			return err
 		}},
+		"ListRules": {domain.ActionReadRules, func(o *office, c ctx, by caller) error { _, err := o.ListRules(c, by); return err }},
+		"RuleHistory": {domain.ActionReadRules, func(o *office, c ctx, by caller) error {
+			_, err := o.RuleHistory(c, by, "")
+			return err
+		}},
+		"SetRule": {domain.ActionRuleSet, func(o *office, c ctx, by caller) error {
+			_, err := o.SetRule(c, by, domain.RuleTriesPerDay, "5", "试行")
+			return err
+		}},
 		"OperatorList": {domain.ActionReadOperators, func(o *office, c ctx, by caller) error { _, err := o.OperatorList(c, by); return err }},
 
 		"HomeOf":         {domain.ActionSignerRead, func(o *office, c ctx, by caller) error { _, err := o.HomeOf(c, by); return err }},

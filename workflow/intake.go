@@ -162,7 +162,7 @@ func (o *Office) quarantineOther(w *Work, in *Intake, old domain.Contract, now t
 func (o *Office) afterIntake(w *Work, in Intake, before string, now time.Time, also ...string) error {
 	c := in.Contract
 	if c.OriginalSHA != "" {
-		if err := w.AddRevision(c.No, 0, c.OriginalSHA, "original", now); err != nil {
+		if err := w.AddRevision(c.No, 0, c.OriginalSHA, domain.RevisionOriginal, now); err != nil {
 			return err
 		}
 	}
@@ -181,7 +181,7 @@ func (o *Office) afterIntake(w *Work, in Intake, before string, now time.Time, a
 		return err
 	}
 	if in.Verdict == domain.Accepted && o.Rules.PushAuto {
-		if err := o.enqueue(w, domain.JobPush, "push:"+c.No+":"+c.OriginalSHA, jobArgs{ID: c.No}, now); err != nil {
+		if err := o.enqueue(w, domain.JobPush, domain.JobKeyPush+c.No+":"+c.OriginalSHA, jobArgs{ID: c.No}, now); err != nil {
 			return err
 		}
 	}
@@ -195,7 +195,7 @@ func (o *Office) answer(w *Work, in Intake, now time.Time) error {
 		return nil
 	}
 	code := domain.CodeOf(in.Refusal)
-	unique := "answer:" + c.No + ":" + c.OriginalSHA + ":" + string(in.Verdict) + ":" + string(code)
+	unique := domain.JobKeyAnswer + c.No + ":" + c.OriginalSHA + ":" + string(in.Verdict) + ":" + string(code)
 	return o.enqueue(w, domain.JobAnswer, unique, jobArgs{ID: c.No, Verdict: in.Verdict, Code: code, SHA: c.OriginalSHA}, now)
 }
 
@@ -222,7 +222,7 @@ func (o *Office) personOf(w *Work, phone domain.Phone) (domain.Person, error) {
 	if domain.CodeOf(err) != domain.CodeNotFound {
 		return p, err
 	}
-	id, err := o.newID("P-", 10)
+	id, err := o.newID(domain.IDPerson, 10)
 	if err != nil {
 		return p, err
 	}

@@ -72,14 +72,12 @@ func (o *Office) Schedule(ctx context.Context) error {
 	})
 }
 
-const pollCursor = "poll.cursor"
-
 // runPoll takes in what was approved since the last poll (S32). The cursor moves only after everything before it is
 // in, and intake is idempotent, so a crash repeats work and loses none.
 func (o *Office) runPoll(ctx context.Context, job domain.Job) error {
 	var cursor string
 	err := o.snapshot(ctx, func(w *Work) (err error) {
-		cursor, err = w.Note(pollCursor)
+		cursor, err = w.Note(domain.NotePollCursor)
 		return err
 	})
 	if err != nil {
@@ -97,7 +95,7 @@ func (o *Office) runPoll(ctx context.Context, job domain.Job) error {
 		}
 		if next != cursor {
 			err := o.step(ctx, job, func(w *Work) error {
-				return w.SetNote(pollCursor, next)
+				return w.SetNote(domain.NotePollCursor, next)
 			})
 			if err != nil {
 				return err
@@ -138,7 +136,7 @@ func (o *Office) tellStage(w *Work, c domain.Contract, now time.Time) error {
 	if c.Source != domain.FromProcurement {
 		return nil
 	}
-	unique := "status:" + c.No + ":" + strconv.Itoa(c.Round) + ":" + string(c.Stage)
+	unique := domain.JobKeyStatus + c.No + ":" + strconv.Itoa(c.Round) + ":" + string(c.Stage)
 	return o.enqueue(w, domain.JobStatus, unique, jobArgs{ID: c.No, Stage: c.Stage}, now)
 }
 

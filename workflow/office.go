@@ -39,7 +39,7 @@ type Office struct {
 	strangers strangers
 }
 
-// Rules are the office's own choices.
+// Rules are the office's own choices in the settings. What binds people stands in the database: see domain.Rules.
 type Rules struct {
 	Name             string // the university
 	Unit             string // whose seal it is: 采招办
@@ -47,18 +47,13 @@ type Rules struct {
 	SealMillimetres  float64
 	PollEvery        time.Duration
 	PushAuto         bool
-	SecondFrom       domain.Fen // amount from which a second sealer confirms, 0 for never (G13)
-	ExpireDays       int        // G6
-	WarnDays         []int      // before the end
-	TriesPerDay      int        // G10
-	ValidMonths      int        // G18
-	KeepYears        int        // contracts, from their end until they are appraised (G19); 0 asks for nothing
-	PhotoDays        int        // after the decision, until photos are destroyed (G19); 0 keeps them
+	ExpireDays       int   // G6
+	WarnDays         []int // before the end
+	ValidMonths      int   // G18
 	ExtraKinds       []domain.DocKind
 	CompletionNotice bool // G15
 	SessionLife      time.Duration
-	Quiet            func(time.Time) time.Time // when a link may go out at the earliest; nil means at once
-	Zone             *time.Location            // days are counted here (G24)
+	Zone             *time.Location // days are counted here (G24)
 }
 
 func (o *Office) newID(prefix string, bytes int) (string, error) {
@@ -71,20 +66,20 @@ func (o *Office) newID(prefix string, bytes int) (string, error) {
 
 // The objects of events that are not about one contract, person or case.
 const (
-	objectOffice        = "office"
-	objectContracts     = "contracts"
-	objectVerifications = "verifications"
-	objectReviews       = "reviews"
-	objectJobs          = "jobs"
-	objectRecord        = "record"
-	objectOperators     = "operators"
-	objectPages         = "pages"
-	objectSealKey       = "seal_key"
+	objectOffice        = domain.ObjectOffice
+	objectContracts     = domain.ObjectContracts
+	objectVerifications = domain.ObjectVerifications
+	objectReviews       = domain.ObjectReviews
+	objectJobs          = domain.ObjectJobs
+	objectRecord        = domain.ObjectRecord
+	objectOperators     = domain.ObjectOperators
+	objectPages         = domain.ObjectPages
+	objectSealKey       = domain.ObjectSealKey
 )
 
-func contractObject(no string) string { return "contract:" + no }
+func contractObject(no string) string { return domain.ObjectContract + no }
 
-func personObject(id string) string { return "person:" + id }
+func personObject(id string) string { return domain.ObjectPerson + id }
 
 // jobArgs is what a job carries: identifiers only.
 type jobArgs struct {

@@ -72,13 +72,16 @@ func newDesk(t *testing.T) *desk {
 		Store: wired{s}, Pages: d.pages, Sealer: d.sealer, Procurement: d.procurement, SMS: d.sms, Verifier: d.verifier, Timestamps: d.tsa,
 		Rules: workflow.Rules{
 			Name: "测试大学", Unit: "采招办", SealName: "合同专用章", SealMillimetres: 42, PollEvery: time.Minute, ExpireDays: 15,
-			TriesPerDay: 3, ValidMonths: 12, SessionLife: time.Hour,
+			ValidMonths: 12, SessionLife: time.Hour,
 		},
 		VoidPaper: func(c domain.Contract, reason string, _ time.Time) ([]byte, error) {
 			return []byte("%PDF-1.7 void " + c.No + " " + reason), nil
 		},
 		Now: d.clock.Now, Random: rand.Reader, Log: slog.New(slog.DiscardHandler), Sentence: i18n.For(i18n.Chinese).Sentence,
 	}
+	d.must(d.FoundRules(t.Context(), workflow.Founding{
+		Origin: domain.RuleCreated, Values: map[domain.RuleKey]string{domain.RuleQuietHours: domain.RuleNone},
+	}))
 	d.must(d.FirstOperator(t.Context(), workflow.NewOperator{Name: "admin", Roles: []domain.Role{domain.RoleAdmin, domain.RoleAuditor}}))
 	for _, n := range []workflow.NewOperator{
 		{Name: "op", Roles: []domain.Role{domain.RoleOperator}},
@@ -89,6 +92,13 @@ func newDesk(t *testing.T) *desk {
 		d.must(d.AddOperator(t.Context(), domain.Claimed("admin"), n))
 	}
 	return d
+}
+
+// rule changes a rule of the office.
+func (d *desk) rule(key domain.RuleKey, value string) {
+	d.t.Helper()
+	_, err := d.SetRule(d.t.Context(), domain.Claimed("admin"), key, value, "内控要求")
+	d.must(err)
 }
 
 func (d *desk) must(err error) {

@@ -34,7 +34,7 @@ func (o *Office) FirstOperator(ctx context.Context, n NewOperator) error {
 
 // AddOperator adds someone, or changes roles and phone of someone there.
 func (o *Office) AddOperator(ctx context.Context, by domain.Caller, n NewOperator) error {
-	return o.act(ctx, by, domain.ActionOperatorAdd, "operator:"+n.Name, func(w *Work) error {
+	return o.act(ctx, by, domain.ActionOperatorAdd, domain.ObjectOperator+n.Name, func(w *Work) error {
 		return o.putOperator(w, n)
 	})
 }
@@ -70,7 +70,9 @@ func (o *Office) putOperator(w *Work, n NewOperator) error {
 	for _, r := range n.Roles {
 		roles = append(roles, string(r))
 	}
-	return w.Record(domain.ActionOperatorAdd, "operator:"+n.Name, domain.Event{Detail: domain.Fields("roles", strings.Join(roles, ","))})
+	return w.Record(domain.ActionOperatorAdd, domain.ObjectOperator+n.Name, domain.Event{
+		Detail: domain.Fields("roles", strings.Join(roles, ",")),
+	})
 }
 
 // operatorName: what is safe in logs, events and commands.
@@ -84,7 +86,7 @@ func (o *Office) DisableOperator(ctx context.Context, by domain.Caller, name str
 }
 
 func (o *Office) changeOperator(ctx context.Context, by domain.Caller, name string, action domain.Action, change func(*domain.Operator)) error {
-	return o.act(ctx, by, action, "operator:"+name, func(w *Work) error {
+	return o.act(ctx, by, action, domain.ObjectOperator+name, func(w *Work) error {
 		op, err := w.Operator(name)
 		if err != nil {
 			return err
@@ -93,7 +95,7 @@ func (o *Office) changeOperator(ctx context.Context, by domain.Caller, name stri
 		if err := w.PutOperator(op); err != nil {
 			return err
 		}
-		return w.Record(action, "operator:"+name, domain.Event{})
+		return w.Record(action, domain.ObjectOperator+name, domain.Event{})
 	})
 }
 

@@ -17,7 +17,7 @@ const (
 // Pass gives the short-lived link that a QR code carries from somebody's computer to his phone. It belongs to his
 // account and, like every link, opens nothing without a code to his phone. It is good once.
 func (o *Office) Pass(ctx context.Context, by domain.Caller) (link domain.Link, err error) {
-	note := "pass:" + by.ID
+	note := domain.NotePass + by.ID
 	err = o.view(ctx, by, domain.ActionSignerRead, personObject(by.ID), func(w *Work) error {
 		link, err = o.livePass(w, note)
 		return err

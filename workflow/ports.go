@@ -61,6 +61,7 @@ type Tx interface {
 	Record
 	Refusals
 	Operators
+	RuleBook
 	Notes
 }
 
@@ -209,6 +210,17 @@ type Operators interface {
 	Operator(name string) (domain.Operator, error)
 	Operators() ([]domain.Operator, error)
 	PutOperator(domain.Operator) error
+}
+
+// RuleBook keeps the rules that bind people, as proposals, decisions and their history.
+type RuleBook interface {
+	RuleValues() (map[domain.RuleKey]string, error) // of the rules that were ever decided
+	RulesInForce() (map[domain.RuleKey]domain.RuleChange, error)
+	// RuleChanges lists the changes of one rule, of all for "", oldest first.
+	RuleChanges(domain.RuleKey) ([]domain.RuleChange, error)
+	ProposeRule(domain.RuleChange) (id int64, err error)
+	// DecideRule puts a proposal in force. Error: CodeStale when it is decided already, or the rule has changed since.
+	DecideRule(id int64, decider domain.Actor, at time.Time) error
 }
 
 // Notes keeps small facts by name: the cursor of the poll, the identity of the folder.

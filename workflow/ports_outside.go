@@ -40,12 +40,16 @@ type Verifier interface {
 	Check(ctx context.Context, q IdentityQuestion) (IdentityAnswer, error)
 	// Methods lists the automatic methods the provider offers.
 	Methods() []domain.Method
+	// Provider names the provider as the rule identity_provider does: VENDOR@HOST, "none" where none is configured.
+	Provider() string
 }
 
 // Timestamper is a timestamp authority (RFC 3161).
 type Timestamper interface {
 	// Token exchanges a DER TimeStampReq for a DER TimeStampResp.
 	Token(ctx context.Context, request []byte) (response []byte, err error)
+	// Authority names the authority as the rule time_authority does: its host, "none" where none is configured.
+	Authority() string
 }
 
 // Pages reads untrusted documents, in a child process with limits. Errors: the doc_ codes.
@@ -87,6 +91,9 @@ type Sealer interface {
 	// Unlock opens the office's seal key for this process. Errors: CodePINWrong, CodeSealKeyMissing.
 	Unlock(pin []byte) error
 	Unlocked() bool
+	// Anchors gives the SHA-256 of each certificate that the settings name as an anchor for timestamps, in lower-case
+	// hexadecimal.
+	Anchors() []string
 	// OfficeChain gives the certificates of the office's seal key, which are not secret.
 	OfficeChain() ([][]byte, error)
 }

@@ -132,7 +132,7 @@ func (o *Office) startSigning(w *Work, c domain.Contract, at places, sha, how st
 	if err := w.UpdateContract(c); err != nil {
 		return err
 	}
-	if err := w.AddRevision(c.No, 1, sha, "prepared", now); err != nil {
+	if err := w.AddRevision(c.No, 1, sha, domain.RevisionPrepared, now); err != nil {
 		return err
 	}
 	err := w.Record(domain.ActionContractPush, contractObject(c.No), domain.Event{
@@ -154,11 +154,15 @@ func (o *Office) callSigner(w *Work, kind domain.MessageKind, c domain.Contract,
 	if err != nil {
 		return err
 	}
-	return o.text(w, domain.Message{Kind: kind, Person: p.ID, Phone: p.Phone, Contract: c.No, Link: link.ID}, now, o.awake(now))
+	at, err := o.awake(w, now)
+	if err != nil {
+		return err
+	}
+	return o.text(w, domain.Message{Kind: kind, Person: p.ID, Phone: p.Phone, Contract: c.No, Link: link.ID}, now, at)
 }
 
 func (o *Office) newLink(w *Work, person, contract string, until time.Time) (domain.Link, error) {
-	id, err := o.newID("L-", 10)
+	id, err := o.newID(domain.IDLink, 10)
 	if err != nil {
 		return domain.Link{}, err
 	}
@@ -172,7 +176,7 @@ func (o *Office) newLink(w *Work, person, contract string, until time.Time) (dom
 
 // text puts one message and the job that sends it into the outbox.
 func (o *Office) text(w *Work, m domain.Message, now, at time.Time) error {
-	id, err := o.newID("M-", 10)
+	id, err := o.newID(domain.IDMessage, 10)
 	if err != nil {
 		return err
 	}
@@ -180,5 +184,5 @@ func (o *Office) text(w *Work, m domain.Message, now, at time.Time) error {
 	if err := w.InsertMessage(m); err != nil {
 		return err
 	}
-	return o.enqueue(w, domain.JobSMS, "sms:"+id, jobArgs{ID: id}, at)
+	return o.enqueue(w, domain.JobSMS, domain.JobKeySMS+id, jobArgs{ID: id}, at)
 }

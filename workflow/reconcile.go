@@ -13,7 +13,6 @@ import (
 const (
 	reconcileHour  = 2
 	reconcileBatch = 200
-	reconcileNote  = "reconcile.last"
 )
 
 // night is the next time the three lists are compared.
@@ -66,7 +65,7 @@ func (o *Office) reconcile(ctx context.Context, by domain.Caller, also func(*Wor
 		if err := also(w); err != nil {
 			return err
 		}
-		if err := w.SetNote(reconcileNote, string(kept)); err != nil {
+		if err := w.SetNote(domain.NoteReconcile, string(kept)); err != nil {
 			return err
 		}
 		return w.Record(domain.ActionOfficeReconcile, objectOffice, domain.Event{
@@ -161,7 +160,7 @@ func (o *Office) compared(ctx context.Context, by domain.Caller, read domain.Con
 // LastReconciliation is the newest comparison, the zero value before the first.
 func (o *Office) LastReconciliation(ctx context.Context, by domain.Caller) (r domain.Reconciliation, err error) {
 	err = o.view(ctx, by, domain.ActionReadOffice, objectOffice, func(w *Work) error {
-		kept, err := w.Note(reconcileNote)
+		kept, err := w.Note(domain.NoteReconcile)
 		if err != nil || kept == "" {
 			return err
 		}

@@ -152,7 +152,7 @@ func (o *Office) ReviewPhotos(ctx context.Context, by domain.Caller, id string) 
 			}
 			person, front, held = e.Person, e.File, ""
 		}
-		return w.Record(domain.ActionReviewLook, "review:"+id, domain.Event{})
+		return w.Record(domain.ActionReviewLook, domain.ObjectReview+id, domain.Event{})
 	})
 	if err != nil {
 		return p, err
@@ -235,13 +235,13 @@ func (o *Office) saveReview(w *Work, r domain.Review, from domain.ReviewState) e
 	if err := w.UpdateReview(r, from); err != nil {
 		return err
 	}
-	return w.Record(reviewAction(r.State), "review:"+r.ID, domain.Event{
+	return w.Record(reviewAction(r.State), domain.ObjectReview+r.ID, domain.Event{
 		Before: string(from), After: string(r.State), Code: domain.Code(r.Reason), Detail: subjectOf(r),
 	})
 }
 
 func (o *Office) reviewAct(ctx context.Context, by domain.Caller, id string, action domain.Action, do func(*Work, domain.Review) error) error {
-	return o.act(ctx, by, action, "review:"+id, func(w *Work) error {
+	return o.act(ctx, by, action, domain.ObjectReview+id, func(w *Work) error {
 		r, err := w.Review(id)
 		if err != nil {
 			return err

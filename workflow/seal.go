@@ -14,7 +14,7 @@ const keyWait = time.Minute
 // process. It reserves the operation and returns it with the number of the job that carries it out. An operation that
 // stopped half-way is taken up again instead of begun anew: there is never a second seal. At is the centre of the seal;
 // nil leaves it in its place by the keyword. Errors: CodeNoRight, CodeNotVerified, CodeSealKeyLocked, CodeOutOfTurn,
-// CodePlaceNoPage, CodePlaceOffPage, CodeSecondMissing, CodeSecondSame, CodeSealQuarantined, CodeStale.
+// CodePlaceNoPage, CodePlaceOffPage, CodeSecondMissing, CodeSecondSame, CodeSealQuarantined, CodeProviderNotAdmitted, CodeStale.
 func (o *Office) Seal(ctx context.Context, by domain.Caller, no string, at *domain.Spot) (op domain.SealOp, job int64, err error) {
 	read, place, err := o.placeOfSeal(ctx, by, no, at)
 	if err != nil {
@@ -97,7 +97,11 @@ func (o *Office) sealable(w *Work, no string) (domain.Contract, error) {
 	if !o.Sealer.Unlocked() {
 		return c, domain.Fail(domain.CodeSealKeyLocked)
 	}
-	return c, nil
+	rules, err := o.rules(w)
+	if err != nil {
+		return c, err
+	}
+	return c, o.timeAdmitted(rules)
 }
 
 // SealState returns where a seal operation stands, for the sealer who waits for it.
@@ -138,4 +142,6 @@ func (o *Office) resume(w *Work, op domain.SealOp) (int64, error) {
 	return j.ID, w.WakeJob(j.ID, o.Now())
 }
 
-func jobOf(w *Work, op domain.SealOp) (domain.Job, error) { return w.JobByKey("act:" + op.ID) }
+func jobOf(w *Work, op domain.SealOp) (domain.Job, error) {
+	return w.JobByKey(domain.JobKeyAct + op.ID)
+}

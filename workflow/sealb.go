@@ -14,7 +14,9 @@ type Mandate struct {
 	Refused []domain.Enrolment // his own newest, where the desk refused them
 	Ahead   int                // reviews before his oldest
 	Late    bool               // it is past the promise
-	company string
+	// LetterNeeded reports that the declaration of a legal representative does not count alone.
+	LetterNeeded bool
+	company      string
 }
 
 // MandateOf tells what a signer has shown for the company he is to seal for, so that his page asks for the rest only.
@@ -36,7 +38,11 @@ func (o *Office) MandateOf(ctx context.Context, by domain.Caller, no string) (m 
 }
 
 func (o *Office) mandate(w *Work, person string, b domain.Party) (m Mandate, err error) {
-	m.company = domain.CompanyID(b)
+	rules, err := o.rules(w)
+	if err != nil {
+		return m, err
+	}
+	m.company, m.LetterNeeded = domain.CompanyID(b), rules.CompanyCheck == domain.CheckLetter
 	for _, kind := range []domain.EnrolmentKind{domain.EnrolAuthority, domain.EnrolSeal} {
 		own, err := found(w.NewestEnrolment(kind, m.company, person))
 		if err != nil {
@@ -56,7 +62,9 @@ func (o *Office) mandate(w *Work, person string, b domain.Party) (m Mandate, err
 		return m, err
 	}
 	if shown != nil && o.Now().Before(shown.Decided.AddDate(0, o.Rules.ValidMonths, 0)) {
-		m.As = shown.As
+		if shown.File != "" || !m.LetterNeeded {
+			m.As = shown.As
+		}
 	}
 	m.Seal, err = found(w.NewestEnrolment(domain.EnrolSeal, m.company, "", domain.ReviewApproved))
 	if m.Seal != nil && m.Seal.Name != b.Name {
@@ -93,8 +101,9 @@ func (o *Office) wait(w *Work, m *Mandate) error {
 }
 
 // SealForB reserves Party B's seal (S42): its own act, by somebody who may act for the company (G3), with the company's
-// enrolled seal (G4). A legal representative declares that he is one, and the company's first seal is drawn from its
-// registered name: neither needs the review desk. Errors: CodeAuthorityMissing, CodeAuthorityWaiting.
+// enrolled seal (G4). A legal representative declares that he is one, unless the rule company_check wants a letter, and the
+// company's first seal is drawn from its registered name: neither needs the review desk. Errors: CodeAuthorityMissing,
+// CodeLetterRequired, CodeAuthorityWaiting.
 func (o *Office) SealForB(ctx context.Context, by domain.Caller, no string, as domain.Authority, consent Consent) error {
 	due, err := o.dueNow(ctx, by, no, domain.ActionContractSealB, domain.ActBSeal, consent)
 	if err != nil {
@@ -141,6 +150,8 @@ func (o *Office) authorise(w *Work, m *Mandate, c domain.Contract, person string
 		return nil
 	case as != domain.AuthorityLegalRepresentative:
 		return domain.Fail(domain.CodeAuthorityMissing) // who is authorised shows the letter first
+	case m.LetterNeeded:
+		return domain.Fail(domain.CodeLetterRequired)
 	}
 	m.As = as
 	_, err := o.enrol(w, c, domain.Enrolment{Kind: domain.EnrolAuthority, Person: person, As: as, State: domain.ReviewApproved})
@@ -168,7 +179,7 @@ func (o *Office) sealOf(ctx context.Context, w *Work, m *Mandate, c domain.Contr
 // enrol keeps what a company shows. What is not approved at once waits at the review desk.
 func (o *Office) enrol(w *Work, c domain.Contract, e domain.Enrolment) (domain.Enrolment, error) {
 	var err error
-	if e.ID, err = o.newID("E-", 6); err != nil {
+	if e.ID, err = o.newID(domain.IDEnrolment, 6); err != nil {
 		return e, err
 	}
 	e.Company, e.Name, e.Made = domain.CompanyID(c.B), c.B.Name, o.Now()

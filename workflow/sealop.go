@@ -13,7 +13,7 @@ func (o *Office) reserve(w *Work, c domain.Contract, op domain.SealOp, look Appe
 	if err := o.drawable(op.Act, op.Place, look); err != nil {
 		return op, err
 	}
-	id, err := o.newID("S-", 10)
+	id, err := o.newID(domain.IDSealOp, 10)
 	if err != nil {
 		return op, err
 	}
@@ -38,20 +38,27 @@ func (o *Office) reserve(w *Work, c domain.Contract, op domain.SealOp, look Appe
 	if err != nil {
 		return op, err
 	}
-	return op, o.enqueue(w, domain.JobAct, "act:"+op.ID, jobArgs{ID: op.ID}, now)
+	return op, o.enqueue(w, domain.JobAct, domain.JobKeyAct+op.ID, jobArgs{ID: op.ID}, now)
 }
 
 // runAct carries a seal operation from wherever it stands to its end. Each step is durable before the next begins;
-// every write holds the job's fence.
+// every write holds the job's fence. An operation whose time authority the rules do not admit rests before a key is used.
 func (o *Office) runAct(ctx context.Context, job domain.Job, args jobArgs) error {
 	for {
 		var op domain.SealOp
+		var rules domain.Rules
 		err := o.snapshot(ctx, func(w *Work) (err error) {
-			op, err = w.SealOp(args.ID)
+			if op, err = w.SealOp(args.ID); err != nil {
+				return err
+			}
+			rules, err = o.rules(w)
 			return err
 		})
 		if err != nil {
 			return err
+		}
+		if err := o.opAdmitted(rules, op); err != nil {
+			return o.waitForRule(ctx, job, op, err)
 		}
 		var step func(context.Context, domain.Job, domain.SealOp) error
 		switch op.State {
@@ -76,6 +83,34 @@ func (o *Office) runAct(ctx context.Context, job domain.Job, args jobArgs) error
 			return err
 		}
 	}
+}
+
+// opAdmitted refuses to go on with an operation under a time authority or anchors that are not those of the rules. A token
+// that was taken under the rules of its time is kept. Error: CodeProviderNotAdmitted.
+func (o *Office) opAdmitted(r domain.Rules, op domain.SealOp) error {
+	switch op.State {
+	case domain.SealReserved, domain.SealPrepared, domain.SealKeyUse, domain.SealSigned:
+		return o.timeAdmitted(r)
+	case domain.SealStamped, domain.SealMaterialised:
+		return o.anchorsAdmitted(r)
+	}
+	return nil
+}
+
+// waitForRule flags the contract of an operation that the rules hold up. The operation is tried again and goes on once the
+// rule, or the setting, is another one.
+func (o *Office) waitForRule(ctx context.Context, job domain.Job, op domain.SealOp, why error) error {
+	err := o.step(ctx, job, func(w *Work) error {
+		c, err := w.Contract(op.Contract)
+		if err != nil {
+			return err
+		}
+		return o.flag(w, c, domain.CodeOf(why))
+	})
+	if err != nil {
+		return err
+	}
+	return &Later{At: o.Now().Add(keyWait), Why: string(domain.CodeOf(why))}
 }
 
 func (o *Office) prepareOp(ctx context.Context, job domain.Job, op domain.SealOp) error {
@@ -271,7 +306,7 @@ func (o *Office) afterAct(w *Work, c domain.Contract, done domain.Act) error {
 	case domain.ActASign:
 		return o.callDuty(w, c, now)
 	case domain.ActOfficeSeal:
-		return o.enqueue(w, domain.JobDeliver, "deliver:"+c.No+":"+c.CurrentSHA, jobArgs{ID: c.No}, now)
+		return o.enqueue(w, domain.JobDeliver, domain.JobKeyDeliver+c.No+":"+c.CurrentSHA, jobArgs{ID: c.No}, now)
 	}
 	return nil
 }

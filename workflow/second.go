@@ -17,10 +17,14 @@ func (o *Office) Confirm(ctx context.Context, by domain.Caller, no string) error
 		if err != nil {
 			return err
 		}
+		rules, err := o.rules(w)
+		if err != nil {
+			return err
+		}
 		switch {
 		case c.Stage != domain.StageToSeal:
 			return domain.Fail(domain.CodeWrongStage, no, c.Stage)
-		case !c.WantsSecond(o.Rules.SecondFrom):
+		case !c.WantsSecond(rules.SecondFrom):
 			return domain.Fail(domain.CodeSecondNotWanted, no)
 		}
 		c.Confirmed = by.ID
@@ -36,8 +40,9 @@ func (o *Office) Confirm(ctx context.Context, by domain.Caller, no string) error
 // confirmed refuses a seal that a second sealer has not confirmed. One human being under two names is not two. Errors:
 // CodeSecondMissing, CodeSecondSame.
 func (o *Office) confirmed(w *Work, c domain.Contract) error {
-	if !c.WantsSecond(o.Rules.SecondFrom) {
-		return nil
+	rules, err := o.rules(w)
+	if err != nil || !c.WantsSecond(rules.SecondFrom) {
+		return err
 	}
 	if c.Confirmed == "" {
 		return domain.Fail(domain.CodeSecondMissing, c.No)

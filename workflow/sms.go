@@ -45,7 +45,7 @@ func (o *Office) askAbout(ctx context.Context, job domain.Job, m domain.Message)
 	if m.State != domain.MessageUnknown {
 		m.State = domain.MessageUnknown
 		err := o.step(ctx, job, func(w *Work) error {
-			if err := w.Record(domain.ActionSMSUnknown, "message:"+m.ID, domain.Event{Code: domain.CodeOutcomeUnknown}); err != nil {
+			if err := w.Record(domain.ActionSMSUnknown, domain.ObjectMessage+m.ID, domain.Event{Code: domain.CodeOutcomeUnknown}); err != nil {
 				return err
 			}
 			return w.UpdateMessage(m)
@@ -81,7 +81,7 @@ func (o *Office) settleMessage(ctx context.Context, job domain.Job, m domain.Mes
 				return err
 			}
 		}
-		return w.Record(smsAction(m.State), "message:"+m.ID, ev)
+		return w.Record(smsAction(m.State), domain.ObjectMessage+m.ID, ev)
 	})
 }
 

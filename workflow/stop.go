@@ -44,7 +44,7 @@ func (o *Office) End(ctx context.Context, by domain.Caller, no, reason string, e
 	})
 }
 
-func explanationNote(no string) string { return "explanation:" + no }
+func explanationNote(no string) string { return domain.NoteExplanation + no }
 
 func checkExplanation(b []byte) error {
 	if len(b) == 0 || len(b) > MaxExplanation {
@@ -167,13 +167,15 @@ func (o *Office) notice(w *Work, kind domain.MessageKind, c domain.Contract, per
 	if err != nil {
 		return err
 	}
-	return o.text(w, domain.Message{Kind: kind, Person: person, Phone: p.Phone, Contract: c.No}, now, o.awake(now))
+	at, err := o.awake(w, now)
+	if err != nil {
+		return err
+	}
+	return o.text(w, domain.Message{Kind: kind, Person: person, Phone: p.Phone, Contract: c.No}, now, at)
 }
 
-// awake is when a message that can wait may go out.
-func (o *Office) awake(now time.Time) time.Time {
-	if o.Rules.Quiet == nil {
-		return now
-	}
-	return o.Rules.Quiet(now)
+// awake returns when a message that can wait may go out.
+func (o *Office) awake(w *Work, now time.Time) (time.Time, error) {
+	rules, err := o.rules(w)
+	return rules.QuietHours.Until(now.In(o.zone())), err
 }

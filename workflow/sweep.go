@@ -21,16 +21,17 @@ const (
 // refused letters and seals likewise, files of acts that never came to their end, keys of acts that stood still. What
 // goes is let go of first, with an event as its record, and destroyed then: cut off in between, the next day does it.
 func (o *Office) runSweep(ctx context.Context, job domain.Job) error {
-	if o.Rules.PhotoDays > 0 {
-		before := o.Now().AddDate(0, 0, -o.Rules.PhotoDays)
-		for more := true; more; {
-			err := o.step(ctx, job, func(w *Work) (err error) {
-				more, err = o.forget(w, before)
-				return err
-			})
+	for more := true; more; {
+		err := o.step(ctx, job, func(w *Work) error {
+			rules, err := o.rules(w)
 			if err != nil {
 				return err
 			}
+			more, err = o.forget(w, o.Now().AddDate(0, 0, -rules.PhotoKeepDays))
+			return err
+		})
+		if err != nil {
+			return err
 		}
 	}
 	gone, err := o.Store.DropPhotos(ctx, o.Now().Add(-strayAge))
@@ -39,7 +40,7 @@ func (o *Office) runSweep(ctx context.Context, job domain.Job) error {
 	}
 	err = o.step(ctx, job, func(w *Work) error {
 		if gone > 0 {
-			if err := o.swept(w, domain.ActionPhotoDestroy, "photos", domain.Fields("files", strconv.Itoa(gone))); err != nil {
+			if err := o.swept(w, domain.ActionPhotoDestroy, domain.ObjectPhotos, domain.Fields("files", strconv.Itoa(gone))); err != nil {
 				return err
 			}
 		}
@@ -65,7 +66,7 @@ func (o *Office) forget(w *Work, before time.Time) (more bool, err error) {
 		if err := w.ForgetPhotos(v.ID); err != nil {
 			return false, err
 		}
-		err := o.swept(w, domain.ActionPhotoForget, "verification:"+v.ID, domain.Fields(
+		err := o.swept(w, domain.ActionPhotoForget, domain.ObjectVerification+v.ID, domain.Fields(
 			"person", v.Person, "photos", strings.Trim(v.Front+","+v.Held, ",")))
 		if err != nil {
 			return false, err
@@ -79,7 +80,8 @@ func (o *Office) forget(w *Work, before time.Time) (more bool, err error) {
 		if err := w.ForgetFile(e.ID); err != nil {
 			return false, err
 		}
-		if err := o.swept(w, domain.ActionPhotoForget, "enrolment:"+e.ID, domain.Fields("person", e.Person, string(e.Kind), e.File)); err != nil {
+		detail := domain.Fields("person", e.Person, string(e.Kind), e.File)
+		if err := o.swept(w, domain.ActionPhotoForget, domain.ObjectEnrolment+e.ID, detail); err != nil {
 			return false, err
 		}
 	}
@@ -96,7 +98,7 @@ func (o *Office) destroyOld(w *Work) error {
 		if err := w.DestroySigningKey(id, o.Now()); err != nil {
 			return err
 		}
-		if err := o.swept(w, domain.ActionKeyDestroy, "key:"+id, domain.Fields("why", "its certificate is over")); err != nil {
+		if err := o.swept(w, domain.ActionKeyDestroy, domain.ObjectKey+id, domain.Fields("why", "its certificate is over")); err != nil {
 			return err
 		}
 	}

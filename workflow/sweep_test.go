@@ -47,7 +47,6 @@ func (d *desk) shows(photos workflow.Photos) {
 func passport(t *testing.T) *desk {
 	t.Helper()
 	d := pushed(t, "HT-1")
-	d.Rules.PhotoDays = 30
 	id := domain.Identity{Name: nameB, Kind: domain.DocPassport, Number: "E12345678"}
 	d.must(d.StateIdentity(t.Context(), domain.InSession(d.person(phoneB).ID), id, agreed("verify")))
 	d.shows(workflow.Photos{Front: photo(t, 400), Held: photo(t, 401)})
@@ -160,7 +159,6 @@ func TestSweepCutOffIsTakenUp(t *testing.T) {
 // A refused letter goes like a photo; an approved one is evidence and stays.
 func TestRefusedLettersGoAndApprovedOnesStay(t *testing.T) {
 	d := toSeal(t, "HT-1")
-	d.Rules.PhotoDays = 30
 	shows := workflow.Showing{As: domain.AuthorityAuthorised, Letter: photo(t, 400), Consent: agreed("authority")}
 	d.must(d.Enrol(t.Context(), domain.InSession(d.person(phoneB).ID), "HT-1", shows))
 	d.decide(domain.ReviewAuthority, func(id string) error {

@@ -9,8 +9,6 @@ import (
 	"sealdesk/domain"
 )
 
-const templatesNote = "templates"
-
 // maxTemplates bounds how many templates an office keeps.
 const maxTemplates = 500
 
@@ -45,7 +43,7 @@ func (o *Office) RemoveTemplate(ctx context.Context, by domain.Caller, name stri
 func (o *Office) changeTemplates(
 	ctx context.Context, by domain.Caller, action domain.Action, name string, add func([]domain.Template) ([]domain.Template, error),
 ) error {
-	return o.act(ctx, by, action, "template:"+name, func(w *Work) error {
+	return o.act(ctx, by, action, domain.ObjectTemplate+name, func(w *Work) error {
 		list, err := templates(w)
 		if err != nil {
 			return err
@@ -65,15 +63,15 @@ func (o *Office) changeTemplates(
 		if err != nil {
 			return err
 		}
-		if err := w.SetNote(templatesNote, string(kept)); err != nil {
+		if err := w.SetNote(domain.NoteTemplates, string(kept)); err != nil {
 			return err
 		}
-		return w.Record(action, "template:"+name, domain.Event{})
+		return w.Record(action, domain.ObjectTemplate+name, domain.Event{})
 	})
 }
 
 func templates(w *Work) (list []domain.Template, err error) {
-	kept, err := w.Note(templatesNote)
+	kept, err := w.Note(domain.NoteTemplates)
 	if err != nil || kept == "" {
 		return nil, err
 	}

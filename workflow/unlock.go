@@ -6,15 +6,12 @@ import (
 	"sealdesk/domain"
 )
 
-// UnlockSeal opens the office's seal key in this process. The caller's right and verification come first; then the try is
-// counted, and only then the PIN is tried. The PIN is wiped. Errors: CodeNoRight, CodeNotVerified, CodePINWait,
-// CodePINWrong, CodeSealKeyMissing.
+// UnlockSeal opens the office's seal key in this process. The caller's right comes first; then the try is counted, and only
+// then the PIN is tried. The PIN is wiped. Whether the caller is verified is asked when something is sealed. Errors:
+// CodeNoRight, CodePINWait, CodePINWrong, CodeSealKeyMissing.
 func (o *Office) UnlockSeal(ctx context.Context, by domain.Caller, pin []byte) error {
 	defer clear(pin)
 	err := o.act(ctx, by, domain.ActionSealUnlock, objectSealKey, func(w *Work) error {
-		if err := o.verifiedSealer(w); err != nil {
-			return err
-		}
 		try, err := w.PINTry(by.ID)
 		if err != nil {
 			return err

@@ -71,6 +71,14 @@ func (o *Office) Methods(ctx context.Context, by domain.Caller) (m MethodChoice,
 
 func (o *Office) methods(w *Work, p domain.Person) (MethodChoice, error) {
 	m := MethodChoice{Identity: p.Identity, Left: map[domain.Method]int{}}
+	rules, err := o.rules(w)
+	if err != nil {
+		return m, err
+	}
+	offered := o.Verifier.Methods()
+	if o.verifierAdmitted(rules) != nil {
+		offered = nil // what is left is the manual review
+	}
 	today := o.today()
 	tries, err := w.Verifications(VerificationFilter{Person: p.ID, Since: today.AddDate(0, 0, -30)})
 	if err != nil {
@@ -92,12 +100,12 @@ func (o *Office) methods(w *Work, p domain.Person) (MethodChoice, error) {
 		}
 		m.Refusals++
 	}
-	m.Methods = domain.MethodsFor(p.Identity.Kind, o.Verifier.Methods(), tried, o.Rules.TriesPerDay, failed, p.ManualOpened)
+	m.Methods = domain.MethodsFor(p.Identity.Kind, offered, tried, rules.TriesPerDay, failed, p.ManualOpened)
 	for _, method := range m.Methods {
-		m.Left[method] = max(0, o.Rules.TriesPerDay-tried[method])
+		m.Left[method] = max(0, rules.TriesPerDay-tried[method])
 	}
-	for _, method := range o.Verifier.Methods() {
-		if p.Identity.Kind.Automatic() && tried[method] >= o.Rules.TriesPerDay {
+	for _, method := range offered {
+		if p.Identity.Kind.Automatic() && tried[method] >= rules.TriesPerDay {
 			m.UsedUp = append(m.UsedUp, method)
 		}
 	}
@@ -164,13 +172,13 @@ func (o *Office) PhoneCode(ctx context.Context, by domain.Caller, guess string) 
 		return err
 	}
 	key := codeKey{person: by.ID, purpose: domain.PurposeVerify, subject: v.ID}
-	err = o.withCode(ctx, by, domain.ActionVerificationCode, "verification:"+v.ID, key, guess, func(w *Work) error {
+	err = o.withCode(ctx, by, domain.ActionVerificationCode, domain.ObjectVerification+v.ID, key, guess, func(w *Work) error {
 		from := v.State
 		v.State = domain.VerificationChecked
 		if err := w.UpdateVerification(v, from); err != nil {
 			return err
 		}
-		return o.enqueue(w, domain.JobCheck, "check:"+v.OrderNo, jobArgs{ID: v.ID}, o.Now())
+		return o.enqueue(w, domain.JobCheck, domain.JobKeyCheck+v.OrderNo, jobArgs{ID: v.ID}, o.Now())
 	})
 	if domain.CodeOf(err) != domain.CodeTriesUsedUp {
 		return err
@@ -181,12 +189,17 @@ func (o *Office) PhoneCode(ctx context.Context, by domain.Caller, guess string) 
 	return err
 }
 
-// runCheck asks the provider. It deduplicates on the order number, so a repeat costs nothing.
+// runCheck asks the provider. It deduplicates on the order number, so a repeat costs nothing. A provider that the rules do
+// not admit is not asked, and its answer does not count when the rules have changed meanwhile: the try fails.
 func (o *Office) runCheck(ctx context.Context, job domain.Job, args jobArgs) error {
 	var v domain.Verification
 	var p domain.Person
+	var rules domain.Rules
 	err := o.snapshot(ctx, func(w *Work) (err error) {
 		if v, err = w.Verification(args.ID); err != nil {
+			return err
+		}
+		if rules, err = o.rules(w); err != nil {
 			return err
 		}
 		p, err = w.Person(v.Person)
@@ -197,6 +210,9 @@ func (o *Office) runCheck(ctx context.Context, job domain.Job, args jobArgs) err
 	}
 	if v.State != domain.VerificationChecked {
 		return o.finish(ctx, job, nothing)
+	}
+	if o.verifierAdmitted(rules) != nil {
+		return o.finish(ctx, job, func(w *Work) error { return o.fail(w, v, domain.CodeProviderNotAdmitted) })
 	}
 	if err := o.Store.MarkInflight(ctx, job, o.Now()); err != nil {
 		return err
@@ -211,7 +227,12 @@ func (o *Office) runCheck(ctx context.Context, job domain.Job, args jobArgs) err
 		return err
 	}
 	return o.finish(ctx, job, func(w *Work) error {
+		rules, errRules := o.rules(w)
 		switch {
+		case errRules != nil:
+			return errRules
+		case o.verifierAdmitted(rules) != nil:
+			return o.fail(w, v, domain.CodeProviderNotAdmitted)
 		case err != nil:
 			return o.fail(w, v, domain.CodeProviderRefused)
 		case answer.Outcome == domain.OutcomeMatch:
@@ -222,7 +243,7 @@ func (o *Office) runCheck(ctx context.Context, job domain.Job, args jobArgs) err
 }
 
 func (o *Office) newTry(w *Work, p domain.Person, m domain.Method, s domain.VerificationState, card string) (domain.Verification, error) {
-	id, err := o.newID("V-", 10)
+	id, err := o.newID(domain.IDVerification, 10)
 	if err != nil {
 		return domain.Verification{}, err
 	}
@@ -232,7 +253,7 @@ func (o *Office) newTry(w *Work, p domain.Person, m domain.Method, s domain.Veri
 	if err := w.InsertVerification(v); err != nil {
 		return v, err
 	}
-	return v, w.Record(domain.ActionVerificationStart, "verification:"+v.ID, domain.Event{
+	return v, w.Record(domain.ActionVerificationStart, domain.ObjectVerification+v.ID, domain.Event{
 		After: string(s), Detail: domain.Fields("method", string(m), "person", p.ID),
 	})
 }
@@ -256,7 +277,7 @@ func (o *Office) pass(w *Work, v domain.Verification) error {
 	if err := o.compareNamesOf(w, p.ID); err != nil {
 		return err
 	}
-	return w.Record(domain.ActionVerificationPassed, "verification:"+v.ID, domain.Event{
+	return w.Record(domain.ActionVerificationPassed, domain.ObjectVerification+v.ID, domain.Event{
 		Before: string(from), After: string(v.State), Detail: domain.Fields("method", string(v.Method), "person", p.ID),
 	})
 }
@@ -267,7 +288,7 @@ func (o *Office) fail(w *Work, v domain.Verification, why domain.Code) error {
 	if err := w.UpdateVerification(v, from); err != nil {
 		return err
 	}
-	return w.As(domain.System()).Record(domain.ActionVerificationFailed, "verification:"+v.ID, domain.Event{
+	return w.As(domain.System()).Record(domain.ActionVerificationFailed, domain.ObjectVerification+v.ID, domain.Event{
 		Before: string(from), After: string(v.State), Code: why,
 		Detail: domain.Fields("method", string(v.Method), "person", v.Person),
 	})

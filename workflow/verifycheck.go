@@ -53,7 +53,7 @@ func (o *Office) startCheck(
 		if err != nil {
 			return err
 		}
-		return o.enqueue(w, domain.JobCheck, "check:"+v.OrderNo, jobArgs{ID: v.ID}, o.Now())
+		return o.enqueue(w, domain.JobCheck, domain.JobKeyCheck+v.OrderNo, jobArgs{ID: v.ID}, o.Now())
 	})
 }
 

@@ -13,7 +13,7 @@ func (o *Office) RecheckVerification(ctx context.Context, by domain.Caller, id s
 		if v.State != domain.VerificationChecked {
 			return domain.Fail(domain.CodeVerificationState, id)
 		}
-		j, err := w.JobByKey("check:" + v.OrderNo)
+		j, err := w.JobByKey(domain.JobKeyCheck + v.OrderNo)
 		if err != nil {
 			return err
 		}
@@ -69,7 +69,7 @@ func (o *Office) CancelVerification(ctx context.Context, by domain.Caller, id st
 func (o *Office) verificationAct(
 	ctx context.Context, by domain.Caller, id string, action domain.Action, do func(*Work, domain.Verification) error,
 ) error {
-	return o.act(ctx, by, action, "verification:"+id, func(w *Work) error {
+	return o.act(ctx, by, action, domain.ObjectVerification+id, func(w *Work) error {
 		v, err := w.Verification(id)
 		if err != nil {
 			return err
@@ -77,6 +77,6 @@ func (o *Office) verificationAct(
 		if err := do(w, v); err != nil {
 			return err
 		}
-		return w.Record(action, "verification:"+id, domain.Event{Before: string(v.State), Detail: domain.Fields("person", v.Person)})
+		return w.Record(action, domain.ObjectVerification+id, domain.Event{Before: string(v.State), Detail: domain.Fields("person", v.Person)})
 	})
 }

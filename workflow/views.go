@@ -54,7 +54,7 @@ func (o *Office) Contract(ctx context.Context, by domain.Caller, no string) (d D
 		if d.Events, err = w.Events(EventFilter{Object: contractObject(no)}); err != nil {
 			return err
 		}
-		d.Receipt, err = w.Note("receipt:" + no)
+		d.Receipt, err = w.Note(domain.NoteReceipt + no)
 		return err
 	})
 	return d, err
@@ -132,7 +132,7 @@ func (o *Office) Jobs(ctx context.Context, by domain.Caller, f JobFilter) (list 
 
 // RetryJob makes a dead or unknown job ready again, at an operator's word. Error: CodeJobNotRetryable.
 func (o *Office) RetryJob(ctx context.Context, by domain.Caller, id int64) error {
-	return o.act(ctx, by, domain.ActionJobRetry, "job", func(w *Work) error {
+	return o.act(ctx, by, domain.ActionJobRetry, domain.ObjectJob, func(w *Work) error {
 		j, err := w.Job(id)
 		if err != nil {
 			return err
@@ -143,7 +143,7 @@ func (o *Office) RetryJob(ctx context.Context, by domain.Caller, id int64) error
 		if err := w.WakeJob(id, o.Now()); err != nil {
 			return err
 		}
-		return w.Record(domain.ActionJobRetry, "job", domain.Event{Before: string(j.State), Detail: domain.Fields("unique", j.Unique)})
+		return w.Record(domain.ActionJobRetry, domain.ObjectJob, domain.Event{Before: string(j.State), Detail: domain.Fields("unique", j.Unique)})
 	})
 }
 
@@ -187,7 +187,7 @@ func (o *Office) OperatorList(ctx context.Context, by domain.Caller) (list []dom
 
 // VerificationOf loads one personal verification.
 func (o *Office) VerificationOf(ctx context.Context, by domain.Caller, id string) (v domain.Verification, err error) {
-	err = o.view(ctx, by, domain.ActionReadVerifications, "verification:"+id, func(w *Work) (err error) {
+	err = o.view(ctx, by, domain.ActionReadVerifications, domain.ObjectVerification+id, func(w *Work) (err error) {
 		v, err = w.Verification(id)
 		return err
 	})

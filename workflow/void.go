@@ -64,15 +64,12 @@ func voidable(w *Work, no string) (domain.Contract, error) {
 	return c, err
 }
 
-// voidSuffix marks the numbers of void documents: 作废.
-const voidSuffix = "-ZF"
-
 // maxVoids bounds how often somebody may try to void one contract.
 const maxVoids = 99
 
 func freeNumber(w *Work, no string) (string, error) {
 	for n := 1; n <= maxVoids; n++ {
-		number := no + voidSuffix
+		number := no + domain.IDVoidSuffix
 		if n > 1 {
 			number += strconv.Itoa(n)
 		}
@@ -97,7 +94,7 @@ func (o *Office) beginVoid(w *Work, c, paper domain.Contract, reason string) err
 	if err := w.InsertContract(paper); err != nil {
 		return err
 	}
-	if err := w.AddRevision(paper.No, 0, paper.OriginalSHA, "original", now); err != nil {
+	if err := w.AddRevision(paper.No, 0, paper.OriginalSHA, domain.RevisionOriginal, now); err != nil {
 		return err
 	}
 	err := w.Record(domain.ActionContractVoid, contractObject(c.No), domain.Event{

@@ -39,6 +39,12 @@ func New(o campus.Options, methods []domain.Method) (*Campus, error) {
 	return &Campus{caller: caller, methods: slices.Clone(methods)}, nil
 }
 
+// Vendor is how the rule identity_provider names this kind of gateway.
+const Vendor = "campus"
+
+// Provider names the gateway as the rule identity_provider does.
+func (c *Campus) Provider() string { return Vendor + "@" + c.caller.Host() }
+
 // Methods lists the automatic methods the gateway decides for this office.
 func (c *Campus) Methods() []domain.Method { return slices.Clone(c.methods) }
 

@@ -2,8 +2,10 @@ package outbound
 
 import (
 	"errors"
+	"net"
 	"net/netip"
 	"net/url"
+	"strings"
 )
 
 func baseURL(o Options) (*url.URL, error) {
@@ -32,4 +34,20 @@ func loopback(host string) bool {
 	}
 	addr, err := netip.ParseAddr(host)
 	return err == nil && addr.IsLoopback()
+}
+
+// Host returns the host the client speaks to, as rules name it: in lower case, with the port where it is not the usual one
+// of the scheme. The hosts of this machine are all called loopback, without a port, because stand-ins take any free one.
+func (c *Client) Host() string {
+	name, port := strings.ToLower(c.base.Hostname()), c.base.Port()
+	switch {
+	case loopback(name):
+		return "loopback"
+	case port == "" || c.base.Scheme == "https" && port == "443" || c.base.Scheme == "http" && port == "80":
+		if strings.Contains(name, ":") {
+			return "[" + name + "]"
+		}
+		return name
+	}
+	return net.JoinHostPort(name, port)
 }

@@ -33,6 +33,9 @@ func New(o Options) (*Authority, error) {
 	return &Authority{client: client}, nil
 }
 
+// Authority names the authority as the rule time_authority does.
+func (a *Authority) Authority() string { return a.client.Host() }
+
 // Token exchanges a DER TimeStampReq for a DER TimeStampResp that grants a token; the token itself is not checked
 // here. Errors: CodeProviderDown, CodeProviderNonsense, CodeProviderRefused with the reason's name in RFC 3161.
 func (a *Authority) Token(ctx context.Context, request []byte) ([]byte, error) {

@@ -18,7 +18,7 @@ import (
 
 // nonce is derived from the signature, so that the request for one signature is always the same.
 func nonce(signature []byte) *big.Int {
-	sum := sha256.Sum256(append([]byte("sealdesk timestamp nonce\n"), signature...))
+	sum := sha256.Sum256(append([]byte(domain.LabelTimestampNonce), signature...))
 	sum[0] |= 1 << 6 // always 64 bits long once the top bit is cleared: positive, and never short
 	sum[0] &^= 1 << 7
 	return new(big.Int).SetBytes(sum[:8])

@@ -90,15 +90,15 @@ func (e *Engine) Usable() error {
 	return nil
 }
 
-// State says in a few words what there is of the engine. The licence is not looked into.
+// State returns what there is of the engine, as a key of the words in package i18n. The licence is not looked into.
 func (e *Engine) State() string {
 	switch {
 	case !Built:
-		return "UniPDF left out"
+		return "state_left_out"
 	case e.Licence == "":
-		return "UniPDF without licence, never called"
+		return "state_no_licence"
 	}
-	return "UniPDF with licence"
+	return "state_licence"
 }
 
 // Refuse is what an office is told that chose this engine for its contracts: before fields are prepared, before an act,

@@ -115,3 +115,14 @@ func TestCapabilities(t *testing.T) {
 		t.Logf("%-40s %-5v %s", c.Name, c.Can, c.Why)
 	}
 }
+
+// What there is of the engine is said in words.
+func TestStateHasWords(t *testing.T) {
+	for _, lang := range i18n.Languages() {
+		for _, e := range []*Engine{{}, {Licence: "a key"}} {
+			if words := i18n.For(lang).UniPDF(e.State()); words == e.State() {
+				t.Errorf("%s has no words in %s", words, lang)
+			}
+		}
+	}
+}

@@ -87,15 +87,10 @@ func (d *Deps) Steps(c domain.Contract) []screen.Span {
 
 // EventWords says what an event of a contract's record tells, and who did it.
 func (d *Deps) EventWords(e domain.Event, signers map[domain.Side]domain.Person) (what, who text.Safe, bad bool) {
-	words, ok := d.Words().Events[string(e.Action)]
-	if !ok {
-		words = string(e.Action)
-	}
+	words := d.Text.Action(e.Action)
+	who = text.Clean(d.Text.Actor(e.Actor.Kind))
 	switch e.Actor.Kind {
-	case domain.ActorSystem:
-		who = text.Clean(d.Words().System)
 	case domain.ActorSigner:
-		who = text.Clean(d.Words().Signer)
 		for side, p := range signers {
 			if p.ID == e.Actor.ID {
 				who = text.Clean(d.Text.Side(side))
@@ -104,7 +99,7 @@ func (d *Deps) EventWords(e domain.Event, signers map[domain.Side]domain.Person)
 				}
 			}
 		}
-	default:
+	case domain.ActorOperator:
 		who = text.Clean(e.Actor.ID)
 	}
 	if act := e.Detail.Get("act"); act != "" {

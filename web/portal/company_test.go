@@ -6,6 +6,7 @@ import (
 	"image/color"
 	"image/png"
 	"net/http"
+	"strings"
 	"testing"
 
 	"sealdesk/domain"
@@ -103,5 +104,41 @@ func TestCompanyShowsItsAuthorityOnce(t *testing.T) {
 	}
 	if r, g, _, ink := pic.At(200, 28).RGBA(); ink < 0xf000 || r < 2*g {
 		t.Error("the ink is gone")
+	}
+}
+
+// TestLetterIsAskedForByRule: where the rule wants a letter, the page offers no declaration and leads to the upload; the legal
+// representative's letter goes the way of every letter (no dead end).
+func TestLetterIsAskedForByRule(t *testing.T) {
+	h, p := toSeal(t, "HT-1")
+	if p.page.find("input", "name", "authority") == nil {
+		t.Fatal("a declaration is not offered by default")
+	}
+	h.rule(domain.RuleCompanyCheck, domain.CheckLetter)
+	p.submit("seal", map[string]string{"consent": "yes", "authority": "legal_representative"}).wants(http.StatusUnprocessableEntity, "seal")
+	p.get("/c/HT-1").wants(http.StatusOK, "seal")
+	if p.page.find("input", "name", "authority") != nil || p.page.find("button", "class", "main") != nil {
+		t.Errorf("the page still offers the declaration:\n%s", p.page.body)
+	}
+	fields := map[string]string{"authority": "legal_representative", "consent": "yes"}
+	p.follow("company").wants(http.StatusOK, "company")
+	p.upload("company", fields, map[string][]byte{"picture": sealOnPaper(t)}).wants(http.StatusUnprocessableEntity, "company")
+	p.upload("company", fields, map[string][]byte{"letter": picture(t)}).wants(http.StatusOK, "seal-review")
+	h.judge(domain.ReviewAuthority, func(id string) error { return h.office.ApproveReview(t.Context(), domain.Claimed("li"), id, "") })
+	p.get("/c/HT-1").submit("seal", map[string]string{"consent": "yes"}).wants(http.StatusOK, "running")
+	h.work()
+	if got := h.stage("HT-1"); got != domain.StageASigning {
+		t.Fatal(got)
+	}
+}
+
+// TestConsentPromisesTheRulesDays: the text of the consent states how long photos are kept by the rule in force.
+func TestConsentPromisesTheRulesDays(t *testing.T) {
+	h, p := verifying(t, cast.Companies()[0])
+	h.rule(domain.RulePhotoKeepDays, "77")
+	p.get("/verify/identity").submit("identity", map[string]string{"kind": "passport", "name": p.who.Name, "number": "E12345678", "consent": "yes"})
+	p.get("/verify/photos").wants(http.StatusOK, "photos")
+	if !strings.Contains(p.page.body, "77 日") {
+		t.Errorf("the days of the rule are not told:\n%s", p.page.body)
 	}
 }

@@ -75,12 +75,12 @@ func newHouse(t *testing.T, change ...func(*portal.Options)) *house {
 		Timestamps: h.outside, Now: h.now, Random: rand.Reader, Log: log, Sentence: i18n.For("zh").Sentence,
 		Rules: workflow.Rules{
 			Name: "测试大学", Unit: "采招办", SealName: "合同专用章", SealMillimetres: 42, PollEvery: time.Minute, ExpireDays: 30,
-			TriesPerDay: 3, ValidMonths: 12, SessionLife: 30 * time.Minute, Zone: zone, ExtraKinds: []domain.DocKind{"外国人居留许可"},
+			ValidMonths: 12, SessionLife: 30 * time.Minute, Zone: zone, ExtraKinds: []domain.DocKind{"外国人居留许可"},
 		},
 	}
 	options := portal.Options{
 		Office: h.office, Texts: []*i18n.Text{i18n.For(i18n.Chinese), i18n.For(i18n.English)}, Name: "测试大学", Unit: "采购与招标管理办公室",
-		Phone: "010-00000000", Pictures: sketch{}, PhotoDays: 30, Now: h.now, Random: rand.Reader, Log: log,
+		Phone: "010-00000000", Pictures: sketch{}, Now: h.now, Random: rand.Reader, Log: log,
 	}
 	for _, c := range change {
 		c(&options)
@@ -105,10 +105,20 @@ func newHouse(t *testing.T, change ...func(*portal.Options)) *house {
 			t.Error(err)
 		}
 	})
+	h.must(h.office.FoundRules(t.Context(), workflow.Founding{
+		Origin: domain.RuleCreated, Values: map[domain.RuleKey]string{domain.RuleQuietHours: domain.RuleNone},
+	}))
 	h.must(h.office.FirstOperator(t.Context(), workflow.NewOperator{
 		Name: "li", OSUser: "li", Roles: []domain.Role{domain.RoleOperator, domain.RoleReviewer, domain.RoleSealer, domain.RoleAdmin}, Phone: cast.Duty().Phone, Duty: true,
 	}))
 	return h
+}
+
+// rule changes a rule of the office.
+func (h *house) rule(key domain.RuleKey, value string) {
+	h.t.Helper()
+	_, err := h.office.SetRule(h.t.Context(), domain.Claimed("li"), key, value, "内控要求")
+	h.must(err)
 }
 
 func (h *house) must(err error) {
@@ -271,6 +281,9 @@ func (o *outside) Methods() []domain.Method {
 	return domain.AutomaticMethods()
 }
 
+func (o *outside) Provider() string  { return "campus@loopback" }
+func (o *outside) Authority() string { return "loopback" }
+
 func (o *outside) Approved(context.Context, string) ([]domain.Offer, string, error) {
 	return nil, "", nil
 }
@@ -336,6 +349,7 @@ func (sealer) Check(context.Context, []byte, []byte, string, domain.Place) error
 
 func (sealer) Unlock([]byte) error            { return nil }
 func (sealer) Unlocked() bool                 { return true }
+func (sealer) Anchors() []string              { return nil }
 func (sealer) OfficeChain() ([][]byte, error) { return [][]byte{[]byte("office")}, nil }
 
 // newCode gives the newest code to a phone once.

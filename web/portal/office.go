@@ -22,6 +22,7 @@ type Office interface {
 	Pass(ctx context.Context, by domain.Caller) (domain.Link, error)
 
 	DocKinds() []domain.DocKind
+	PhotoKeepDays(ctx context.Context) (int, error)
 	StateIdentity(ctx context.Context, by domain.Caller, id domain.Identity, consent workflow.Consent) error
 	Methods(ctx context.Context, by domain.Caller) (workflow.MethodChoice, error)
 	StartPhone(ctx context.Context, by domain.Caller) error

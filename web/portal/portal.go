@@ -22,18 +22,17 @@ var files embed.FS
 
 // Options are what the pages need.
 type Options struct {
-	Office    Office
-	Texts     []*i18n.Text // the first one is the default
-	Name      string       // the university
-	Unit      string       // the office within it
-	Phone     string       // number shown to those who need a person, may be empty
-	BaseURL   string       // what phones reach the pages by, for the QR code; "" for the address asked for
-	Pictures  Pictures
-	PhotoDays int  // days until ID photos are destroyed, for the consent text (G19)
-	Secure    bool // the pages are reached over TLS
-	Now       func() time.Time
-	Random    io.Reader
-	Log       *slog.Logger
+	Office   Office
+	Texts    []*i18n.Text // the first one is the default
+	Name     string       // the university
+	Unit     string       // the office within it
+	Phone    string       // number shown to those who need a person, may be empty
+	BaseURL  string       // what phones reach the pages by, for the QR code; "" for the address asked for
+	Pictures Pictures
+	Secure   bool // the pages are reached over TLS
+	Now      func() time.Time
+	Random   io.Reader
+	Log      *slog.Logger
 }
 
 type portal struct {

@@ -37,7 +37,7 @@ func stepOf(h workflow.Home) string {
 type consentText struct{ i18n.Consent }
 
 func (v *visit) consent(kind i18n.ConsentKind) consentText {
-	c, found := v.text.Consent(kind, i18n.Controller{Name: v.Name + v.Unit, Contact: v.Phone, PhotoDays: v.PhotoDays})
+	c, found := v.text.Consent(kind, i18n.Controller{Name: v.Name + v.Unit, Contact: v.Phone, PhotoDays: v.photoDays})
 	if !found {
 		v.Log.Error("no consent text", "kind", string(kind))
 	}

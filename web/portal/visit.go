@@ -20,6 +20,8 @@ type visit struct {
 	form   string        // value of the form cookie
 	sess   string        // token of the session, "" without one
 	person domain.Person // of the session, the zero Person without one
+
+	photoDays int // until photos of identity documents are destroyed, for the consent text (G19); 0 without a session
 }
 
 func (v *visit) t() *i18n.Portal      { return &v.text.Portal }
@@ -89,6 +91,12 @@ func (p *portal) begin(w http.ResponseWriter, r *http.Request) *visit {
 		case domain.CodeOf(err) == domain.CodeSessionGone:
 			v.sess, v.person = "", domain.Person{}
 		case err != nil:
+			v.fail(err)
+			return nil
+		}
+	}
+	if v.person.ID != "" {
+		if v.photoDays, err = p.Office.PhotoKeepDays(r.Context()); err != nil {
 			v.fail(err)
 			return nil
 		}

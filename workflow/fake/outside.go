@@ -9,8 +9,37 @@ import (
 
 // Timestamper is a time authority whose token is the request in brackets.
 type Timestamper struct {
-	mu   sync.Mutex
-	fail error
+	mu    sync.Mutex
+	fail  error
+	moved string
+	asked int
+}
+
+// AuthorityName is what the fake is called until Rename.
+const AuthorityName = "loopback"
+
+// Rename makes the fake another authority.
+func (t *Timestamper) Rename(authority string) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.moved = authority
+}
+
+// Authority names the fake.
+func (t *Timestamper) Authority() string {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if t.moved != "" {
+		return t.moved
+	}
+	return AuthorityName
+}
+
+// Asked counts the requests.
+func (t *Timestamper) Asked() int {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return t.asked
 }
 
 // Fail makes every request fail; nil ends it.
@@ -24,6 +53,7 @@ func (t *Timestamper) Fail(err error) {
 func (t *Timestamper) Token(_ context.Context, request []byte) ([]byte, error) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
+	t.asked++
 	if t.fail != nil {
 		return nil, t.fail
 	}

@@ -25,6 +25,21 @@ type Sealer struct {
 	uses     int
 	bad      error
 	crash    func()
+	anchors  []string
+}
+
+// Anchor makes these the anchors of the settings.
+func (s *Sealer) Anchor(fingerprints ...string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.anchors = fingerprints
+}
+
+// Anchors lists them.
+func (s *Sealer) Anchors() []string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.anchors
 }
 
 // Uses counts how often any key was used.

@@ -14,6 +14,7 @@ type Verifier struct {
 	asked   []domain.IdentityQuestion
 	charged map[string]bool
 	offered []domain.Method
+	moved   string
 }
 
 type answer struct {
@@ -66,3 +67,23 @@ func (v *Verifier) Check(_ context.Context, q domain.IdentityQuestion) (domain.I
 
 // Methods lists what is offered.
 func (v *Verifier) Methods() []domain.Method { return v.offered }
+
+// ProviderName is what the fake is called until Rename.
+const ProviderName = "campus@loopback"
+
+// Rename makes the fake another provider.
+func (v *Verifier) Rename(provider string) {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	v.moved = provider
+}
+
+// Provider names the fake.
+func (v *Verifier) Provider() string {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	if v.moved != "" {
+		return v.moved
+	}
+	return ProviderName
+}

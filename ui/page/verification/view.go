@@ -128,7 +128,7 @@ func (m *Model) viewDetail(c *screen.Canvas, r screen.Rect) {
 	}
 	if v.Asking.ID != 0 {
 		pair(left, w.Columns.Attempts, text.Clean(strconv.Itoa(v.Asking.Attempt)), t.Text)
-		pair(left, w.Columns.LastError, text.Clean(v.Asking.LastError), t.Warn)
+		pair(left, w.Columns.LastError, text.Clean(m.d.Text.JobError(v.Asking.LastError)), t.Warn)
 	}
 	pair(left, w.Columns.Started, m.d.Clock(v.Started), t.Text)
 	if split {
