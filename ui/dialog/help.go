@@ -128,6 +128,9 @@ func (d *Help) lines(width int) [][]screen.Span {
 		out = append(out, []screen.Span{{Text: s.Title, Style: d.Theme.Strong}})
 		out = append(out, body...)
 	}
+	if len(out) == 0 {
+		out = append(out, []screen.Span{{Text: text.Clean(d.Text.Console.Dialogs.NothingFound), Style: d.Theme.Dim}})
+	}
 	return out
 }
 
