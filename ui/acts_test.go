@@ -45,6 +45,15 @@ func TestASlowActIsSeen(t *testing.T) {
 	s.gone("正在办理")
 }
 
+// So is an answer that the first frame waits for; when it came, nothing is said any more.
+func TestASlowReadIsSeen(t *testing.T) {
+	office := sample.New(noon).Fill(200)
+	office.Slow = time.Second
+	s := open(t, options(office, "zh"), 120, 36)
+	s.see("正在读取", "HT-2026-0187")
+	s.gone("正在读取")
+}
+
 func TestPushSeveralStatesTheirNumber(t *testing.T) {
 	s, office := start(t, 200)
 	s.press("space", "space", "space", "p")
