@@ -57,9 +57,14 @@ func pasteEverywhere(t *testing.T, trap string) {
 	s := open(t, options(sample.New(noon).Fill(200), "zh"), 120, 36)
 	s.see("HT-2026-0187")
 	for _, keys := range [][]string{
-		{"/", paste, "x", "esc"}, {":", paste, "x", "esc"}, {"?", paste, "x", "esc"}, {"2", "wait:HT-2026-0190", "/", paste, "x", "esc", "1"},
-		{"a", "6", paste, "x", "esc"}, {"a", "2", paste, "tab", paste, "tab", paste, "x", "esc"},
-		{"4", "wait:▀", "u", paste, "1", "esc", "1"}, {paste},
+		{"/", paste, "x", "esc"},
+		{":", paste, "x", "esc"},
+		{"?", paste, "x", "esc"},
+		{"2", "wait:HT-2026-0190", "/", paste, "x", "esc", "1"},
+		{"a", "6", paste, "x", "esc"},
+		{"a", "2", paste, "tab", paste, "tab", paste, "x", "esc"},
+		{"4", "wait:▀", "u", paste, "1", "esc", "1"},
+		{paste},
 	} {
 		s.play(keys...)
 	}

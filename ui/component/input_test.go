@@ -114,9 +114,19 @@ func TestInputsStayInTheirPlace(t *testing.T) {
 		area.Resize(w, 3)
 		for range rapid.IntRange(0, 12).Draw(t, "keys") {
 			msg := rapid.SampledFrom([]tea.KeyMsg{
-				{Type: tea.KeyLeft}, {Type: tea.KeyRight}, {Type: tea.KeyUp}, {Type: tea.KeyDown}, {Type: tea.KeyHome}, {Type: tea.KeyEnd},
-				{Type: tea.KeyBackspace}, {Type: tea.KeyDelete}, {Type: tea.KeyCtrlW}, {Type: tea.KeyCtrlU}, {Type: tea.KeyCtrlK},
-				{Type: tea.KeySpace, Runes: []rune(" ")}, runes("合"), runes("“…”—①"), runes("é\u0301"), runes("采购 abc 招标 "), runes("👩‍👧"),
+				{Type: tea.KeyLeft},
+				{Type: tea.KeyRight},
+				{Type: tea.KeyUp},
+				{Type: tea.KeyDown},
+				{Type: tea.KeyHome},
+				{Type: tea.KeyEnd},
+				{Type: tea.KeyBackspace},
+				{Type: tea.KeyDelete},
+				{Type: tea.KeyCtrlW},
+				{Type: tea.KeyCtrlU},
+				{Type: tea.KeyCtrlK},
+				{Type: tea.KeySpace, Runes: []rune(" ")},
+				runes("合"), runes("“…”—①"), runes("é\u0301"), runes("采购 abc 招标 "), runes("👩‍👧"),
 			}).Draw(t, "key")
 			line.Key(msg)
 			area.Key(msg)

@@ -34,10 +34,10 @@ type Theme struct {
 	Lip   Styles          // the same styles for the components of the library
 }
 
-// Styles are the styles of a theme as lipgloss has them. All of them hang on one renderer of the session.
+// Styles are the styles of a theme as lipgloss has them, and None for the terminal's own look. All of them hang on one
+// renderer of the session.
 type Styles struct {
-	None                                                                                               lipgloss.Style // the terminal's own look
-	Text, Strong, Dim, Faint, Accent, Title, Edge, Focus, Chosen, Rested, Button, Bar, Good, Warn, Bad lipgloss.Style
+	None, Text, Strong, Dim, Faint, Accent, Title, Edge, Focus, Chosen, Rested, Button, Bar, Good, Warn, Bad lipgloss.Style
 }
 
 // Kind names a theme.
