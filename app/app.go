@@ -35,6 +35,7 @@ type (
 	NewOperator        = workflow.NewOperator
 	NewContact         = workflow.NewContact
 	Photos             = workflow.Photos
+	ReviewCase         = workflow.ReviewCase
 )
 
 // Options are what an App needs of the machine.

@@ -5,7 +5,6 @@ import (
 	"crypto/x509"
 	"net"
 	"net/url"
-	"runtime"
 	"time"
 
 	"sealdesk/config"
@@ -33,7 +32,9 @@ type Check struct {
 	Free   int64         `json:"-"` // bytes
 	Off    time.Duration `json:"-"` // how far the clock is ahead
 	Timed  bool          `json:"-"` // Off was found
-	UniPDF string        `json:"-"` // what there is of that engine where another signs, for i18n.(*Text).UniPDF
+	Signs  string        `json:"-"` // the engine that signs
+	Other  string        `json:"-"` // the state of UniPDF: left_out, unlicensed or licensed
+	Lacks  []string      `json:"-"` // keys of the settings without which the office cannot serve
 	Err    error         `json:"-"`
 }
 
@@ -44,23 +45,19 @@ const lowDisk = 1 << 30
 func (a *App) Doctor(ctx context.Context, by domain.Caller) []Check {
 	checks := []Check{{Name: "config", Level: Good, Detail: SettingsPath(a.dir)}}
 	if missing := a.Config.Missing(); len(missing) > 0 {
-		checks[0] = Check{Name: "config", Level: Warn, Detail: missing.Error()}
+		checks[0] = Check{Name: "config", Level: Warn}
+		for _, problem := range missing {
+			checks[0].Lacks = append(checks[0].Lacks, problem.Key)
+		}
 	}
 	if err := sealDrawable(a.Config.Office.Name, a.Config.Seal); err != nil {
 		checks[0] = Check{Name: "config", Level: Bad, Detail: SettingsPath(a.dir), Err: err}
 	}
 	checks = append(checks, a.database(ctx)...)
 	checks = append(checks, a.sealKey(), a.chain(ctx, by), a.engineCheck(ctx))
-	admitted, err := a.admission(ctx)
-	if err != nil {
-		checks[0] = Check{Name: "config", Level: Bad, Detail: SettingsPath(a.dir), Err: err}
-	}
 	var reached []provider // nobody else tells the time, and asking would wait in vain
 	for _, p := range a.providers() {
 		check := reach(ctx, p.name, p.address)
-		if why := admitted[p.name]; why != nil {
-			check.Level, check.Err = Bad, why
-		}
 		checks = append(checks, check)
 		if check.Level == Good {
 			reached = append(reached, p)
@@ -69,12 +66,12 @@ func (a *App) Doctor(ctx context.Context, by domain.Caller) []Check {
 	return append(checks, clock(ctx, a.now, reached), a.duty(ctx, by), a.pdf())
 }
 
-// pdf returns which engine signs, whether it may, and what there is of the other.
+// pdf returns which engine signs, whether it may, and the state of the other.
 func (a *App) pdf() Check {
-	c := Check{Name: "pdf", Level: Good, Detail: a.Config.Signing.Engine + ", " + runtime.Version()}
+	c := Check{Name: "pdf", Level: Good, Signs: a.Config.Signing.Engine}
 	other, err := uniPDF(a.Config)
 	if a.Config.Signing.Engine != config.EngineUniPDF {
-		c.UniPDF = other.State()
+		c.Other = other.State()
 		return c
 	}
 	if err == nil {

@@ -2,14 +2,11 @@ package app
 
 import (
 	"errors"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"sealdesk/config"
-	"sealdesk/domain"
 )
 
 // Folder is the data folder of a run: the flag, else SEALDESK_DIR, else the user's own place.
@@ -38,36 +35,10 @@ func IsUsage(err error) bool {
 	return errors.Is(err, errUsage) || errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrPermission) || errors.Is(err, fs.ErrExist)
 }
 
-// maxDocument bounds what is read from a named file, in bytes.
-const maxDocument = 512 << 20
-
-// ReadDocument reads a file somebody named, or standard input for "-". What is in it is judged elsewhere.
-func ReadDocument(path string) (pdf []byte, err error) {
-	f := os.Stdin
-	if path != "-" {
-		if f, err = os.Open(filepath.Clean(path)); err != nil {
-			return nil, errors.Join(errUsage, err)
-		}
-		defer func() { err = errors.Join(err, f.Close()) }()
-	}
-	pdf, err = io.ReadAll(io.LimitReader(f, maxDocument+1))
-	if err != nil {
-		return nil, errors.Join(errUsage, err)
-	}
-	if len(pdf) > maxDocument {
-		return nil, domain.Fail(domain.CodeDocTooBig, maxDocument>>20)
-	}
-	return pdf, nil
-}
-
-// ReadPIN reads the PIN of the seal key from the first line of a file.
-func ReadPIN(path string) ([]byte, error) {
-	b, err := os.ReadFile(filepath.Clean(path))
-	if err != nil {
-		return nil, errors.Join(errUsage, err)
-	}
-	line, _, _ := strings.Cut(string(b), "\n")
-	return []byte(strings.TrimRight(line, "\r")), nil
+// File is a file that an argument names, and what is in it.
+type File struct {
+	Name    string
+	Content []byte
 }
 
 // WriteFile writes a file in one step: whoever looks sees the old content or the whole new one.

@@ -6,7 +6,7 @@ import (
 	"encoding/json"
 	"image"
 	_ "image/jpeg" // photos are JPEG
-	"path/filepath"
+	"os"
 	"slices"
 	"strconv"
 	"testing"
@@ -169,12 +169,16 @@ func sealFolder(t *testing.T, a *app.App, by domain.Caller) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	file := filepath.Join(t.TempDir(), "final.pdf")
-	if err := app.WriteFile(file, pdf); err != nil {
+	root, err := os.ReadFile(app.RootFile(a.Dir()))
+	if err != nil {
 		t.Fatal(err)
 	}
-	r, err := app.VerifyFile(ctx, file, app.VerifyOptions{
-		Trust: []string{app.RootFile(a.Dir())}, At: folderMade().Add(time.Hour), Exe: exe(t),
+	anchors, err := app.Anchors(app.File{Name: "root.pem", Content: root})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := app.VerifyFile(ctx, app.File{Name: "final.pdf", Content: pdf}, app.VerifyOptions{
+		Trust: anchors, At: folderMade().Add(time.Hour), Exe: exe(t),
 	})
 	if err != nil || r.Verdict != app.VerdictValid || len(r.Signatures) != 4 {
 		t.Errorf("the final is %s with %d signatures, %v", r.Verdict, len(r.Signatures), err)

@@ -58,6 +58,9 @@ func layOut(o InitOptions) error {
 	if _, err := os.Stat(config.Path(o.Dir)); err == nil {
 		return domain.Fail(domain.CodeFolderExists, o.Dir)
 	}
+	if err := o.First.Check(); err != nil { // an office that is refused leaves nothing behind
+		return err
+	}
 	if err := sealDrawable(o.Name, o.Config.Seal); err != nil {
 		return err
 	}

@@ -5,8 +5,6 @@ import (
 	"crypto/x509"
 	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
 	"time"
 
 	"sealdesk/client/tsa"
@@ -23,25 +21,26 @@ import (
 
 // SealFileOptions say how one document outside the office is sealed.
 type SealFileOptions struct {
-	In, Out      string
-	Key, PINFile string // PKCS #12
-	Cert, KeyPEM string // or PEM
-	PasswordFile string // of an encrypted document
+	PDF          []byte
+	Key          File // PKCS #12, which PIN opens
+	PIN          []byte
+	Cert, KeyPEM File   // or PEM
+	Password     string // of an encrypted document
 	Look         FileLook
 	At           FilePlace
 	Across       bool
 	TSA          string // URL; empty leaves the signature without a timestamp
 	Reason       string
-	// Engine is what writes the field: sealdesk, or unipdf with the file of its licence and whom that was given to.
-	Engine                   string
-	LicenceFile, LicenceName string
-	Exe                      string
-	Now                      func() time.Time
+	// Engine is what writes the field: sealdesk, or unipdf with its licence and the name of the licensee.
+	Engine               string
+	Licence, LicenceName string
+	Exe                  string
+	Now                  func() time.Time
 }
 
 // FileLook is what the seal shows: a picture, or words. Without either it shows the name in the certificate.
 type FileLook struct {
-	Image       string // PNG or JPEG
+	Image       []byte // PNG or JPEG
 	Text, Name  string // around a round seal, and below its star
 	Shape       string // round, oval, name, hand
 	Millimetres float64
@@ -59,45 +58,36 @@ type FilePlace struct {
 // LastHit asks for the last place of a word.
 const LastHit = -1
 
-// SealFile seals a document and writes the result, which is untouched when anything is refused. It gives the level of
-// the signature.
-func SealFile(ctx context.Context, o SealFileOptions) (level string, err error) {
-	pdf, err := ReadDocument(o.In)
-	if err != nil {
-		return "", err
-	}
+// SealFile returns the sealed document and the level of its signature. Errors: those of the engine, the key, the place
+// and the checks of the result.
+func SealFile(ctx context.Context, o SealFileOptions) (out []byte, level string, err error) {
 	if o.Now == nil {
 		o.Now = time.Now
 	}
-	r := seal.FileRequest{PDF: pdf, Across: o.Across, Reason: o.Reason, Now: o.Now, Field: o.At.Field}
-	if o.PasswordFile != "" {
-		password, err := ReadPIN(o.PasswordFile)
-		if err != nil {
-			return "", err
-		}
-		r.Password = string(password)
+	r := seal.FileRequest{
+		PDF: o.PDF, Across: o.Across, Reason: o.Reason, Now: o.Now, Field: o.At.Field, Password: o.Password,
 	}
 	if r.Begin, err = o.begin(); err != nil {
-		return "", err
+		return nil, "", err
 	}
 	if r.Key, err = fileKey(o); err != nil {
-		return "", err
+		return nil, "", err
 	}
 	if r.Look, err = o.Look.look(r.Key.Chain[0]); err != nil {
-		return "", err
+		return nil, "", err
 	}
 	r.Width, r.Height = o.Look.size()
 	r.Page, r.X, r.Y = o.At.Page, o.At.X, o.At.Y
 	if o.At.Keyword != "" {
 		if err := findPlace(ctx, o, &r); err != nil {
-			return "", err
+			return nil, "", err
 		}
 	}
 	level = check.LevelB
 	if o.TSA != "" {
 		client, err := tsa.New(tsa.Options{URL: o.TSA})
 		if err != nil {
-			return "", err
+			return nil, "", err
 		}
 		r.Stamp = func(request []byte) ([]byte, error) { return client.Token(ctx, request) }
 		level = check.LevelT
@@ -108,14 +98,14 @@ func SealFile(ctx context.Context, o SealFileOptions) (level string, err error) 
 		}
 		return o.seen(ctx, sight.Act{Input: input, Output: output, Password: r.Password, Field: field, Place: place})
 	}
-	out, err := seal.File(r)
+	out, err = seal.File(r)
 	if domain.CodeOf(err) == domain.CodeDocEncrypted {
 		err = domain.Fail(domain.CodeDocPassword).Because(err) // here it can be given
 	}
 	if err != nil {
-		return "", err
+		return nil, "", err
 	}
-	return level, WriteFile(o.Out, out)
+	return out, level, nil
 }
 
 // begin is the engine asked for, which is told apart before a key is opened. Errors: those of unipdf.Engine.Usable.
@@ -127,36 +117,25 @@ func (o SealFileOptions) begin() (func(*pades.Engine, pades.Request) (domain.Pre
 	default:
 		return nil, errors.Join(errUsage, fmt.Errorf("--engine %s|%s: %q", config.EngineSealdesk, config.EngineUniPDF, o.Engine))
 	}
-	licence := &unipdf.Engine{Customer: o.LicenceName}
-	if o.LicenceFile != "" {
-		text, err := os.ReadFile(filepath.Clean(o.LicenceFile))
-		if err != nil {
-			return nil, errors.Join(errUsage, err)
-		}
-		licence.Licence = string(text)
-	}
+	licence := &unipdf.Engine{Customer: o.LicenceName, Licence: o.Licence}
 	return licence.Begin, licence.Usable()
 }
 
-func fileKey(o SealFileOptions) (keys.Key, error) {
-	if o.Key == "" {
-		return keys.OpenPEM(o.Cert, o.KeyPEM)
+func fileKey(o SealFileOptions) (k keys.Key, err error) {
+	if o.Key.Name != "" {
+		return keys.Parse(o.Key.Content, o.PIN)
 	}
-	pin, err := ReadPIN(o.PINFile)
-	if err != nil {
-		return keys.Key{}, err
+	if k.Chain, err = keys.ParsePEM(o.Cert.Name, o.Cert.Content); err != nil {
+		return k, err
 	}
-	return keys.Open(o.Key, pin)
+	k.Signer, err = keys.ParseKeyPEM(o.KeyPEM.Name, o.KeyPEM.Content)
+	return k, err
 }
 
 // look gives the drawing.
 func (l FileLook) look(leaf *x509.Certificate) (stamp.Look, error) {
-	if l.Image != "" {
-		b, err := os.ReadFile(filepath.Clean(l.Image))
-		if err != nil {
-			return stamp.Look{}, errors.Join(errUsage, err)
-		}
-		return stamp.Look{Appearance: domain.Appearance{Picture: b}}, nil
+	if l.Image != nil {
+		return stamp.Look{Appearance: domain.Appearance{Picture: l.Image}}, nil
 	}
 	text := l.Text
 	if text == "" {
@@ -179,7 +158,7 @@ func (l FileLook) look(leaf *x509.Certificate) (stamp.Look, error) {
 func (l FileLook) size() (w, h float64) {
 	usual, tall := 42.0, 1.0
 	switch {
-	case l.Image != "":
+	case l.Image != nil:
 	case l.Shape == "oval":
 		usual, tall = 40, 0.75
 	case l.Shape == "name":

@@ -4,20 +4,18 @@ import (
 	"context"
 	"crypto/x509"
 	"encoding/json"
-	"encoding/pem"
 	"errors"
-	"os"
-	"path/filepath"
 	"time"
 
 	"sealdesk/domain"
 	"sealdesk/pdf/child"
 	"sealdesk/seal/check"
+	"sealdesk/seal/keys"
 )
 
 // VerifyOptions say how a signed file is judged.
 type VerifyOptions struct {
-	Trust    []string  // PEM files with anchors
+	Trust    [][]byte  // anchors: certificates in DER
 	At       time.Time // zero means now
 	Password string
 	Exe      string
@@ -43,27 +41,14 @@ type verifyRequest struct {
 }
 
 // VerifyFile judges the signatures of a file. The file is a stranger's: it is read in a process with limits.
-func VerifyFile(ctx context.Context, path string, o VerifyOptions) (r VerifyReport, err error) {
-	pdf, err := ReadDocument(path)
-	if err != nil {
-		return r, err
-	}
-	request := verifyRequest{At: o.At, Password: o.Password}
+func VerifyFile(ctx context.Context, file File, o VerifyOptions) (r VerifyReport, err error) {
+	request := verifyRequest{Roots: o.Trust, At: o.At, Password: o.Password}
 	if request.At.IsZero() {
 		request.At = time.Now()
 	}
-	for _, file := range o.Trust {
-		roots, err := anchors(file)
-		if err != nil {
-			return r, err
-		}
-		for _, root := range roots {
-			request.Roots = append(request.Roots, root.Raw)
-		}
-	}
-	r.File = path
+	r.File = file.Name
 	run := child.Options{Exe: o.Exe, Args: []string{ChildCommand, ChildVerify}, Time: 30 * time.Second}
-	_, err = child.Run(ctx, run, request, pdf, &r.Report)
+	_, err = child.Run(ctx, run, request, file.Content, &r.Report)
 	var failure *child.Failure
 	if errors.As(err, &failure) {
 		return r, domain.Fail(domain.Code(failure.Name), failure.Text).Because(err)
@@ -95,26 +80,13 @@ func verifyInChild(_ context.Context, request json.RawMessage, pdf []byte) (any,
 	return report, nil, err
 }
 
-// anchors reads the certificates of a PEM file.
-func anchors(path string) ([]*x509.Certificate, error) {
-	rest, err := os.ReadFile(filepath.Clean(path))
-	if err != nil {
-		return nil, errors.Join(errUsage, err)
+// Anchors returns the certificates in the content of a PEM file, in DER. Error: CodeCertificate when one cannot be read,
+// and when there is none.
+func Anchors(file File) ([][]byte, error) {
+	roots, err := keys.ParsePEM(file.Name, file.Content)
+	der := make([][]byte, 0, len(roots))
+	for _, root := range roots {
+		der = append(der, root.Raw)
 	}
-	var roots []*x509.Certificate
-	for {
-		var block *pem.Block
-		if block, rest = pem.Decode(rest); block == nil {
-			break
-		}
-		root, err := x509.ParseCertificate(block.Bytes)
-		if err != nil {
-			return nil, domain.Fail(domain.CodeCertificate, path).Because(err)
-		}
-		roots = append(roots, root)
-	}
-	if len(roots) == 0 {
-		return nil, domain.Fail(domain.CodeCertificate, path)
-	}
-	return roots, nil
+	return der, err
 }

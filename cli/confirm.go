@@ -9,7 +9,7 @@ import (
 
 func (c *command) confirmCommand() *cobra.Command {
 	return &cobra.Command{
-		Use: "confirm NO...", Short: "confirm contracts that another sealer will seal", Args: atLeast(1),
+		Use: "confirm NO...", Args: atLeast(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return c.with(cmd.Context(), func(a *app.App, who domain.Caller) error {
 				return c.each(args, c.text.CLI.Acts.Confirmed, func(no string) error {

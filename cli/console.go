@@ -1,18 +1,15 @@
 package cli
 
 import (
-	"os"
-
-	"github.com/spf13/cobra"
-	"golang.org/x/term"
+	"context"
 
 	"sealdesk/app"
 	"sealdesk/domain"
 )
 
-// console is what sealdesk does without a command: the full-screen console on the data folder. Where there is no
-// terminal, or somebody wants plain lines, the contracts are listed instead.
-func (c *command) console(cmd *cobra.Command, _ []string) error {
+// console is what sealdesk does without a command: the full-screen console on the data folder. Without a terminal, or
+// with --plain, the contracts are listed instead.
+func (c *command) console(ctx context.Context) error {
 	dir, err := c.folder()
 	if err != nil {
 		return err
@@ -23,17 +20,10 @@ func (c *command) console(cmd *cobra.Command, _ []string) error {
 		}
 		return exitCode(exitMissing)
 	}
-	if c.plain || !terminal(c.In) || !terminal(c.Out) {
-		list := c.contractsCommand()
-		list.SetArgs(nil)
-		return list.ExecuteContext(cmd.Context())
+	if c.plain || !c.Terminal.Is(c.In) || !c.Terminal.Is(c.Out) {
+		return c.listContracts(ctx, app.ContractFilter{}, false)
 	}
-	return c.with(cmd.Context(), func(a *app.App, who domain.Caller) error {
-		return a.Console(cmd.Context(), app.ConsoleOptions{Caller: who, Text: c.text, In: c.In, Out: c.Out})
+	return c.with(ctx, func(a *app.App, who domain.Caller) error {
+		return a.Console(ctx, app.ConsoleOptions{Caller: who, Text: c.text, In: c.In, Out: c.Out})
 	})
-}
-
-func terminal(stream any) bool {
-	f, ok := stream.(*os.File)
-	return ok && term.IsTerminal(int(f.Fd()))
 }

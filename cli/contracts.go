@@ -1,77 +1,72 @@
 package cli
 
 import (
+	"context"
+	"strconv"
+
 	"github.com/spf13/cobra"
 
 	"sealdesk/app"
+	"sealdesk/cli/output"
 	"sealdesk/domain"
 )
 
-// contractRow is one contract of the JSON output.
-type contractRow struct {
-	No           string `json:"no"`
-	Title        string `json:"title"`
-	Stage        string `json:"stage"`
-	PartyA       string `json:"party_a"`
-	PartyB       string `json:"party_b"`
-	Amount       string `json:"amount"`
-	WaitingSince string `json:"waiting_since"`
-	Problem      string `json:"problem"`
-}
-
-func rowOf(c domain.Contract) contractRow {
-	problem := string(c.Problem.Code)
-	if problem == "" && (c.Stage == domain.StageTurnedAway || c.Stage == domain.StageQuarantined) {
-		problem = c.Reason
-	}
-	return contractRow{
-		No: c.No, Title: c.Title, Stage: string(c.Stage), PartyA: c.A.Name, PartyB: c.B.Name, Amount: c.Amount.String(),
-		WaitingSince: stamp(c.StageSince), Problem: problem,
-	}
-}
-
 func (c *command) contractsCommand() *cobra.Command {
-	var stage, search string
-	var limit int
+	var stage string
+	var filter app.ContractFilter
 	var asJSON bool
 	cmd := &cobra.Command{
-		Use: "contracts", Short: "list contracts", Args: cobra.NoArgs,
+		Use: "contracts", Long: c.text.Fill(c.text.Help.Stages, c.listed(c.stages())), Args: none,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			filter := app.ContractFilter{Search: search, Limit: limit}
+			if filter.Limit < 0 {
+				return c.wrong(c.text.Usage.Negative, "--limit", strconv.Itoa(filter.Limit))
+			}
 			if stage != "" {
-				s, err := domain.ParseStage(stage)
+				s, err := c.parseStage(stage)
 				if err != nil {
 					return err
 				}
 				filter.Stages = []domain.Stage{s}
 			}
-			return c.with(cmd.Context(), func(a *app.App, who domain.Caller) error {
-				list, err := a.Office.Contracts(cmd.Context(), who, filter)
-				if err != nil {
-					return err
-				}
-				if asJSON {
-					rows := make([]contractRow, 0, len(list))
-					for _, contract := range list {
-						rows = append(rows, rowOf(contract))
-					}
-					return c.json(rows)
-				}
-				rows := make([][]string, 0, len(list))
-				for _, k := range list {
-					r := rowOf(k)
-					rows = append(rows, []string{
-						k.No, k.Title, c.text.Stage(k.Stage), k.A.Name, k.B.Name, r.Amount, moment(k.StageSince),
-						c.text.Problem(domain.Code(r.Problem)),
-					})
-				}
-				return c.table(c.text.CLI.Tables.Contracts, rows)
-			})
+			return c.listContracts(cmd.Context(), filter, asJSON)
 		},
 	}
-	cmd.Flags().StringVar(&stage, "stage", "", "only this stage, by its English name")
-	cmd.Flags().StringVar(&search, "search", "", "part of number, title, party or person")
-	cmd.Flags().IntVar(&limit, "limit", 0, "at most this many")
-	cmd.Flags().BoolVar(&asJSON, "json", false, "one JSON document")
+	cmd.Flags().StringVar(&stage, "stage", "", "")
+	cmd.Flags().StringVar(&filter.Search, "search", "", "")
+	cmd.Flags().IntVar(&filter.Limit, "limit", 0, "")
+	cmd.Flags().BoolVar(&asJSON, "json", false, "")
 	return cmd
+}
+
+// listContracts prints the contracts of a filter.
+func (c *command) listContracts(ctx context.Context, filter app.ContractFilter, asJSON bool) error {
+	return c.with(ctx, func(a *app.App, who domain.Caller) error {
+		list, err := a.Office.Contracts(ctx, who, filter)
+		if err != nil {
+			return err
+		}
+		if asJSON {
+			return c.json(output.Each(list, output.ContractOf))
+		}
+		return c.Contracts(list)
+	})
+}
+
+// parseStage accepts a stage by its code or its word. Any other word is wrong usage, with the list of stages.
+func (c *command) parseStage(word string) (domain.Stage, error) {
+	for _, s := range domain.Stages() {
+		if string(s) == word || c.text.Stage(s) == word {
+			return s, nil
+		}
+	}
+	return "", c.wrong(c.text.Usage.Stage, word, c.listed(c.stages()))
+}
+
+// stages lists the stages by code and word.
+func (c *command) stages() []string {
+	var names []string
+	for _, s := range domain.Stages() {
+		names = append(names, c.text.Fill(c.text.Output.Named, string(s), c.text.Stage(s)))
+	}
+	return names
 }

@@ -2,8 +2,6 @@ package cli
 
 import (
 	"context"
-	"errors"
-	"os"
 	"os/signal"
 	"path/filepath"
 	"syscall"
@@ -13,20 +11,25 @@ import (
 
 	"sealdesk/app"
 	"sealdesk/cli/demo"
+	"sealdesk/cli/output"
 	"sealdesk/domain"
 )
 
-var errDemo = errors.New("--contracts 1..10000, --speed above 0")
+// mostContracts bounds what the demonstration offers.
+const mostContracts = 10000
 
 func (c *command) demoCommand() *cobra.Command {
 	var headless, asJSON bool
 	var contracts int
 	var speed float64
 	cmd := &cobra.Command{
-		Use: "demo", Short: "an office with stand-ins, sample contracts and simulated people", Args: cobra.NoArgs,
+		Use: "demo", Args: none,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			if contracts < 1 || contracts > 10000 || speed <= 0 {
-				return usage(errDemo)
+			if contracts < 1 || contracts > mostContracts {
+				return c.wrong(c.text.Usage.Range, "--contracts", contracts, 1, mostContracts)
+			}
+			if !(speed > 0) {
+				return c.wrong(c.text.Usage.Positive, "--speed", speed)
 			}
 			ctx, stop := signal.NotifyContext(cmd.Context(), syscall.SIGTERM, syscall.SIGINT)
 			defer stop()
@@ -39,9 +42,9 @@ func (c *command) demoCommand() *cobra.Command {
 				return err
 			}
 			o := demo.Options{
-				Dir: dir, Contracts: contracts, OSUser: c.OSUser, Exe: c.Exe, Getenv: c.Getenv, Now: time.Now, Tell: p.tell,
+				Dir: dir, Contracts: contracts, OSUser: c.OSUser, Exe: c.Exe, Getenv: c.Getenv, Now: c.Now, Tell: p.tell,
 			}
-			if !headless && terminal(c.In) && terminal(c.Out) && !c.plain {
+			if !headless && c.Terminal.Is(c.In) && c.Terminal.Is(c.Out) && !c.plain {
 				o.Pause = time.Duration(float64(humanPause) / speed)
 				return c.demoConsole(ctx, o)
 			}
@@ -49,17 +52,18 @@ func (c *command) demoCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			summary := output.SummaryOf(s)
 			if asJSON {
-				return c.json(s)
+				return c.json(summary)
 			}
-			return c.printSummary(s, dir)
+			return c.Summary(summary, filepath.Join(dir, "final"), "sealdesk --dir "+dir+" contracts")
 		},
 	}
 	f := cmd.Flags()
-	f.BoolVar(&headless, "headless", false, "the whole day without a screen")
-	f.IntVar(&contracts, "contracts", 12, "good contracts to bring to their end")
-	f.BoolVar(&asJSON, "json", false, "the summary as one JSON document")
-	f.Float64Var(&speed, "speed", 1, "how fast simulated people are")
+	f.BoolVar(&headless, "headless", false, "")
+	f.IntVar(&contracts, "contracts", 12, "")
+	f.BoolVar(&asJSON, "json", false, "")
+	f.Float64Var(&speed, "speed", 1, "")
 	return cmd
 }
 
@@ -85,12 +89,12 @@ func (c *command) demoConsole(ctx context.Context, o demo.Options) error {
 	return c.say(c.text.CLI.Console, o.Dir)
 }
 
-// demoFolder is the folder asked for, or a new one that stays for a look afterwards.
+// demoFolder returns the folder asked for, or a new one that stays for a look afterwards.
 func (c *command) demoFolder() (string, error) {
-	if c.dir != "" {
-		return filepath.Abs(c.dir)
+	if c.dir == "" {
+		return c.Files.Folder("")
 	}
-	return os.MkdirTemp("", "sealdesk-demo-")
+	return c.folder()
 }
 
 // progress tells on standard error how far the day is.
@@ -117,38 +121,4 @@ func (p *progress) tell(e demo.Event) {
 	if err := p.c.tell(sentences[e.Kind], args...); err != nil {
 		return // nobody reads the progress: the work goes on
 	}
-}
-
-func (c *command) printSummary(s demo.Summary, dir string) error {
-	w := c.text.CLI.Demo
-	if err := c.say(w.Done, s.Done, s.Seconds); err != nil {
-		return err
-	}
-	n := w.Summary
-	rows := [][]string{}
-	for _, line := range []struct {
-		name  string
-		count int
-	}{
-		{n.Contracts, s.Contracts},
-		{n.Done, s.Done},
-		{n.TurnedAway, s.TurnedAway},
-		{n.Refused, s.Refused},
-		{n.Links, s.SMS.Link},
-		{n.Codes, s.SMS.Code},
-		{n.Notices, s.SMS.Notice},
-		{n.Unknown, s.SMS.Unknown},
-		{n.Verifications, s.Verifications},
-		{n.Reviews, s.Reviews},
-		{n.Seals, s.Seals},
-	} {
-		rows = append(rows, []string{line.name, itoa(int64(line.count))})
-	}
-	if err := c.table([]string{"", ""}, rows); err != nil {
-		return err
-	}
-	if err := c.say(w.Finals, filepath.Join(dir, "final")); err != nil {
-		return err
-	}
-	return c.say(w.Open, "sealdesk --dir "+dir+" contracts")
 }

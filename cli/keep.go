@@ -11,7 +11,7 @@ func (c *command) keepCommand() *cobra.Command {
 	var years int
 	var reason string
 	cmd := &cobra.Command{
-		Use: "keep NO... --years N --reason R", Short: "decide to keep contracts whose time is over", Args: atLeast(1),
+		Use: "keep NO... --years N --reason R", Args: atLeast(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return c.with(cmd.Context(), func(a *app.App, who domain.Caller) error {
 				return c.each(args, c.text.CLI.Acts.Kept, func(no string) error {
@@ -20,7 +20,7 @@ func (c *command) keepCommand() *cobra.Command {
 			})
 		},
 	}
-	cmd.Flags().IntVar(&years, "years", 0, "how many years from now")
+	cmd.Flags().IntVar(&years, "years", 0, "")
 	c.reason(cmd, &reason)
 	return cmd
 }

@@ -10,9 +10,9 @@ import (
 func (c *command) pushCommand() *cobra.Command {
 	var places []string
 	cmd := &cobra.Command{
-		Use: "push NO...", Short: "start signing", Args: atLeast(1),
+		Use: "push NO...", Args: atLeast(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			hand, err := parseSpots(places)
+			hand, err := c.parseSpots(places)
 			if err != nil {
 				return err
 			}
@@ -23,25 +23,6 @@ func (c *command) pushCommand() *cobra.Command {
 			})
 		},
 	}
-	cmd.Flags().StringArrayVar(&places, "place", nil, placeHelp)
+	cmd.Flags().StringArrayVar(&places, "place", nil, "")
 	return cmd
-}
-
-// each does an act to several contracts: one that fails does not stop the others; the first failure is the answer.
-func (c *command) each(nos []string, done string, act func(no string) error) error {
-	var failed error
-	for _, no := range nos {
-		err := act(no)
-		if err == nil {
-			err = c.say(done, no)
-		} else if len(nos) > 1 {
-			if errTell := c.tell("{0}: {1}", no, c.sentence(err)); errTell != nil {
-				return errTell
-			}
-		}
-		if failed == nil {
-			failed = err
-		}
-	}
-	return failed
 }

@@ -12,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"sealdesk/cli/output"
 	"sealdesk/domain"
 	"sealdesk/storage"
 )
@@ -123,24 +124,24 @@ func TestRulesAreListedChangedAndKept(t *testing.T) {
 	if out := s.must("rules", "set", "keep_years", "30", "--reason", "档案规定"); !strings.Contains(out, `"30" now; it was "15"`) {
 		t.Error(out)
 	}
-	var rules []ruleRow
+	var rules []output.Rule
 	if err := json.Unmarshal([]byte(s.must("rules", "--json")), &rules); err != nil || len(rules) != len(domain.RuleSpecs()) {
 		t.Fatalf("%d rules, %v", len(rules), err)
 	}
 	for _, r := range rules {
 		switch {
-		case r.Meaning == "" || r.Meaning == string(r.Key) || r.Since == "":
+		case r.Meaning == "" || r.Meaning == r.Key || r.Since == "":
 			t.Errorf("%+v", r)
-		case r.Key == domain.RuleKeepYears && (r.Value != "30" || r.By != "lin" || r.Reason != "档案规定" || r.Origin != domain.RuleSet):
+		case r.Key == string(domain.RuleKeepYears) && (r.Value != "30" || r.By != "lin" || r.Reason != "档案规定" || r.Origin != string(domain.RuleSet)):
 			t.Errorf("%+v", r)
-		case r.Key == domain.RuleReviewSample && r.CarriedOut:
+		case r.Key == string(domain.RuleReviewSample) && r.CarriedOut:
 			t.Errorf("%+v", r)
 		}
 	}
 	if out := s.must("rules"); !strings.Contains(out, "档案规定") || !strings.Contains(out, "0 (not carried out yet)") {
 		t.Error(out)
 	}
-	var history []ruleChangeRow
+	var history []output.RuleChange
 	if err := json.Unmarshal([]byte(s.must("rules", "history", "keep_years", "--json")), &history); err != nil || len(history) != 2 ||
 		history[1].Before != "15" || history[1].After != "30" || history[1].ProposedBy != "lin" || history[1].DecidedBy != "lin" {
 		t.Errorf("%+v, %v", history, err)
@@ -169,7 +170,7 @@ func TestMovedSettingsAreNamed(t *testing.T) {
 	if out := s.must("config", "show"); strings.Contains(out, "second_from") || strings.Contains(out, "keep_years") {
 		t.Error(out)
 	}
-	var rules []ruleRow
+	var rules []output.Rule
 	if err := json.Unmarshal([]byte(s.must("rules", "--json")), &rules); err != nil || rules[0].Value != "0" || rules[3].Value != "15" {
 		t.Errorf("%+v, %v", rules, err)
 	}

@@ -17,14 +17,15 @@ func (c *command) sandboxCommand() *cobra.Command {
 	var offer int
 	var pause time.Duration
 	cmd := &cobra.Command{
-		Use: "sandbox", Short: "stand-ins for the providers, alone in their own process", Args: cobra.NoArgs,
+		Use: "sandbox --state DIR", Args: none,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			if state == "" {
-				return usage(errors.New("--state FOLDER"))
+			state, err := c.Files.Folder(state)
+			if err != nil {
+				return err
 			}
 			ctx, stop := signal.NotifyContext(cmd.Context(), syscall.SIGTERM, syscall.SIGINT)
 			defer stop()
-			town, err := app.StartTown(ctx, app.TownOptions{State: state, Listen: listen, People: people, Pause: pause, Now: time.Now})
+			town, err := app.StartTown(ctx, app.TownOptions{State: state, Listen: listen, People: people, Pause: pause, Now: c.Now})
 			if err != nil {
 				return err
 			}
@@ -39,10 +40,11 @@ func (c *command) sandboxCommand() *cobra.Command {
 		},
 	}
 	f := cmd.Flags()
-	f.StringVar(&listen, "listen", "127.0.0.1", "loopback address; ports are kept in the state folder")
-	f.StringVar(&state, "state", "", "folder for what the stand-ins remember")
-	f.BoolVar(&people, "people", false, "simulated people who follow the messages")
-	f.IntVar(&offer, "contracts", 0, "offer this many good contracts and one of each wrong kind")
-	f.DurationVar(&pause, "pause", 0, "how long people think between two acts")
+	f.StringVar(&listen, "listen", "127.0.0.1", "")
+	f.StringVar(&state, "state", "", "")
+	f.BoolVar(&people, "people", false, "")
+	f.IntVar(&offer, "contracts", 0, "")
+	f.DurationVar(&pause, "pause", 0, "")
+	c.need(cmd, "state")
 	return cmd
 }

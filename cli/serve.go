@@ -12,7 +12,7 @@ import (
 
 func (c *command) serveCommand() *cobra.Command {
 	return &cobra.Command{
-		Use: "serve", Short: "jobs, polling, signers' pages and API until told to stop", Args: cobra.NoArgs,
+		Use: "serve", Args: none,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			ctx, stop := signal.NotifyContext(cmd.Context(), syscall.SIGTERM, syscall.SIGINT)
 			defer stop()
@@ -52,19 +52,6 @@ func (c *command) serveCommand() *cobra.Command {
 				say(w.Stopped)
 			}
 			return err
-		},
-	}
-}
-
-// childCommand is how this program reads strangers' documents: in a process of its own with limits.
-func (c *command) childCommand() *cobra.Command {
-	return &cobra.Command{
-		Use: app.ChildCommand, Hidden: true, Args: cobra.ArbitraryArgs, DisableFlagParsing: true,
-		RunE: func(cmd *cobra.Command, args []string) error {
-			if code := app.Child(cmd.Context(), args, c.In, c.Out, c.Err); code != 0 {
-				return exitCode(code)
-			}
-			return nil
 		},
 	}
 }

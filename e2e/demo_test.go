@@ -7,11 +7,11 @@ import (
 	"strings"
 	"testing"
 
-	"sealdesk/cli/demo"
+	"sealdesk/cli/output"
 )
 
 // day runs the headless demonstration and gives its folder and summary.
-func day(t *testing.T, contracts int) (dir string, s demo.Summary) {
+func day(t *testing.T, contracts int) (dir string, s output.Summary) {
 	t.Helper()
 	dir = filepath.Join(t.TempDir(), "office")
 	newProgram(t).into(&s, "demo", "--headless", "--contracts", fmt.Sprint(contracts), "--json", "--dir", dir)

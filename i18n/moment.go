@@ -7,11 +7,16 @@ import (
 
 // Moment shows a time to the minute in the office's time, UTC+8 without daylight saving (Asia/Shanghai); the zero
 // time is empty.
-func Moment(at time.Time) string {
+func Moment(at time.Time) string { return shown(at, "2006-01-02 15:04") }
+
+// Instant returns a time to the second in the office's time; the zero time is empty.
+func Instant(at time.Time) string { return shown(at, time.DateTime) }
+
+func shown(at time.Time, layout string) string {
 	if at.IsZero() {
 		return ""
 	}
-	return at.In(time.FixedZone("Asia/Shanghai", 8*60*60)).Format("2006-01-02 15:04")
+	return at.In(time.FixedZone("Asia/Shanghai", 8*60*60)).Format(layout)
 }
 
 // Duration shows a length of time in its largest whole unit, rounded up so that nobody comes back too early.

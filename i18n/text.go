@@ -1,8 +1,6 @@
 // Package i18n holds every sentence the project says to people, in each of its languages.
 package i18n
 
-import "strings"
-
 // The languages, as BCP 47 tags.
 const (
 	Chinese = "zh-CN"
@@ -20,6 +18,9 @@ type Text struct {
 	CLI     CLI
 	Console Console
 	Paper   Paper
+	Help    Help
+	Usage   Usage
+	Output  Output
 
 	consents consents
 }
@@ -31,8 +32,7 @@ func Languages() []string { return []string{Chinese, English} }
 // zh_CN.UTF-8, en, en-GB. Anything else is answered in Chinese. The result is the caller's own; making one is not
 // free, so it is kept rather than made per sentence.
 func For(lang string) *Text {
-	tag := strings.ToLower(strings.TrimSpace(lang))
-	if tag == "en" || strings.HasPrefix(tag, "en-") || strings.HasPrefix(tag, "en_") || strings.HasPrefix(tag, "en.") {
+	if known, _ := Language(lang); known == English {
 		return english()
 	}
 	return chinese()
@@ -41,13 +41,15 @@ func For(lang string) *Text {
 func chinese() *Text {
 	return &Text{
 		Lang: Chinese, Errors: errorsZH(), Words: wordsZH(), SMS: smsZH(), Office: verdictsZH(),
-		Portal: portalZH(), CLI: cliZH(), Console: consoleZH(), Paper: paperZH(), consents: consentsZH(),
+		Portal: portalZH(), CLI: cliZH(), Console: consoleZH(), Paper: paperZH(), Help: helpZH(), Usage: usageZH(), Output: outputZH(),
+		consents: consentsZH(),
 	}
 }
 
 func english() *Text {
 	return &Text{
 		Lang: English, Errors: errorsEN(), Words: wordsEN(), SMS: smsEN(), Office: verdictsEN(),
-		Portal: portalEN(), CLI: cliEN(), Console: consoleEN(), Paper: paperEN(), consents: consentsEN(),
+		Portal: portalEN(), CLI: cliEN(), Console: consoleEN(), Paper: paperEN(), Help: helpEN(), Usage: usageEN(), Output: outputEN(),
+		consents: consentsEN(),
 	}
 }

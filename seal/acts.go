@@ -122,3 +122,21 @@ func (e *Engine) Check(ctx context.Context, input, output []byte, field string, 
 	}
 	return err
 }
+
+// Outline returns the sizes of the pages as shown, in points, and the places of the acts that are still to come: the
+// empty fields of the document, by act. It fails as reading a document does.
+func (e *Engine) Outline(pdf []byte) (sizes [][2]float64, places map[domain.Act]domain.Place, err error) {
+	out, err := e.pades.Outline(pdf)
+	if err != nil {
+		return nil, nil, err
+	}
+	places = map[domain.Act]domain.Place{}
+	for _, act := range domain.Acts() {
+		for _, field := range out.Empty {
+			if field.Name == FieldName(act.Field()) {
+				places[act] = field.Place
+			}
+		}
+	}
+	return out.Sizes, places, nil
+}

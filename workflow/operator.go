@@ -39,9 +39,21 @@ func (o *Office) AddOperator(ctx context.Context, by domain.Caller, n NewOperato
 	})
 }
 
-func (o *Office) putOperator(w *Work, n NewOperator) error {
+// Check reports what is wrong with the name, the roles or the phone. Error: CodeBadInput.
+func (n NewOperator) Check() error {
 	if !operatorName().MatchString(n.Name) || len(n.Roles) == 0 {
 		return domain.Fail(domain.CodeBadInput, n.Name)
+	}
+	if n.Phone == "" {
+		return nil
+	}
+	_, err := domain.ParsePhone(n.Phone)
+	return err
+}
+
+func (o *Office) putOperator(w *Work, n NewOperator) error {
+	if err := n.Check(); err != nil {
+		return err
 	}
 	op, err := w.Operator(n.Name)
 	if err != nil && domain.CodeOf(err) != domain.CodeNotFound {

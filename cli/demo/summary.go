@@ -7,26 +7,26 @@ import (
 	"sealdesk/domain"
 )
 
-// Summary is what the day came to; its JSON form is part of the contract with scripts.
+// Summary is what the day came to.
 type Summary struct {
-	Contracts     int      `json:"contracts"` // good ones that were offered
-	Done          int      `json:"done"`
-	TurnedAway    int      `json:"turned_away"` // wrong ones, the quarantined among them
-	Quarantined   int      `json:"quarantined"`
-	Refused       int      `json:"refused"` // by a signer
-	SMS           Messages `json:"sms"`
-	Verifications int      `json:"verifications"` // passed
-	Reviews       int      `json:"reviews"`       // decided at the desk
-	Seals         int      `json:"seals"`         // contract seals
-	Seconds       float64  `json:"seconds"`
+	Contracts     int // good ones that were offered
+	Done          int
+	TurnedAway    int // wrong ones, the quarantined among them
+	Quarantined   int
+	Refused       int // by a signer
+	SMS           Messages
+	Verifications int // passed
+	Reviews       int // decided at the desk
+	Seals         int // contract seals
+	Seconds       float64
 }
 
 // Messages counts text messages that went out; Unknown are those whose fate is not known.
 type Messages struct {
-	Link    int `json:"link"`
-	Code    int `json:"code"`
-	Notice  int `json:"notice"`
-	Unknown int `json:"unknown"`
+	Link    int
+	Code    int
+	Notice  int
+	Unknown int
 }
 
 func summarise(t app.Tally, contracts int) Summary {

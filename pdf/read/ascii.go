@@ -12,7 +12,7 @@ func asciiHex(data []byte) ([]byte, error) {
 		if c == '>' {
 			break
 		}
-		if white(c) {
+		if White(c) {
 			continue
 		}
 		v := unhex(c)
@@ -50,7 +50,7 @@ func ascii85(data []byte) ([]byte, error) {
 	}
 	for _, c := range data {
 		switch {
-		case white(c):
+		case White(c):
 		case c == '~':
 			if n > 1 {
 				put(n)

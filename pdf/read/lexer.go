@@ -11,7 +11,8 @@ type lexer struct {
 	at int
 }
 
-func white(c byte) bool {
+// White reports whether a byte is white space (table 1).
+func White(c byte) bool {
 	return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f' || c == 0
 }
 
@@ -23,28 +24,34 @@ func delimiter(c byte) bool {
 	return false
 }
 
-func regular(c byte) bool { return !white(c) && !delimiter(c) }
+// Regular reports whether a byte is neither white space nor a delimiter (7.2.3).
+func Regular(c byte) bool { return !White(c) && !delimiter(c) }
 
-// skip passes over white space and comments.
-func (l *lexer) skip() {
-	for l.at < len(l.b) {
-		switch c := l.b[l.at]; {
-		case white(c):
-			l.at++
+// Space returns the length of the white space and comments that b begins with.
+func Space(b []byte) int {
+	n := 0
+	for n < len(b) {
+		switch c := b[n]; {
+		case White(c):
+			n++
 		case c == '%':
-			for l.at < len(l.b) && l.b[l.at] != '\n' && l.b[l.at] != '\r' {
-				l.at++
+			for n < len(b) && b[n] != '\n' && b[n] != '\r' {
+				n++
 			}
 		default:
-			return
+			return n
 		}
 	}
+	return n
 }
+
+// skip passes over white space and comments.
+func (l *lexer) skip() { l.at += Space(l.b[l.at:]) }
 
 // word takes the run of regular characters at the place.
 func (l *lexer) word() []byte {
 	from := l.at
-	for l.at < len(l.b) && regular(l.b[l.at]) {
+	for l.at < len(l.b) && Regular(l.b[l.at]) {
 		l.at++
 	}
 	return l.b[from:l.at]
@@ -120,10 +127,17 @@ func unhex(c byte) int {
 
 // name takes a name; the slash is next.
 func (l *lexer) name() Name {
-	l.at++
+	out, n := NameToken(l.b[l.at:])
+	l.at += n
+	return out
+}
+
+// NameToken decodes the name that b begins with, slash included, and returns it with its length in b (7.3.5).
+func NameToken(b []byte) (Name, int) {
+	l := lexer{b: b, at: 1}
 	w := l.word()
 	if bytes.IndexByte(w, '#') < 0 {
-		return Name(w)
+		return Name(w), l.at
 	}
 	out := make([]byte, 0, len(w))
 	for i := 0; i < len(w); i++ {
@@ -134,5 +148,5 @@ func (l *lexer) name() Name {
 		}
 		out = append(out, w[i])
 	}
-	return Name(out)
+	return Name(out), l.at
 }

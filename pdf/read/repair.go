@@ -55,7 +55,7 @@ func (d *Document) before(at int) (Entry, bool) {
 	i := at - 1
 	back := func() (int, bool) {
 		end := i
-		for i >= 0 && white(d.data[i]) {
+		for i >= 0 && White(d.data[i]) {
 			i--
 		}
 		if i == end {
@@ -69,7 +69,7 @@ func (d *Document) before(at int) (Entry, bool) {
 	}
 	gen, ok1 := back()
 	num, ok2 := back()
-	if !ok1 || !ok2 || num > maxNumber || gen > maxGeneration || i >= 0 && regular(d.data[i]) {
+	if !ok1 || !ok2 || num > maxNumber || gen > maxGeneration || i >= 0 && Regular(d.data[i]) {
 		return Entry{}, false
 	}
 	return Entry{Num: num, Gen: gen, Kind: InUse, Offset: i + 1}, true

@@ -28,7 +28,7 @@ func (d *Document) Revisions() []Revision {
 		if !ok || !known || seen[section] {
 			continue
 		}
-		for l.at < len(d.data) && white(d.data[l.at]) {
+		for l.at < len(d.data) && White(d.data[l.at]) {
 			l.at++
 		}
 		if !bytes.HasPrefix(d.data[l.at:], []byte("%%EOF")) || l.at < d.sections[section].Offset {

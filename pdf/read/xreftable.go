@@ -40,7 +40,7 @@ func (d *Document) line(p *parser, n int) (Entry, error) {
 		return Entry{}, fmt.Errorf("%w: entry %d of the cross-reference table", ErrDamaged, n)
 	}
 	from := p.at
-	if b := p.b; from+20 <= len(b) && b[from+10] == ' ' && b[from+16] == ' ' && white(b[from+18]) && white(b[from+19]) {
+	if b := p.b; from+20 <= len(b) && b[from+10] == ' ' && b[from+16] == ' ' && White(b[from+18]) && White(b[from+19]) {
 		offset, ok1 := digits(b[from : from+10])
 		gen, ok2 := digits(b[from+11 : from+16])
 		if ok1 && ok2 && (b[from+17] == 'n' || b[from+17] == 'f') {

@@ -18,9 +18,10 @@ var (
 	errMoreSigned = errors.New("more_than_one_signature_added")
 )
 
-// Act is the second look after an act of signing: the input stands unchanged at the start of the output, the named
-// field is what the newest revision signs, over the whole file, and every signature of the file is intact, trusted,
-// timestamped by a trusted authority and respected by what came after it. at is when the act happened.
+// Act checks a file after an act of signing. It returns nil when the input stands unchanged at the start of the output,
+// the named field is what the newest revision signs, over the whole file, and every signature of the file is intact,
+// trusted, timestamped by a trusted authority and respected by what came after it. Trust is judged as of at, the time
+// of the act.
 func Act(input, output []byte, field string, roots []*x509.Certificate, at time.Time) error {
 	if err := prefix(input, output); err != nil {
 		return err
@@ -33,19 +34,19 @@ func Act(input, output []byte, field string, roots []*x509.Certificate, at time.
 		return errNotSigned
 	}
 	added := 0
-	var own *sig
+	var own *judged
 	for _, s := range sigs {
-		if s.end > len(input) {
+		if s.End > len(input) {
 			added++
 		}
-		if s.report.Field == field {
+		if s.Field.Name == field {
 			own = s
 		}
-		if s.report.Kind == KindAct && (s.token == nil || s.token.code != "") {
-			err = errors.Join(err, fmt.Errorf("%s: %w", s.report.Field, errNoStamp))
+		if !s.Timestamp && (s.token == nil || s.token.Code != "") {
+			err = errors.Join(err, fmt.Errorf("%s: %w", s.Field.Name, errNoStamp))
 		}
-		if !s.report.Intact || !s.report.Trusted || s.report.ChangesAfter == ChangesForbidden {
-			err = errors.Join(err, fmt.Errorf("%s: %s", s.report.Field, s.report.Reason))
+		if !s.Intact || !s.trusted || s.Forbidden {
+			err = errors.Join(err, fmt.Errorf("%s: %s", s.Field.Name, s.Reasons))
 		}
 	}
 	switch {
@@ -55,9 +56,9 @@ func Act(input, output []byte, field string, roots []*x509.Certificate, at time.
 		return err
 	case added != 1:
 		return errMoreSigned
-	case own.end != len(output) || own.hole[0] < len(input):
+	case own.End != len(output) || own.Hole[0] < len(input):
 		return errNotWhole
-	case own.report.ChangesAfter != ChangesNone:
+	case own.Changed || own.Forbidden:
 		return errNotNewest
 	case report.Verdict != Valid:
 		return fmt.Errorf("%s: %s", field, report.Verdict)
@@ -65,7 +66,7 @@ func Act(input, output []byte, field string, roots []*x509.Certificate, at time.
 	return nil
 }
 
-// prefix wants the output to begin with the input and to go on.
+// prefix fails unless the output begins with the input and goes on.
 func prefix(input, output []byte) error {
 	if len(input) == 0 || len(output) <= len(input) || !bytes.HasPrefix(output, input) {
 		return errNotPrefix

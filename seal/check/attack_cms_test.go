@@ -4,6 +4,9 @@ import (
 	"bytes"
 	"fmt"
 	"strings"
+
+	"sealdesk/seal/check/cms"
+	"sealdesk/seal/check/model"
 )
 
 // cmsForgeries are signatures that are wrong inside.
@@ -17,14 +20,14 @@ func cmsForgeries() []attack {
 		"content inside":                        func(s *signSpec) { s.cms.dataIn = true },
 		"digest twice":                          func(s *signSpec) { s.cms.twice = true },
 		"no attributes":                         func(s *signSpec) { s.cms.bare = true },
-		"no attributes, signature wrong":        func(s *signSpec) { s.sub, s.cms.bare, s.cms.wrong = subAdbe, true, true },
+		"no attributes, signature wrong":        func(s *signSpec) { s.sub, s.cms.bare, s.cms.wrong = model.SubFilterAdbe, true, true },
 		"two signers":                           func(s *signSpec) { s.cms.two = true },
 		"no certificates":                       func(s *signSpec) { s.cms.noCerts = true },
 		"no signing certificate":                func(s *signSpec) { s.cms.noESS = true },
 		"signing certificate another":           func(s *signSpec) { s.cms.essOf = w.a },
 		"signing certificate another, by SHA-1": func(s *signSpec) { s.cms.essV1, s.cms.essOf = true, w.a },
 		"SHA-1":                                 func(s *signSpec) { s.cms.sha1 = true },
-		"SHA-1 of another producer":             func(s *signSpec) { s.cms.sha1 = true; s.sub = subAdbe },
+		"SHA-1 of another producer":             func(s *signSpec) { s.cms.sha1 = true; s.sub = model.SubFilterAdbe },
 		"padding is not zero":                   func(s *signSpec) { s.pad = "00ff" },
 		"second structure behind": func(s *signSpec) {
 			s.contents = func(c []byte) []byte { return append(c, c...) }
@@ -51,12 +54,12 @@ func cmsForgeries() []attack {
 	}
 	out = append(out, one("cms: of another file", func() *doc {
 		other := fresh("table", func(o map[int]string) { o[nText1] = strings.Replace(o[nText1], "100", "900", 1) })
-		cms := other.sign(stamped(nSignB, w.b)).signedBody(nNew)
-		cms = cms[strings.Index(cms, "/Contents <")+len("/Contents <"):]
+		found := other.sign(stamped(nSignB, w.b)).signedBody(nNew)
+		found = found[strings.Index(found, "/Contents <")+len("/Contents <"):]
 		s := stamped(nSignB, w.b)
 		s.contents = func(c []byte) []byte {
 			raw := make([]byte, 5990)
-			if _, err := fmt.Sscanf(cms[:5990*2], "%x", &raw); err != nil {
+			if _, err := fmt.Sscanf(found[:5990*2], "%x", &raw); err != nil {
 				panic(err) // the generator is wrong, not the file
 			}
 			return bytes.TrimRight(raw, "\x00")
@@ -83,7 +86,7 @@ func tokenForgeries() []attack {
 		"imprint of something else": {imprint: make([]byte, 32)},
 		"signature wrong":           {cms: cmsSpec{wrong: true}},
 		"no signing certificate":    {cms: cmsSpec{noESS: true}},
-		"content type":              {cms: cmsSpec{kind: oidData}},
+		"content type":              {cms: cmsSpec{kind: cms.OIDData}},
 		"certificate for signing":   {by: w.b},
 		"usage not critical":        {by: w.badTSA},
 		"no certificate":            {cms: cmsSpec{noCerts: true}},

@@ -1,8 +1,6 @@
 package check
 
-import (
-	"testing"
-)
+import "testing"
 
 // attack is one forged file, from a file whose signature is good.
 type attack struct {

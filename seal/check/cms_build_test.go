@@ -18,6 +18,8 @@ import (
 
 	"golang.org/x/crypto/cryptobyte"
 	tag "golang.org/x/crypto/cryptobyte/asn1"
+
+	"sealdesk/seal/check/cms"
 )
 
 // cmsSpec says how to build a CMS. The zero value with a signer is a correct PAdES B-B one.
@@ -103,9 +105,9 @@ func (c cmsSpec) build(digest []byte) []byte {
 	if c.hash == 0 {
 		c.hash = crypto.SHA256
 	}
-	kind := oidData
+	kind := cms.OIDData
 	if c.content != nil {
-		kind = oidTSTInfo
+		kind = cms.OIDTSTInfo
 	}
 	if c.kind != "" {
 		kind = c.kind
@@ -123,11 +125,11 @@ func (c cmsSpec) build(digest []byte) []byte {
 				content = []byte("data")
 			}
 			if content != nil {
-				b.AddASN1(explicit(0), func(b *cryptobyte.Builder) { b.AddASN1OctetString(content) })
+				b.AddASN1(tagged(0), func(b *cryptobyte.Builder) { b.AddASN1OctetString(content) })
 			}
 		})
 		if !c.noCerts {
-			b.AddASN1(explicit(0), func(b *cryptobyte.Builder) {
+			b.AddASN1(tagged(0), func(b *cryptobyte.Builder) {
 				for _, cert := range append([]*x509.Certificate{c.by.cert}, c.by.chain...) {
 					b.AddBytes(cert.Raw)
 				}
@@ -141,21 +143,21 @@ func (c cmsSpec) build(digest []byte) []byte {
 		})
 	}
 	return sequence(func(b *cryptobyte.Builder) {
-		b.AddASN1ObjectIdentifier(oidOf(oidSignedData))
-		b.AddASN1(explicit(0), func(b *cryptobyte.Builder) { b.AddASN1(tag.SEQUENCE, body) })
+		b.AddASN1ObjectIdentifier(oidOf(cms.OidSignedData))
+		b.AddASN1(tagged(0), func(b *cryptobyte.Builder) { b.AddASN1(tag.SEQUENCE, body) })
 	})
 }
 
 func (c cmsSpec) attributes(digest []byte, kind string) [][]byte {
-	out := [][]byte{attribute(oidMessageDigest, mustDER(digest))}
+	out := [][]byte{attribute(cms.OidMessageDigest, mustDER(digest))}
 	if c.twice {
-		out = append(out, attribute(oidMessageDigest, mustDER(digest[1:])))
+		out = append(out, attribute(cms.OidMessageDigest, mustDER(digest[1:])))
 	}
 	if !c.noType {
 		if c.attrKind != "" {
 			kind = c.attrKind
 		}
-		out = append(out, attribute(oidContentType, mustDER(oidOf(kind))))
+		out = append(out, attribute(cms.OidContentType, mustDER(oidOf(kind))))
 	}
 	of := c.by
 	if c.essOf != nil {
@@ -173,12 +175,12 @@ func (c cmsSpec) attributes(digest []byte, kind string) [][]byte {
 	switch {
 	case c.noESS:
 	case c.essV1:
-		out = append(out, ess(oidSigningCertV1, v1[:]))
+		out = append(out, ess(cms.OidSigningCertV1, v1[:]))
 	default:
-		out = append(out, ess(oidSigningCertV2, sum[:]))
+		out = append(out, ess(cms.OidSigningCertV2, sum[:]))
 	}
 	if c.time {
-		out = append(out, attribute(oidSigningTime, mustDER(day)))
+		out = append(out, attribute(cms.OidSigningTime, mustDER(day)))
 	}
 	slices.SortFunc(out, bytes.Compare)
 	if c.unsorted {
@@ -210,13 +212,13 @@ func (c cmsSpec) signerInfo(digest []byte, kind string) []byte {
 		})
 		b.AddASN1(tag.SEQUENCE, func(b *cryptobyte.Builder) { b.AddASN1ObjectIdentifier(digestOID(c.hash, c.sha1)) })
 		if !c.bare {
-			b.AddASN1(explicit(0), func(b *cryptobyte.Builder) { b.AddBytes(attrs) })
+			b.AddASN1(tagged(0), func(b *cryptobyte.Builder) { b.AddBytes(attrs) })
 		}
 		b.AddBytes(algorithm)
 		b.AddASN1OctetString(value)
 		if c.stamp != nil {
 			token := c.stamp.build(value)
-			b.AddASN1(explicit(1), func(b *cryptobyte.Builder) { b.AddBytes(attribute(oidTimestamp, token)) })
+			b.AddASN1(tagged(1), func(b *cryptobyte.Builder) { b.AddBytes(attribute(cms.OIDTimestamp, token)) })
 		}
 	})
 }
@@ -252,9 +254,9 @@ func (c cmsSpec) sign(sum []byte) (value, algorithm []byte) {
 			opts = &rsa.PSSOptions{SaltLength: rsa.PSSSaltLengthEqualsHash, Hash: h}
 			inner := named(digestOID(h, false).String())
 			algorithm = named("1.2.840.113549.1.1.10", sequence(func(b *cryptobyte.Builder) {
-				b.AddASN1(explicit(0), func(b *cryptobyte.Builder) { b.AddBytes(inner) })
-				b.AddASN1(explicit(1), func(b *cryptobyte.Builder) { b.AddBytes(named("1.2.840.113549.1.1.8", inner...)) })
-				b.AddASN1(explicit(2), func(b *cryptobyte.Builder) { b.AddASN1Int64(int64(h.Size())) })
+				b.AddASN1(tagged(0), func(b *cryptobyte.Builder) { b.AddBytes(inner) })
+				b.AddASN1(tagged(1), func(b *cryptobyte.Builder) { b.AddBytes(named("1.2.840.113549.1.1.8", inner...)) })
+				b.AddASN1(tagged(2), func(b *cryptobyte.Builder) { b.AddASN1Int64(int64(h.Size())) })
 			})...)
 		}
 	case *ecdsa.PrivateKey:
@@ -314,3 +316,5 @@ func (t tokenSpec) build(data []byte) []byte {
 	}
 	return out
 }
+
+func tagged(n uint8) tag.Tag { return tag.Tag(n).ContextSpecific().Constructed() }

@@ -291,13 +291,13 @@ func (d *doc) fill(num int, s signSpec) {
 	if s.ranges != nil && r[1] >= 0 && r[2] >= r[1] && r[3] >= 0 && r[2]+r[3] <= len(d.data) && r[0] >= 0 && r[0] <= r[1] {
 		signed = slices.Concat(d.data[r[0]:r[1]], d.data[r[2]:r[2]+r[3]])
 	}
-	var cms []byte
+	var signature []byte
 	if s.docstamp {
 		stamp := tokenSpec{by: s.by}
 		if c.stamp != nil {
 			stamp = *c.stamp
 		}
-		cms = stamp.build(signed)
+		signature = stamp.build(signed)
 	} else {
 		h := c.hash
 		if c.sha1 {
@@ -305,12 +305,12 @@ func (d *doc) fill(num int, s signSpec) {
 		}
 		sum := h.New()
 		sum.Write(signed)
-		cms = c.build(sum.Sum(nil))
+		signature = c.build(sum.Sum(nil))
 	}
 	if s.contents != nil {
-		cms = s.contents(cms)
+		signature = s.contents(signature)
 	}
-	text := hex.EncodeToString(cms) + s.pad
+	text := hex.EncodeToString(signature) + s.pad
 	if len(text) > shut-open-2 {
 		panic("the hole is too small")
 	}

@@ -6,6 +6,9 @@ import (
 	"testing"
 
 	"sealdesk/domain"
+	"sealdesk/seal/check/cms"
+	"sealdesk/seal/check/file"
+	"sealdesk/seal/check/model"
 )
 
 // FuzzVerify looks for files that make the validator fall over. Run it with -fuzz=FuzzVerify.
@@ -49,18 +52,18 @@ func FuzzAppended(f *testing.F) {
 		if err != nil || r.Verdict != Valid {
 			return
 		}
-		was, err := open(d.data, "")
+		was, err := file.Open(d.data, "")
 		if err != nil {
 			t.Fatal(err)
 		}
-		is, err := open(pdf, "")
+		is, err := file.Open(pdf, "")
 		if err != nil {
 			t.Fatal(err)
 		}
 		for _, num := range []int{nPages, nText1, nFont, nText2, nPage2, nBlank, nNote} {
-			x, err1 := was.load(ref{num, 0}, was.last())
-			y, err2 := is.load(ref{num, 0}, is.last())
-			if err1 != nil || err2 != nil || !same(newBudget(1<<20), x, y) {
+			x, err1 := was.Load(file.Ref{Num: num, Gen: 0}, was.Last())
+			y, err2 := is.Load(file.Ref{Num: num, Gen: 0}, is.Last())
+			if err1 != nil || err2 != nil || !is.Same(x, y) {
 				t.Errorf("object %d changed and the file is called valid", num)
 			}
 		}
@@ -75,63 +78,13 @@ func FuzzCMS(f *testing.F) {
 	f.Add(cmsSpec{by: w.office, pss: true}.build(sum))
 	f.Add(tokenSpec{}.build([]byte("x")))
 	f.Fuzz(func(_ *testing.T, der []byte) {
-		data, _, err := parseCMS(der)
+		data, _, err := cms.Parse(der)
 		if err != nil {
 			return
 		}
-		s := &sig{report: Signature{Intact: true, SubFilter: subCAdES}}
+		s := &judged{Signature: &model.Signature{Intact: true, SubFilter: model.SubFilterCAdES}}
 		judgeAct(s, data, crypto.SHA256, sum)
-		judgeToken(s, &data.signer)
-		readToken(data, func(h crypto.Hash) ([]byte, error) { return h.New().Sum(nil), nil })
-	})
-}
-
-// FuzzToken reads anything as what a timestamp authority signs.
-func FuzzToken(f *testing.F) {
-	data, _, err := parseCMS(tokenSpec{fraction: true}.build([]byte("x")))
-	if err != nil {
-		f.Fatal(err)
-	}
-	f.Add(data.content)
-	f.Fuzz(func(_ *testing.T, der []byte) { parseTSTInfo(der) })
-}
-
-// FuzzValue reads anything as an object. What reads well must read the same again, and the scanner for references must
-// find every reference the parser finds.
-func FuzzValue(f *testing.F) {
-	for _, s := range contract() {
-		f.Add([]byte(s))
-	}
-	f.Add([]byte("[1 0 R % x\n2 0 R(a\\)b)<41 4>/N#41ame -1.5 true null]"))
-	f.Fuzz(func(t *testing.T, src []byte) {
-		l := &lexer{src: src, inFile: true, budget: newBudget(len(src))}
-		v, err := l.parse(0)
-		if err != nil {
-			return
-		}
-		again := &lexer{src: src[:l.pos], budget: newBudget(len(src))}
-		w, err := again.parse(0)
-		if err != nil || !same(newBudget(len(src)), v, w) {
-			t.Errorf("%q reads differently: %v", src, err)
-		}
-		watched, want := map[ref]bool{}, map[ref]int{}
-		refsIn(v, func(r ref) { watched[r] = true; want[r]++ })
-		got := map[ref]int{}
-		scanRefs(append(src[:l.pos:l.pos], " endobj"...), watched, got)
-		for r := range want {
-			if got[r] == 0 && r.num < 1e12 && r.gen < 1e12 {
-				t.Errorf("%q: reference %v not found by the scanner", src, r)
-			}
-		}
-	})
-}
-
-// FuzzXref reads anything as a cross-reference stream.
-func FuzzXref(f *testing.F) {
-	f.Add([]byte("\x01\x00\x00\x00\x10\x00\x00"), []byte("/W [1 4 2] /Index [1 1] /Size 2"))
-	f.Add([]byte("\x02\x00\x00\x00\x10\x00\x00"), []byte("/W [1 4 2] /Size 1"))
-	f.Fuzz(func(_ *testing.T, rows, dict []byte) {
-		pdf := "%PDF-1.7\n1 0 obj\n" + streamObject("/Type /XRef "+string(dict), string(rows)) + "\nendobj\nstartxref\n9\n%%EOF\n"
-		_, _ = Verify([]byte(pdf), Options{})
+		judgeToken(s, &data.Signer)
+		cms.ReadToken(data, func(h crypto.Hash) ([]byte, error) { return h.New().Sum(nil), nil })
 	})
 }

@@ -1,136 +1,98 @@
 package check
 
 import (
-	"bytes"
 	"crypto"
 	"crypto/x509"
+	"encoding/asn1"
+
+	"sealdesk/seal/check/cms"
+	"sealdesk/seal/check/model"
+	"sealdesk/seal/check/reason"
 )
 
-// identity is who signed, as far as the CMS proves it.
-type identity struct {
-	cert   *x509.Certificate
-	others []*x509.Certificate // certificates that came along
+// judged is a signature with what its CMS proves.
+type judged struct {
+	*model.Signature
+	unsure  bool // not intact only because an algorithm is not known here
+	digest  string
+	cert    *x509.Certificate   // of the signer
+	others  []*x509.Certificate // certificates that came along
+	token   *cms.Token
+	trusted bool
+	level   string
 }
 
-// readContents opens the CMS and tells which digest of the document it needs.
-func (d *document) readContents(s *sig) (*signedData, crypto.Hash, bool) {
-	data, rest, strict, err := readCMS(s.contents)
+// readContents parses the CMS and returns it with the digest that it needs of the document. ok is false when it cannot
+// be judged any further.
+func (d *validator) readContents(s *judged) (*cms.SignedData, crypto.Hash, bool) {
+	data, rest, strict, err := cms.Read(s.Contents)
 	if err != nil {
-		s.broken(err.Error())
+		s.Broken(err.Error())
 		return nil, 0, false
 	}
 	if !strict {
-		s.reasons.add(noteBER)
+		s.Reasons.Add(reason.NotDER)
 	}
-	if data.signer.written != nil {
-		s.reasons.add(noteUnsorted)
+	if data.Signer.Written != nil {
+		s.Reasons.Add(reason.AttributesNotDER)
 	}
 	for _, c := range rest {
 		if c != 0 {
-			s.broken(reasonPadding)
+			s.Broken(reason.PaddingNotZero)
 			break
 		}
 	}
-	s.signer.others = data.certs
-	if s.report.Kind == KindTimestamp {
+	s.others = data.Certificates
+	if s.Timestamp {
 		return data, 0, true
 	}
-	if data.contentType.String() != oidData || data.content != nil {
-		s.broken(reasonContentType)
+	if data.ContentType.String() != cms.OIDData || data.Content != nil {
+		s.Broken(reason.ContentType)
 	}
-	algo, ok := digestOf(data.signer.digest)
+	algo, ok := cms.DigestOf(data.Signer.Digest)
 	if !ok {
-		s.unknownDigest(data.signer.digest)
+		s.unknownDigest(data.Signer.Digest)
 		return nil, 0, false
 	}
-	s.report.Digest = algo.String()
+	s.digest = algo.String()
 	return data, algo, true
 }
 
-func (s *sig) unknownDigest(o oid) {
-	if weak(o) {
-		s.broken(reasonWeak)
+// unknownDigest notes that the digest of a signature cannot be used.
+func (s *judged) unknownDigest(o asn1.ObjectIdentifier) {
+	if cms.WeakDigest(o) {
+		s.Broken(reason.DigestWeak)
 		return
 	}
-	s.unsure = s.report.Intact
-	s.broken(reasonAlgorithm)
+	s.unsure = s.Intact
+	s.Broken(reason.AlgorithmUnsupported)
 }
 
 // judgeAct checks the CMS of an act against the digest of the document.
-func judgeAct(s *sig, data *signedData, algo crypto.Hash, sum []byte) {
-	signer := &data.signer
-	if t, ok := signer.signingTime(); ok && s.report.SigningTime == nil {
-		s.report.SigningTime = &t
+func judgeAct(s *judged, data *cms.SignedData, algo crypto.Hash, sum []byte) {
+	signer := &data.Signer
+	if t, ok := signer.SigningTime(); ok && s.SigningTime == nil {
+		s.SigningTime = &t
 	}
-	cert := findSigner(signer, data.certs)
+	cert := cms.FindSigner(signer, data.Certificates)
 	if cert == nil {
-		s.broken(reasonSigner)
+		s.Broken(reason.CertificateMissing)
 		return
 	}
-	s.signer.cert = cert
-	s.report.Signer = nameOf(cert)
-	code, known := verifySigner(signer, cert, algo, sum, oidData)
-	if signer.bare && s.report.SubFilter == subAdbe {
+	s.cert = cert
+	code, known := cms.VerifySigner(signer, cert, algo, sum, cms.OIDData)
+	if signer.Bare && s.SubFilter == model.SubFilterAdbe {
 		// Nothing binds the certificate; that a document begins as one keeps it from being taken for attributes.
-		code, known = verifyBare(signer, cert, algo, sum)
-		s.reasons.add(reasonBare)
+		code, known = cms.VerifyBare(signer, cert, algo, sum)
+		s.Reasons.Add(reason.AttributesMissing)
 	}
 	if code != "" {
-		s.unsure = !known && s.report.Intact
-		s.broken(code)
+		s.unsure = !known && s.Intact
+		s.Broken(code)
 	}
-	v2, ok2 := essMatches(signer, cert)
-	v1, ok1 := essV1Matches(signer, cert)
-	if (v2 && !ok2) || (v1 && !ok1) || (!v1 && !v2 && s.report.SubFilter == subCAdES) {
-		s.broken(reasonESS)
+	v2, ok2 := cms.ESSMatches(signer, cert)
+	v1, ok1 := cms.ESSV1Matches(signer, cert)
+	if (v2 && !ok2) || (v1 && !ok1) || (!v1 && !v2 && s.SubFilter == model.SubFilterCAdES) {
+		s.Broken(reason.CertificateMismatch)
 	}
-}
-
-// verifySigner checks content type, digest and value of one signer; it serves signatures and timestamp tokens. What is
-// signed are the attributes in the order of DER.
-func verifySigner(signer *signerInfo, cert *x509.Certificate, algo crypto.Hash, sum []byte, content string) (code string, known bool) {
-	if signer.bare {
-		return reasonBare, true
-	}
-	if kind, ok := signer.contentType(); !ok || kind.String() != content {
-		return reasonAttributes, true
-	}
-	digest, ok := signer.messageDigest()
-	if !ok {
-		return reasonAttributes, true
-	}
-	if !bytes.Equal(digest, sum) {
-		return reasonDigest, true
-	}
-	ok, known = signedBy(cert, signer.algorithm, algo, signer.attrs, signer.signature)
-	if !ok && known && signer.written != nil && content == oidData {
-		// Some signers sign them as they wrote them; authorities have no excuse.
-		ok, known = signedBy(cert, signer.algorithm, algo, signer.written, signer.signature)
-	}
-	switch {
-	case ok:
-		return "", true
-	case !known:
-		return reasonAlgorithm, false
-	}
-	return reasonValue, true
-}
-
-// verifyBare checks a signature over the document itself (RFC 5652, 5.4).
-func verifyBare(signer *signerInfo, cert *x509.Certificate, algo crypto.Hash, sum []byte) (code string, known bool) {
-	switch ok, known := signedSum(cert, signer.algorithm, algo, sum, signer.signature); {
-	case ok:
-		return "", true
-	case !known:
-		return reasonAlgorithm, false
-	}
-	return reasonValue, true
-}
-
-// nameOf gives what people call the holder of a certificate.
-func nameOf(c *x509.Certificate) string {
-	if c.Subject.CommonName != "" {
-		return c.Subject.CommonName
-	}
-	return c.Subject.String()
 }

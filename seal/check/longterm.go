@@ -1,12 +1,17 @@
 package check
 
-import "crypto/x509"
+import (
+	"crypto/x509"
+
+	"sealdesk/seal/check/cms"
+	"sealdesk/seal/check/file"
+)
 
 // storeCost is what reading a byte of certificates and lists costs, in steps.
 const storeCost = 8
 
 // maxStored bounds how much the stores of all saves may hold.
-const maxStored = 8 * maxCerts
+const maxStored = 8 * cms.MaxCerts
 
 // secStore is the document security store of a rank: what is needed to judge certificates later on.
 type secStore struct {
@@ -14,17 +19,17 @@ type secStore struct {
 	certs []*x509.Certificate
 	crls  []*x509.RevocationList
 	ocsps [][]byte
-	seen  map[version]bool
+	seen  map[file.Version]bool
 	made  map[[2]any]bool // which list is signed by which issuer: long lists are hashed once
 }
 
 // storeAt reads the stores of all saves up to a rank: a later one may leave out what an earlier one had, such as a list
-// that revokes somebody. What it cannot read it passes over: nothing in it is believed without a signature.
-func (d *document) storeAt(rank int) (secStore, error) {
+// that revokes a certificate. What cannot be read is passed over: nothing in a store counts without a signature.
+func (d *validator) storeAt(rank int) (secStore, error) {
 	if have, ok := d.stores[rank]; ok {
 		return have, nil
 	}
-	out := secStore{made: map[[2]any]bool{}, seen: map[version]bool{}}
+	out := secStore{made: map[[2]any]bool{}, seen: map[file.Version]bool{}}
 	for r := range rank + 1 {
 		if err := d.addStore(&out, r); err != nil {
 			return out, err
@@ -34,22 +39,22 @@ func (d *document) storeAt(rank int) (secStore, error) {
 	return out, nil
 }
 
-// addStore adds what the store of one rank has.
-func (d *document) addStore(out *secStore, rank int) error {
-	dss := d.dictAt(d.catalog(rank).get("DSS"), rank)
+// addStore adds the store of one rank.
+func (d *validator) addStore(out *secStore, rank int) error {
+	dss := d.DictAt(d.Catalog(rank).Get("DSS"), rank)
 	if dss == nil {
 		return nil
 	}
 	out.there = true
-	err := d.eachStream(out, dss.get("Certs"), rank, func(der []byte) {
-		if c := readCert(der); c != nil {
+	err := d.eachStream(out, dss.Get("Certs"), rank, func(der []byte) {
+		if c := cms.ReadCertificate(der); c != nil {
 			out.certs = append(out.certs, c)
 		}
 	})
 	if err != nil {
 		return err
 	}
-	err = d.eachStream(out, dss.get("CRLs"), rank, func(der []byte) {
+	err = d.eachStream(out, dss.Get("CRLs"), rank, func(der []byte) {
 		if crl, err := x509.ParseRevocationList(der); err == nil {
 			out.crls = append(out.crls, crl)
 		}
@@ -57,35 +62,35 @@ func (d *document) addStore(out *secStore, rank int) error {
 	if err != nil {
 		return err
 	}
-	return d.eachStream(out, dss.get("OCSPs"), rank, func(der []byte) { out.ocsps = append(out.ocsps, der) })
+	return d.eachStream(out, dss.Get("OCSPs"), rank, func(der []byte) { out.ocsps = append(out.ocsps, der) })
 }
 
-// eachStream reads the streams of a list that no earlier store had.
-func (d *document) eachStream(out *secStore, v value, rank int, f func([]byte)) error {
-	list, _ := d.arrayAt(v, rank)
+// eachStream calls f with the streams of a list that no earlier store had.
+func (d *validator) eachStream(out *secStore, v file.Value, rank int, f func([]byte)) error {
+	list, _ := d.ArrayAt(v, rank)
 	for i, e := range list {
-		if i >= maxCerts || len(out.seen) >= maxStored {
+		if i >= cms.MaxCerts || len(out.seen) >= maxStored {
 			return nil
 		}
-		r, ok := e.(ref)
-		entry, there := d.lookup(r.num, rank)
-		if !ok || !there || out.seen[d.key(r.num, entry)] {
+		r, ok := e.(file.Ref)
+		entry, there := d.Lookup(r.Num, rank)
+		if !ok || !there || out.seen[entry.Of(r.Num)] {
 			continue
 		}
-		out.seen[d.key(r.num, entry)] = true
-		loaded, err := d.resolve(e, rank)
-		if isLimit(err) {
+		out.seen[entry.Of(r.Num)] = true
+		loaded, err := d.Resolve(e, rank)
+		if file.IsLimit(err) {
 			return err
 		}
-		if s, ok := loaded.(*stream); ok {
-			raw, err := d.decode(s)
-			if isLimit(err) {
+		if s, ok := loaded.(*file.Stream); ok {
+			raw, err := d.Decode(s)
+			if file.IsLimit(err) {
 				return err
 			}
 			if err != nil {
 				continue
 			}
-			if err := d.budget.work(storeCost * len(raw)); err != nil {
+			if err := d.Work(storeCost * len(raw)); err != nil {
 				return err
 			}
 			f(raw)

@@ -8,7 +8,7 @@ import (
 	"golang.org/x/crypto/ocsp"
 )
 
-// covers tells whether the store has revocation information for every certificate of a chain but its anchor.
+// covers reports whether the store has revocation information for every certificate of a chain but its anchor.
 func (s secStore) covers(chain []*x509.Certificate) bool {
 	if !s.there {
 		return false
@@ -21,7 +21,8 @@ func (s secStore) covers(chain []*x509.Certificate) bool {
 	return true
 }
 
-// revocation asks the lists and answers about one certificate. Only what the issuer signed counts.
+// revocation looks one certificate up in the lists and answers that its issuer signed. known is false when none of them
+// covers it; revoked is zero unless it is revoked.
 func (s secStore) revocation(c, issuer *x509.Certificate) (known bool, revoked time.Time) {
 	for _, crl := range s.crls {
 		if !s.signed(crl, issuer) {
@@ -49,6 +50,7 @@ func (s secStore) revocation(c, issuer *x509.Certificate) (known bool, revoked t
 	return known, time.Time{}
 }
 
+// signed reports whether a list is signed by an issuer.
 func (s secStore) signed(crl *x509.RevocationList, issuer *x509.Certificate) bool {
 	key := [2]any{crl, string(issuer.Raw)}
 	if known, ok := s.made[key]; ok {
@@ -59,7 +61,7 @@ func (s secStore) signed(crl *x509.RevocationList, issuer *x509.Certificate) boo
 	return ok
 }
 
-// revokedBefore tells whether a certificate of the chain had been revoked by a time.
+// revokedBefore reports whether a certificate of the chain had been revoked by a time.
 func (s secStore) revokedBefore(chain []*x509.Certificate, at time.Time) bool {
 	for i := 0; i+1 < len(chain); i++ {
 		if _, when := s.revocation(chain[i], chain[i+1]); !when.IsZero() && !when.After(at) {

@@ -65,12 +65,12 @@ func TestStrangers(t *testing.T) {
 }
 
 // brought are the certificates that came along and could be anchors.
-func brought(sigs []*sig) []*x509.Certificate {
+func brought(sigs []*judged) []*x509.Certificate {
 	var out []*x509.Certificate
 	for _, s := range sigs {
-		all := s.signer.others
+		all := s.others
 		if s.token != nil {
-			all = append(all, s.token.others...)
+			all = append(all, s.token.Others...)
 		}
 		out = append(out, all...)
 	}

@@ -1,305 +1,37 @@
 package check
 
 import (
-	"errors"
 	"fmt"
-	"slices"
+
+	"sealdesk/seal/check/diff"
+	"sealdesk/seal/check/file"
+	"sealdesk/seal/check/model"
 )
 
-// Mark is a place on a page where what was appended may show something else than before.
-type Mark struct {
-	Field string
-	Page  int        // from 1
-	Rect  [4]float64 // left, bottom, right, top; user space of the page
-	New   bool       // the field was not there before
-}
+// Mark is a place on a page that may show something else than before.
+type Mark = diff.Mark
 
-// Touched says where a document may look different from its own beginning, input, after an act of signing or of
-// preparing fields, and which fields the act touched that show nothing at all. It fails when the act changed anything
-// that an act has no reason to change.
-//
-// Pages without a mark need not be looked at. What they show follows from their objects and from those these refer to.
-// An object that existed is the same, byte by byte, unless it is one of five kinds, whose changes are bounded here: the
-// catalog in its form and the extensions it names, the form in its list of fields, a page or its list of annotations
-// grown by new widgets, and the fields and widgets themselves, whose places stay. An object that is new has a number
-// that nothing older referred to. So a page can change through widgets alone, and those are the marks.
+// Touched returns where a document may look different from its own beginning, input, after an act of signing or of
+// preparing fields, and the names of the fields that the act touched and that show nothing at all. It fails when the
+// act changed anything that an act has no reason to change.
 func Touched(input, output []byte, password string) (marks []Mark, unseen []string, err error) {
 	if err := prefix(input, output); err != nil {
 		return nil, nil, err
 	}
-	d, err := open(output, password)
+	d, err := file.Open(output, password)
 	if err != nil {
 		return nil, nil, fail(err)
 	}
-	t := &touched{d: d, old: -1, new: d.last(), fresh: map[int]bool{}, changed: map[int]bool{}}
-	for rank, s := range d.sections {
-		if s.start < len(input) {
-			t.old = rank
-		}
-	}
-	if t.old < 0 || t.old == t.new {
+	old := d.RankBefore(len(input))
+	if old < 0 || old == d.Last() {
 		return nil, nil, errNotPrefix
 	}
-	for _, rule := range []func() error{t.collect, t.dangling, t.catalog, t.marks, t.pages} {
-		if err := rule(); err != nil {
-			return nil, nil, fail(err)
-		}
-	}
-	for num := range t.changed {
-		return nil, nil, fmt.Errorf("object_changed: %d", num)
-	}
-	return t.found, t.unseen, nil
-}
-
-// touched compares two ranks of one document.
-type touched struct {
-	d        *document
-	old, new int
-	fresh    map[int]bool // objects that are new
-	changed  map[int]bool // older objects that differ and are not explained yet
-	widgets  map[int]Mark // by object number
-	found    []Mark
-	unseen   []string // names of fields without an area
-}
-
-var (
-	errRemoved  = errors.New(faultRemoved)
-	errDangling = errors.New(faultDangling)
-	errCatalog  = errors.New("catalog_changed")
-	errForm     = errors.New(faultFormChanged)
-	errMoved    = errors.New("field_moved")
-	errPage     = errors.New("page_changed")
-	errHomeless = errors.New("field_on_no_page")
-)
-
-// collect lists what is new and what differs.
-func (t *touched) collect() error {
-	for rank := t.old + 1; rank <= t.new; rank++ {
-		for num, e := range t.d.sections[rank].entries {
-			before, had := t.d.lookup(num, t.old)
-			if e.kind == entryFree {
-				if had {
-					return errRemoved
-				}
-				continue
-			}
-			if !had {
-				t.fresh[num] = true
-				continue
-			}
-			then, err := t.d.loadVersion(num, before)
-			if err != nil {
-				return err
-			}
-			v, _ := t.d.lookup(num, t.new)
-			now, err := t.d.loadVersion(num, v)
-			if err != nil {
-				return err
-			}
-			if before.gen != v.gen || !same(t.d.budget, then, now) {
-				t.changed[num] = true
-			}
-		}
-	}
-	return nil
-}
-
-func (t *touched) dangling() error {
-	count, err := t.d.refsBefore(t.old + 1)
+	t, err := diff.Touched(diff.NewHistory(model.New(d)), old)
 	if err != nil {
-		return err
+		return nil, nil, fail(err)
 	}
-	for r, n := range count {
-		if n > 0 && t.fresh[r.num] {
-			return errDangling
-		}
+	if len(t.Changed) > 0 {
+		return nil, nil, fmt.Errorf("object_changed: %d", t.Changed[0])
 	}
-	return nil
-}
-
-// catalog wants the catalog and the form to lead to the same as before, besides the fields. Another catalog with the same
-// entries shows the same.
-func (t *touched) catalog() error {
-	root, ok := t.d.root(t.new).(ref)
-	if !ok || !same(t.d.budget, t.d.trailer(t.old).get("Encrypt"), t.d.trailer(t.new).get("Encrypt")) {
-		return errCatalog
-	}
-	then, now := t.d.catalog(t.old), t.d.catalog(t.new)
-	if then == nil || now == nil {
-		return errCatalog
-	}
-	for _, key := range changedKeys(t.d.budget, then, now) {
-		// Extensions name what a file may hold and show nothing (ISO 32000-2, 7.12).
-		if key != "AcroForm" && key != "Extensions" {
-			return errCatalog
-		}
-	}
-	delete(t.changed, root.num)
-	x, y := t.d.dictAt(then.get("AcroForm"), t.old), t.d.dictAt(now.get("AcroForm"), t.new)
-	if y == nil {
-		return nil
-	}
-	if x == nil {
-		x = newDict()
-	}
-	for _, key := range changedKeys(t.d.budget, x, y) {
-		asked, _ := y.get(key).(bool)
-		if key != "Fields" && key != "SigFlags" && (key != "NeedAppearances" || asked) {
-			return errForm
-		}
-	}
-	for _, v := range []value{now.get("AcroForm"), y.get("Fields")} {
-		if r, ok := v.(ref); ok {
-			delete(t.changed, r.num)
-		}
-	}
-	return nil
-}
-
-// marks finds the widgets that are new or differ.
-func (t *touched) marks() error {
-	then, err := t.d.formAt(t.old)
-	if err != nil {
-		return err
-	}
-	now, err := t.d.formAt(t.new)
-	if err != nil {
-		return err
-	}
-	if now.fault != "" {
-		return errForm
-	}
-	t.widgets = map[int]Mark{}
-	for _, f := range now.fields {
-		parts := []int{f.num}
-		for _, w := range f.widgets {
-			parts = append(parts, w.num)
-		}
-		touches := false
-		for _, num := range parts {
-			touches = touches || t.fresh[num] || t.changed[num]
-		}
-		if !touches {
-			continue
-		}
-		_, had := then.byNum[f.num]
-		for _, num := range parts {
-			if err := t.widget(num, f, had); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
-}
-
-// widget notes one widget, or the field alone when it has none of its own.
-func (t *touched) widget(num int, f field, had bool) error {
-	v, _ := t.d.lookup(num, t.new)
-	now := t.d.dictAt(ref{num, v.gen}, t.new)
-	if had {
-		before, _ := t.d.lookup(num, t.old)
-		for _, key := range changedKeys(t.d.budget, t.d.dictAt(ref{num, before.gen}, t.old), now) {
-			if !signedKey(key) {
-				return fmt.Errorf("%w: %s", errMoved, key)
-			}
-		}
-	}
-	delete(t.changed, num)
-	if !visible(now.get("Rect")) {
-		t.unseen = append(t.unseen, f.name)
-		return nil
-	}
-	m := Mark{Field: f.name, New: !had}
-	rect, _ := t.d.arrayAt(now.get("Rect"), t.new)
-	if len(rect) != 4 {
-		return errMoved
-	}
-	for i, n := range rect {
-		switch n := n.(type) {
-		case int64:
-			m.Rect[i] = float64(n)
-		case float64:
-			m.Rect[i] = n
-		default:
-			return errMoved
-		}
-	}
-	m.Rect = [4]float64{min(m.Rect[0], m.Rect[2]), min(m.Rect[1], m.Rect[3]), max(m.Rect[0], m.Rect[2]), max(m.Rect[1], m.Rect[3])}
-	t.widgets[num] = m
-	return nil
-}
-
-// pages walks both trees of pages, which must be the same, and finds where each widget is listed: the list counts, not
-// what the widget says of its page.
-func (t *touched) pages() error {
-	list, err := t.d.pageList(t.new)
-	if err != nil {
-		return err
-	}
-	for i, r := range list {
-		then, now := t.d.dictAt(r, t.old), t.d.dictAt(r, t.new)
-		if then == nil || now == nil {
-			return errPage
-		}
-		for _, key := range changedKeys(t.d.budget, then, now) {
-			if key != "Annots" {
-				return errPage
-			}
-		}
-		x, ok1 := t.d.arrayAt(then.get("Annots"), t.old)
-		y, ok2 := t.d.arrayAt(now.get("Annots"), t.new)
-		if !ok1 || !ok2 || len(y) < len(x) || !same(t.d.budget, x, y[:len(x)]) {
-			return errPage
-		}
-		for at, v := range y {
-			w, _ := v.(ref)
-			m, ok := t.widgets[w.num]
-			if ok {
-				m.Page = i + 1
-				t.found = append(t.found, m)
-				delete(t.widgets, w.num)
-			} else if at >= len(x) {
-				return errPage // brought twice, or no field
-			}
-		}
-		delete(t.changed, r.num)
-		if a, ok := now.get("Annots").(ref); ok {
-			delete(t.changed, a.num)
-		}
-	}
-	if len(t.widgets) > 0 {
-		return errHomeless
-	}
-	slices.SortStableFunc(t.found, func(a, b Mark) int { return a.Page - b.Page })
-	return nil
-}
-
-// pageList gives the pages in their order (ISO 32000-2 7.7.3).
-func (d *document) pageList(rank int) ([]ref, error) {
-	var out []ref
-	seen := map[int]bool{}
-	var walk func(v value, depth int) error
-	walk = func(v value, depth int) error {
-		r, ok := v.(ref)
-		if !ok || seen[r.num] || depth > maxDepth {
-			return errDamaged
-		}
-		seen[r.num] = true
-		node := d.dictAt(r, rank)
-		kids, isList := d.arrayAt(node.get("Kids"), rank)
-		if !isList {
-			return errDamaged
-		}
-		if node.nameAt("Type") == "Page" || !node.has("Kids") {
-			out = append(out, r)
-			return d.budget.work(fieldCost)
-		}
-		for _, kid := range kids {
-			if err := walk(kid, depth+1); err != nil {
-				return err
-			}
-		}
-		return nil
-	}
-	return out, walk(d.catalog(rank).get("Pages"), 0)
+	return t.Marks, t.Unseen, nil
 }

@@ -1,109 +1,126 @@
 package check
 
 import (
-	"bytes"
-	"crypto/ecdsa"
-	"crypto/rsa"
 	"crypto/x509"
-	"encoding/asn1"
-	"errors"
 	"time"
+
+	"sealdesk/seal/check/cms"
+	"sealdesk/seal/check/reason"
 )
 
-// documentUsage knows the extended usages the standard library has no name for: document signing (RFC 9336), Adobe's,
-// Microsoft's.
-func documentUsage(o asn1.ObjectIdentifier) bool {
-	switch o.String() {
-	case "1.3.6.1.5.5.7.3.36", "1.2.840.113583.1.1.5", "1.3.6.1.4.1.311.10.3.12":
-		return true
+// trust finds chains and times, and sets the levels.
+func (d *validator) trust(sigs []*judged, o Options) error {
+	store, err := d.storeAt(d.Last())
+	if err != nil {
+		return err
 	}
-	return false
-}
-
-// maySign tells whether a certificate is meant for signing documents. Client authentication counts: authorities in China
-// put it into the certificates of people.
-func maySign(c *x509.Certificate) bool {
-	if c.KeyUsage != 0 && c.KeyUsage&(x509.KeyUsageDigitalSignature|x509.KeyUsageContentCommitment) == 0 {
-		return false
-	}
-	if len(c.ExtKeyUsage) == 0 && len(c.UnknownExtKeyUsage) == 0 {
-		return true
-	}
-	for _, u := range c.ExtKeyUsage {
-		if u == x509.ExtKeyUsageAny || u == x509.ExtKeyUsageEmailProtection || u == x509.ExtKeyUsageClientAuth {
-			return true
+	for _, s := range sigs {
+		if s.token != nil {
+			s.token.Trust(store.certs, o.Roots)
 		}
 	}
-	for _, o := range c.UnknownExtKeyUsage {
-		if documentUsage(o) {
-			return true
+	for _, s := range sigs {
+		if s.cert == nil {
+			continue
 		}
-	}
-	return false
-}
-
-// mayStamp tells whether a certificate is meant for timestamps and nothing else, marked critical (RFC 3161 2.3).
-func mayStamp(c *x509.Certificate) bool {
-	if c.KeyUsage != 0 && c.KeyUsage&(x509.KeyUsageDigitalSignature|x509.KeyUsageContentCommitment) == 0 {
-		return false
-	}
-	if len(c.ExtKeyUsage) != 1 || c.ExtKeyUsage[0] != x509.ExtKeyUsageTimeStamping || len(c.UnknownExtKeyUsage) != 0 {
-		return false
-	}
-	for _, e := range c.Extensions {
-		if e.Id.String() == oidExtKeyUsage {
-			return e.Critical
-		}
-	}
-	return false
-}
-
-// strongKey refuses keys that are too short to prove anything.
-func strongKey(c *x509.Certificate) bool {
-	switch key := c.PublicKey.(type) {
-	case *rsa.PublicKey:
-		return key.N.BitLen() >= 2048
-	case *ecdsa.PublicKey:
-		return key.Curve.Params().BitSize >= 256
-	}
-	return true
-}
-
-// chainOf builds a chain from a certificate to one of the anchors, as of a time. code says why there is none.
-func chainOf(c *x509.Certificate, others, anchors []*x509.Certificate, at time.Time) (chain []*x509.Certificate, code string) {
-	if len(anchors) == 0 {
-		return nil, reasonRoots
-	}
-	roots, between := x509.NewCertPool(), x509.NewCertPool()
-	for _, a := range anchors {
-		roots.AddCert(a)
-		if bytes.Equal(a.Raw, c.Raw) {
-			// An anchor is trusted as it stands, a self-signed signer's certificate too; only time still counts.
-			if at.Before(c.NotBefore) || at.After(c.NotAfter) {
-				return nil, reasonExpired
+		if s.Timestamp {
+			s.trusted = s.token.Code == "" && !store.revokedBefore(s.token.Chain, s.token.Time)
+			if !s.trusted {
+				s.Reasons.Add(reason.TimestampNotTrusted)
+				s.Reasons.Add(s.token.Code)
 			}
-			return []*x509.Certificate{c}, ""
+			continue
+		}
+		chain := s.trustAct(sigs, store, o)
+		if err := d.level(s, sigs, chain, store); err != nil {
+			return err
 		}
 	}
-	for i, o := range others {
-		if i < maxCerts {
-			between.AddCert(o)
+	return nil
+}
+
+// trustAct finds the signer's chain as of the time that is proven: by a trusted timestamp on the signature, or by a
+// trusted timestamp on the document that covers it, else as of the time of judgement. The time that the signer claims
+// proves nothing.
+func (s *judged) trustAct(sigs []*judged, store secStore, o Options) []*x509.Certificate {
+	at := o.at()
+	if t, ok := s.proven(sigs); ok {
+		at = t
+	}
+	if s.token != nil && s.token.Code != "" {
+		s.Reasons.Add(reason.TimestampNotTrusted)
+	}
+	others := append(append([]*x509.Certificate(nil), s.others...), store.certs...)
+	chain, code := cms.BuildChain(s.cert, others, o.Roots, at)
+	switch {
+	case code != "":
+	case !cms.MaySign(s.cert):
+		code = reason.CertificateUsage
+	case !cms.StrongKey(s.cert):
+		code = reason.KeyWeak
+	case store.revokedBefore(chain, at):
+		code = reason.Revoked
+	}
+	s.trusted = code == ""
+	s.Reasons.Add(code)
+	return chain
+}
+
+// proven returns the earliest time at which a trusted authority saw the signature.
+func (s *judged) proven(sigs []*judged) (t time.Time, ok bool) {
+	if s.token != nil && s.token.Code == "" {
+		return s.token.Time, true
+	}
+	for _, other := range sigs {
+		if other.seals(s) && (!ok || other.token.Time.Before(t)) {
+			t, ok = other.token.Time, true
 		}
 	}
-	chains, err := c.Verify(x509.VerifyOptions{
-		Roots: roots, Intermediates: between, CurrentTime: at, KeyUsages: []x509.ExtKeyUsage{x509.ExtKeyUsageAny},
-	})
-	if err == nil {
-		for _, c := range chains[0] {
-			if !strongKey(c) {
-				return nil, reasonKeyWeak
-			}
+	return t, ok
+}
+
+// seals reports whether s is a good document timestamp over a revision with the other signature in it.
+func (s *judged) seals(other *judged) bool {
+	return s.Timestamp && s.Intact && s.token != nil && s.token.Code == "" &&
+		s.Rank > other.Rank && other.Rank >= 0
+}
+
+// level sets the level of EN 319 142-1, by what the signature carries for later.
+func (d *validator) level(s *judged, sigs []*judged, chain []*x509.Certificate, store secStore) error {
+	s.level = LevelB
+	if _, ok := s.proven(sigs); !ok && s.token == nil {
+		return nil
+	}
+	s.level = LevelT
+	if chain == nil || !store.covers(chain) || (s.token != nil && !store.covers(s.token.Chain)) {
+		return nil
+	}
+	s.level = LevelLT
+	for _, other := range sigs {
+		if !other.seals(s) {
+			continue
 		}
-		return chains[0], ""
+		then, err := d.storeAt(other.Rank)
+		if err != nil {
+			return err
+		}
+		if then.covers(chain) {
+			s.level = LevelLTA
+		}
 	}
-	var invalid x509.CertificateInvalidError
-	if errors.As(err, &invalid) && invalid.Reason == x509.Expired {
-		return nil, reasonExpired
+	return nil
+}
+
+// verdictOf returns the verdict over all signatures.
+func verdictOf(sigs []*judged) Verdict {
+	out := Valid
+	for _, s := range sigs {
+		switch {
+		case s.Forbidden, !s.Intact && !s.unsure, !s.Covers:
+			return Invalid
+		case !s.Intact, !s.trusted:
+			out = Indeterminate
+		}
 	}
-	return nil, reasonChain
+	return out
 }

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"sealdesk/seal/check/reason"
 )
 
 func TestTrust(t *testing.T) {
@@ -35,22 +37,22 @@ func TestTrust(t *testing.T) {
 		reason  string
 	}{
 		{"trusted", plain, w.roots, day, Valid, LevelB, ""},
-		{"nobody given", plain, nil, day, Indeterminate, LevelB, reasonRoots},
-		{"another authority", plain, certs(w.strangerCA), day, Indeterminate, LevelB, reasonChain},
-		{"expired since, no timestamp", plain, w.roots, later, Indeterminate, LevelB, reasonExpired},
+		{"nobody given", plain, nil, day, Indeterminate, LevelB, reason.NoAnchor},
+		{"another authority", plain, certs(w.strangerCA), day, Indeterminate, LevelB, reason.NotTrusted},
+		{"expired since, no timestamp", plain, w.roots, later, Indeterminate, LevelB, reason.OutsideValidity},
 		{"expired since, timestamp", stampedFile, w.roots, later, Valid, LevelT, ""},
-		{"expired since, timestamp of a stranger", strange, w.roots, later, Indeterminate, LevelT, reasonTSA},
-		{"timestamp of a stranger", strange, w.roots, day, Valid, LevelT, reasonTSA},
-		{"timestamp authority not given", stampedFile, certs(w.ca), day, Valid, LevelT, reasonTSA},
+		{"expired since, timestamp of a stranger", strange, w.roots, later, Indeterminate, LevelT, reason.TimestampNotTrusted},
+		{"timestamp of a stranger", strange, w.roots, day, Valid, LevelT, reason.TimestampNotTrusted},
+		{"timestamp authority not given", stampedFile, certs(w.ca), day, Valid, LevelT, reason.TimestampNotTrusted},
 		{"expired before, timestamp earlier", expired, w.roots, day, Valid, LevelT, ""},
 		{"self-signed anchor", self, certs(w.self), day, Valid, LevelB, ""},
-		{"self-signed anchor, too late", self, certs(w.self), later, Indeterminate, LevelB, reasonExpired},
+		{"self-signed anchor, too late", self, certs(w.self), later, Indeterminate, LevelB, reason.OutsideValidity},
 		{"the signer as anchor", plain, certs(w.b), day, Valid, LevelB, ""},
-		{"not yet valid", plain, w.roots, day.AddDate(-2, 0, 0), Indeterminate, LevelB, reasonExpired},
+		{"not yet valid", plain, w.roots, day.AddDate(-2, 0, 0), Indeterminate, LevelB, reason.OutsideValidity},
 	} {
 		r, err := Verify(c.pdf, Options{Roots: c.roots, At: c.at})
 		if err != nil || r.Verdict != c.verdict || r.Signatures[0].Level != c.level || r.Signatures[0].Reason != c.reason &&
-			(c.reason != reasonTSA || !strings.HasPrefix(r.Signatures[0].Reason, reasonTSA)) {
+			(c.reason != reason.TimestampNotTrusted || !strings.HasPrefix(r.Signatures[0].Reason, reason.TimestampNotTrusted)) {
 			t.Errorf("%s: %v %s", c.name, err, brief(r))
 		}
 	}

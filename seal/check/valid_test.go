@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"sealdesk/seal/check/model"
 )
 
 // good is a file that must be called valid.
@@ -63,10 +65,10 @@ func ways(shape string) []good {
 	var out []good
 	for _, by := range []*who{w.b, w.a, w.office} {
 		for _, h := range []crypto.Hash{crypto.SHA256, crypto.SHA384, crypto.SHA512} {
-			for _, sub := range []string{"", subAdbe} {
+			for _, sub := range []string{"", model.SubFilterAdbe} {
 				for _, stamp := range []bool{false, true} {
 					level := LevelB
-					s := signSpec{field: nSignB, by: by, sub: sub, cms: cmsSpec{hash: h, time: sub == subAdbe}}
+					s := signSpec{field: nSignB, by: by, sub: sub, cms: cmsSpec{hash: h, time: sub == model.SubFilterAdbe}}
 					if stamp {
 						s.cms.stamp, level = &tokenSpec{fraction: h == crypto.SHA384}, LevelT
 					}
@@ -89,7 +91,7 @@ func ways(shape string) []good {
 		"PSS":                            func(s *signSpec) { s.by, s.cms.pss = w.office, true },
 		"key's own algorithm, RSA":       func(s *signSpec) { s.by, s.cms.keyOID = w.office, true },
 		"key's own algorithm, ECDSA":     func(s *signSpec) { s.cms.keyOID = true },
-		"no signing certificate, Adobe":  func(s *signSpec) { s.sub, s.cms.noESS = subAdbe, true },
+		"no signing certificate, Adobe":  func(s *signSpec) { s.sub, s.cms.noESS = model.SubFilterAdbe, true },
 		"timestamp with SHA-1 reference": func(s *signSpec) { s.cms.stamp = &tokenSpec{cms: cmsSpec{essV1: true}} },
 		"timestamp with SHA-512":         func(s *signSpec) { s.cms.stamp = &tokenSpec{cms: cmsSpec{hash: crypto.SHA512}} },
 		"no type in the dictionary":      func(s *signSpec) { s.patch = func(d string) string { return strings.Replace(d, "/Type /Sig ", "", 1) } },
@@ -106,8 +108,8 @@ func ways(shape string) []good {
 		// What other writers do.
 		"attributes not in order":           func(s *signSpec) { s.cms.unsorted = true },
 		"attributes signed in order":        func(s *signSpec) { s.cms.derOrder = true },
-		"no attributes, Adobe":              func(s *signSpec) { s.sub, s.cms.bare = subAdbe, true },
-		"no attributes, Adobe, RSA":         func(s *signSpec) { s.sub, s.by, s.cms.bare = subAdbe, w.office, true },
+		"no attributes, Adobe":              func(s *signSpec) { s.sub, s.cms.bare = model.SubFilterAdbe, true },
+		"no attributes, Adobe, RSA":         func(s *signSpec) { s.sub, s.by, s.cms.bare = model.SubFilterAdbe, w.office, true },
 		"signing certificate by SHA-1 only": func(s *signSpec) { s.cms.essV1 = true },
 		"length not given":                  func(s *signSpec) { s.contents = indefinite },
 		"length too long":                   func(s *signSpec) { s.contents = overlong },

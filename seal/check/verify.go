@@ -4,9 +4,14 @@ import (
 	"crypto/x509"
 	"sort"
 	"time"
+
+	"sealdesk/domain"
+	"sealdesk/seal/check/diff"
+	"sealdesk/seal/check/file"
+	"sealdesk/seal/check/model"
 )
 
-// Options say whom to trust and as of when.
+// Options are the anchors of trust and the time of judgement.
 type Options struct {
 	Roots    []*x509.Certificate // anchors: authorities, timestamp authorities, self-signed signers
 	At       time.Time           // judge as of this time; zero: Now
@@ -14,6 +19,7 @@ type Options struct {
 	Password string              // opens an encrypted document
 }
 
+// at returns the time of judgement.
 func (o Options) at() time.Time {
 	switch {
 	case !o.At.IsZero():
@@ -24,52 +30,65 @@ func (o Options) at() time.Time {
 	return time.Now()
 }
 
-// Verify judges all signatures of a document. Errors mean that the file could not be read: CodeDocNotPDF,
-// CodeDocDamaged, CodeDocLimits, CodeDocEncrypted.
+// Verify judges all signatures of a document. It fails when the file cannot be read: CodeDocNotPDF, CodeDocDamaged,
+// CodeDocLimits, CodeDocEncrypted.
 func Verify(pdf []byte, o Options) (Report, error) {
 	report, _, err := verify(pdf, o)
 	return report, fail(err)
 }
 
-func verify(pdf []byte, o Options) (Report, []*sig, error) {
+// verify does what Verify does, and returns the judged signatures too.
+func verify(pdf []byte, o Options) (Report, []*judged, error) {
 	report := Report{Verdict: Unsigned, Signatures: []Signature{}}
-	d, err := open(pdf, o.Password)
+	d, err := file.Open(pdf, o.Password)
 	if err != nil {
 		return report, nil, err
 	}
-	sigs, err := d.signatures()
+	m := model.New(d)
+	found, err := m.Signatures()
 	if err != nil {
 		return report, nil, err
 	}
-	if report.Removed, err = d.removed(sigs); err != nil || len(sigs) == 0 {
+	if report.Removed, err = m.Removed(found); err != nil || len(found) == 0 {
 		return report, nil, err
 	}
-	if err := d.later(sigs); err != nil {
+	if err := diff.NewHistory(m).Later(found); err != nil {
 		return report, nil, err
 	}
-	if err := d.proofs(sigs); err != nil {
+	sigs := make([]*judged, len(found))
+	for i, s := range found {
+		sigs[i] = &judged{Signature: s}
+	}
+	v := &validator{Document: d, stores: map[int]secStore{}}
+	if err := v.proofs(sigs); err != nil {
 		return report, nil, err
 	}
-	if err := d.trust(sigs, o); err != nil {
+	if err := v.trust(sigs, o); err != nil {
 		return report, nil, err
 	}
-	sort.SliceStable(sigs, func(i, j int) bool { return sigs[i].end < sigs[j].end })
+	sort.SliceStable(sigs, func(i, j int) bool { return sigs[i].End < sigs[j].End })
 	for _, s := range sigs {
-		s.report.Reason = s.reasons.String()
-		report.Signatures = append(report.Signatures, s.report)
-		report.Certified = report.Certified || s.certify && s.report.Intact
-		report.Locked = report.Locked || s.locksAll() && s.report.Intact
+		report.Signatures = append(report.Signatures, s.report())
+		report.Certified = report.Certified || s.Certifies && s.Intact
+		report.Locked = report.Locked || s.LocksAll() && s.Intact
 	}
 	report.Verdict = verdictOf(sigs)
 	return report, sigs, nil
 }
 
-// locksAll tells whether a signature permits nothing but long-term data after it.
-func (s *sig) locksAll() bool {
-	for _, l := range s.locks {
-		if l.action != "Include" && l.action != "Exclude" || l.action == "Exclude" && len(l.fields) == 0 {
-			return true
-		}
+// validator judges a document; it keeps the security stores it read.
+type validator struct {
+	*file.Document
+	stores map[int]secStore
+}
+
+// fail returns a fault of reading with its code.
+func fail(err error) error {
+	switch {
+	case err == nil || domain.CodeOf(err) != "":
+		return err
+	case file.IsLimit(err):
+		return domain.Fail(domain.CodeDocLimits).Because(err)
 	}
-	return s.perm == permNothing
+	return domain.Fail(domain.CodeDocDamaged).Because(err)
 }

@@ -46,6 +46,9 @@ func open(p12, pin []byte) (Key, error) {
 	return Key{Signer: signer, Chain: append([]*x509.Certificate{leaf}, more...)}, nil
 }
 
+// Parse returns the seal key in the content of a PKCS #12 file. Errors: CodePINWrong, CodeCertificate.
+func Parse(p12, pin []byte) (Key, error) { return open(p12, pin) }
+
 // OpenPEM reads a certificate file (leaf first) and its key, which is not encrypted. Errors: CodeSealKeyMissing,
 // CodeCertificate.
 func OpenPEM(certificates, key string) (Key, error) {
@@ -57,15 +60,20 @@ func OpenPEM(certificates, key string) (Key, error) {
 	if err != nil {
 		return Key{}, domain.Fail(domain.CodeSealKeyMissing, key).Because(err)
 	}
-	block, rest := pem.Decode(b)
+	signer, err := ParseKeyPEM(key, b)
+	return Key{Signer: signer, Chain: chain}, err
+}
+
+// ParseKeyPEM returns the key in the content of a PEM file of that name. Error: CodeCertificate.
+func ParseKeyPEM(name string, content []byte) (crypto.Signer, error) {
+	block, rest := pem.Decode(content)
 	for block != nil && block.Type == "EC PARAMETERS" { // openssl ecparam writes it in front of the key
 		block, rest = pem.Decode(rest)
 	}
 	if block == nil {
-		return Key{}, domain.Fail(domain.CodeCertificate, key)
+		return nil, domain.Fail(domain.CodeCertificate, name)
 	}
-	signer, err := ParsePrivate(block.Bytes)
-	return Key{Signer: signer, Chain: chain}, err
+	return ParsePrivate(block.Bytes)
 }
 
 // SealChain gives the certificates of a folder's seal key, which are readable without its PIN. Error:
@@ -76,24 +84,29 @@ func SealChain(dir string) ([]*x509.Certificate, error) {
 
 // ReadPEM reads the certificates of a PEM file. Errors: CodeSealKeyMissing, CodeCertificate.
 func ReadPEM(path string) ([]*x509.Certificate, error) {
-	rest, err := os.ReadFile(filepath.Clean(path))
+	content, err := os.ReadFile(filepath.Clean(path))
 	if err != nil {
 		return nil, domain.Fail(domain.CodeSealKeyMissing, path).Because(err)
 	}
+	return ParsePEM(path, content)
+}
+
+// ParsePEM returns the certificates in the content of a PEM file of that name, at least one. Error: CodeCertificate.
+func ParsePEM(name string, content []byte) ([]*x509.Certificate, error) {
 	var out []*x509.Certificate
 	for {
 		var block *pem.Block
-		if block, rest = pem.Decode(rest); block == nil {
+		if block, content = pem.Decode(content); block == nil {
 			break
 		}
 		c, err := x509.ParseCertificate(block.Bytes)
 		if err != nil {
-			return nil, domain.Fail(domain.CodeCertificate, path).Because(err)
+			return nil, domain.Fail(domain.CodeCertificate, name).Because(err)
 		}
 		out = append(out, c)
 	}
 	if len(out) == 0 {
-		return nil, domain.Fail(domain.CodeCertificate, path)
+		return nil, domain.Fail(domain.CodeCertificate, name)
 	}
 	return out, nil
 }

@@ -3,7 +3,6 @@ package pades
 import (
 	"math"
 	"strconv"
-	"unicode/utf16"
 
 	"sealdesk/pdf/read"
 )
@@ -104,35 +103,6 @@ func text(out []byte, s read.String) []byte {
 		out = append(out, s[i])
 	}
 	return append(out, ')')
-}
-
-// textString gives a text string (ISO 32000-1, 7.9.2.2): ASCII as it is, anything else as UTF-16 with its mark.
-func textString(s string) read.String {
-	for _, r := range s {
-		if r < ' ' || r > '~' {
-			out := []byte{0xFE, 0xFF}
-			for _, unit := range utf16.Encode([]rune(s)) {
-				out = append(out, byte(unit>>8), byte(unit))
-			}
-			return read.String(out)
-		}
-	}
-	return read.String(s)
-}
-
-// plainText undoes textString, for names of fields.
-func plainText(s read.String) string {
-	if len(s) >= 2 && s[0] == 0xFE && s[1] == 0xFF {
-		units := make([]uint16, 0, len(s)/2)
-		for i := 2; i+1 < len(s); i += 2 {
-			units = append(units, uint16(s[i])<<8|uint16(s[i+1]))
-		}
-		return string(utf16.Decode(units))
-	}
-	if len(s) >= 3 && s[:3] == "\xEF\xBB\xBF" {
-		return string(s[3:])
-	}
-	return string(s)
 }
 
 func box(b read.Box) read.Array {

@@ -90,15 +90,15 @@ func (e *Engine) Usable() error {
 	return nil
 }
 
-// State returns what there is of the engine, as a key of the words in package i18n. The licence is not looked into.
+// State returns the state of the engine: left_out, unlicensed or licensed. The licence is not looked into.
 func (e *Engine) State() string {
 	switch {
 	case !Built:
-		return "state_left_out"
+		return "left_out"
 	case e.Licence == "":
-		return "state_no_licence"
+		return "unlicensed"
 	}
-	return "state_licence"
+	return "licensed"
 }
 
 // Refuse is what an office is told that chose this engine for its contracts: before fields are prepared, before an act,

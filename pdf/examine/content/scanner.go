@@ -55,15 +55,17 @@ func (s *Scanner) Next() (op Op, ok bool) {
 
 // token gives an operand, or an operator as a word.
 func (s *Scanner) token(deep int) (o read.Object, word string, ok bool) {
-	s.skip()
+	s.at += read.Space(s.b[s.at:])
 	if s.at >= len(s.b) {
 		return nil, "", false
 	}
 	switch c := s.b[s.at]; c {
 	case '/':
-		return s.name(), "", true
+		name, n := read.NameToken(s.b[s.at:])
+		s.at += n
+		return name, "", true
 	case '(':
-		return s.literal(), "", true
+		return s.text(read.LiteralString), "", true
 	case '<':
 		if s.at+1 < len(s.b) && s.b[s.at+1] == '<' {
 			s.at += 2
@@ -72,7 +74,7 @@ func (s *Scanner) token(deep int) (o read.Object, word string, ok bool) {
 			}
 			return s.dict(deep + 1), "", true
 		}
-		return s.hex(), "", true
+		return s.text(read.HexString), "", true
 	case '[':
 		s.at++
 		if deep >= maxDepth {
@@ -92,10 +94,17 @@ func (s *Scanner) token(deep int) (o read.Object, word string, ok bool) {
 	return s.regular()
 }
 
+// text takes a string. Viewers show what there is of one that is damaged, so its fault does not count.
+func (s *Scanner) text(decode func([]byte) (read.String, int, error)) read.String {
+	out, n, _ := decode(s.b[s.at:])
+	s.at += n
+	return out
+}
+
 // regular takes a number, a word with a meaning of its own, or an operator.
 func (s *Scanner) regular() (o read.Object, word string, ok bool) {
 	from := s.at
-	for s.at < len(s.b) && regular(s.b[s.at]) {
+	for s.at < len(s.b) && read.Regular(s.b[s.at]) {
 		s.at++
 	}
 	w := s.b[from:s.at]

@@ -29,6 +29,7 @@ func TestOperations(t *testing.T) {
 		"/Span<</MCID 0/X[1]/Y<</Z 1>>>>BDC":    {"BDC[Span map[MCID:0 X:[1] Y:map[Z:1]]]"},
 		"] >> ) } 5 w":                          {"w[5]"},
 		"BI /W 1 /H 1 ID \x01EI\xff\x02 EI Q":   {"BI[]", "BI[W 1 H 1]", "Q[]"},
+		"<4x1 20>Tj<414":                        {"Tj[A ]"},
 		"BI ID x":                               {"BI[]", "BI[]"},
 		"--5 12-34 . 1.2.3 +7 m":                {"m[-5 12 0 1.2 7]"},
 		"/A#42 /#4 true null gs":                {"gs[AB #4 true <nil>]"},

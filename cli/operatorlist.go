@@ -1,0 +1,30 @@
+package cli
+
+import (
+	"github.com/spf13/cobra"
+
+	"sealdesk/app"
+	"sealdesk/cli/output"
+	"sealdesk/domain"
+)
+
+func (c *command) operatorList() *cobra.Command {
+	var asJSON bool
+	cmd := &cobra.Command{
+		Use: "list", Args: none,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return c.with(cmd.Context(), func(a *app.App, who domain.Caller) error {
+				list, err := a.Office.OperatorList(cmd.Context(), who)
+				if err != nil {
+					return err
+				}
+				if asJSON {
+					return c.json(output.Each(list, output.OperatorOf))
+				}
+				return c.Operators(list)
+			})
+		},
+	}
+	cmd.Flags().BoolVar(&asJSON, "json", false, "")
+	return cmd
+}

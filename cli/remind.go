@@ -1,0 +1,21 @@
+package cli
+
+import (
+	"github.com/spf13/cobra"
+
+	"sealdesk/app"
+	"sealdesk/domain"
+)
+
+func (c *command) remindCommand() *cobra.Command {
+	return &cobra.Command{
+		Use: "remind NO...", Args: atLeast(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return c.with(cmd.Context(), func(a *app.App, who domain.Caller) error {
+				return c.each(args, c.text.CLI.Acts.Reminded, func(no string) error {
+					return a.Office.Remind(cmd.Context(), who, no)
+				})
+			})
+		},
+	}
+}
