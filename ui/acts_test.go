@@ -39,11 +39,20 @@ func TestASlowActIsSeen(t *testing.T) {
 	s, office := start(t, 200)
 	office.Set(func(o *sample.Office) { o.Slow = time.Second })
 	s.press("p")
-	s.see("◷ 正在办理")
+	s.see("正在办理")
 	s.press("down")
 	s.see("› HT-2026-0196")
 	s.see("已推送 HT-2026-0187")
 	s.gone("正在办理")
+}
+
+// So is an answer that the first frame waits for; when it came, nothing is said any more.
+func TestASlowReadIsSeen(t *testing.T) {
+	office := sample.New(noon).Fill(200)
+	office.Slow = time.Second
+	s := open(t, options(office, "zh"), 120, 36)
+	s.see("正在读取", "HT-2026-0187")
+	s.gone("正在读取")
 }
 
 func TestPushSeveralStatesTheirNumber(t *testing.T) {

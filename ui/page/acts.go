@@ -96,13 +96,13 @@ func (d *Deps) remind(c domain.Contract) tea.Cmd {
 	return d.Act(d.Say(d.Text.CLI.Acts.Reminded, c.No), func(ctx context.Context) error { return office.Remind(ctx, by, c.No) })
 }
 
-// form asks for words; the last line is always the reason.
+// form asks for words, and always for a reason, which is the last of the values.
 func (d *Deps) form(title, lines string, c domain.Contract, yes string, labels []string, do func(values []string) tea.Cmd) *dialog.Form {
 	f := &dialog.Form{
 		Kit: d.Kit(), Title: text.Clean(title) + " " + text.Clean(c.No), Yes: text.Clean(yes), Do: do,
-		Lines: []text.Safe{d.Say(lines, c.No, c.Title)},
+		Lines: []text.Safe{d.Say(lines, c.No, c.Title)}, Reason: text.Clean(d.Words().Other.Reason),
 	}
-	for _, l := range append(labels, d.Words().Other.Reason) {
+	for _, l := range labels {
 		f.Labels = append(f.Labels, text.Clean(l))
 	}
 	return f

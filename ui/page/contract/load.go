@@ -38,8 +38,12 @@ type loaded struct {
 func (m *Model) Load() tea.Cmd {
 	ctx, seq := m.asked.Next(m.d)
 	office, by, no := m.d.Office, m.d.Caller, m.no
-	return func() tea.Msg {
+	load := func() tea.Msg {
 		d, err := office.Contract(ctx, by, no)
 		return loaded{seq, page.Dossier{No: no, Dossier: d, Err: err}}
 	}
+	if m.ready() {
+		return load
+	}
+	return m.d.Reading(load, func() bool { return m.asked.Is(seq) })
 }

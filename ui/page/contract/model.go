@@ -5,7 +5,10 @@ package contract
 import (
 	"slices"
 
+	"github.com/charmbracelet/bubbles/paginator"
+
 	"sealdesk/domain"
+	"sealdesk/ui/component"
 	"sealdesk/ui/page"
 	"sealdesk/ui/screen"
 )
@@ -26,21 +29,24 @@ const (
 type Model struct {
 	d        *page.Deps
 	no       string
-	siblings []string // the numbers of the list it was opened from
+	siblings []string        // the numbers of the list it was opened from
+	at       paginator.Model // the contract's place among them
 	tab      tab
 	asked    page.Latest
 	dossier  page.Dossier
 	compared page.Latest
 	against  quarantine
-	scroll   int
-	rows     int // lines of content in the last frame
-	height   int
-	long     screen.Canvas // all of one side, of which a window is shown
+	place    screen.Rect
+	long     screen.Canvas  // all of one side
+	pane     component.Pane // what is seen of it
 }
 
 // New makes the page of one contract.
 func New(d *page.Deps, no string, siblings []string) *Model {
-	return &Model{d: d, no: no, siblings: siblings}
+	m := &Model{d: d, no: no, siblings: siblings, pane: component.NewPane(d.Theme)}
+	m.at = paginator.New(paginator.WithTotalPages(len(siblings)))
+	m.at.Page = slices.Index(siblings, no)
+	return m
 }
 
 // ready tells whether the contract was loaded.
@@ -60,13 +66,7 @@ func (m *Model) tabs() tab {
 	return differences
 }
 
-// sibling is the number so many places away in the list, "" when there is none.
-func (m *Model) sibling(by int) string {
-	i := slices.Index(m.siblings, m.no)
-	if i < 0 || i+by < 0 || i+by >= len(m.siblings) {
-		return ""
-	}
-	return m.siblings[i+by]
-}
+// listed reports whether the contract was opened from a list.
+func (m *Model) listed() bool { return m.at.Page >= 0 }
 
 var _ page.Page = (*Model)(nil)

@@ -1,4 +1,4 @@
-package widget
+package component
 
 import (
 	"sealdesk/text"
@@ -75,10 +75,9 @@ type Look struct {
 	Loading text.Safe     // stands in rows that are not loaded yet
 }
 
-// View draws headings and the rows on screen. Cells gives one span per column.
+// View draws headings and the rows on screen into the place that Resize was told of. Cells gives one span per column.
 func (l *List[R]) View(c *screen.Canvas, r screen.Rect, cols []Column, look Look, cells func(R) []screen.Span) {
 	t := look.Theme
-	l.SetHeight(r.H - 1)
 	if l.total == 0 {
 		if look.Empty != nil && r.H > 2 {
 			w := min(r.W, screen.Width(look.Empty...))

@@ -1,4 +1,4 @@
-package widget
+package component
 
 import "slices"
 
@@ -62,6 +62,9 @@ func (l *List[R]) Marked(key string) bool { return l.marks[key] }
 
 // Marks gives the marked keys: those on screen first in their order, then the others by name.
 func (l *List[R]) Marks() []string {
+	if len(l.marks) == 0 {
+		return nil
+	}
 	list := make([]string, 0, len(l.marks))
 	seen := map[string]bool{}
 	for _, r := range l.rows {

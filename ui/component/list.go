@@ -1,11 +1,12 @@
-package widget
+package component
 
 import (
 	"sealdesk/ui/keys"
 )
 
-// List is a list of which only a window is loaded: it may have a hundred thousand rows. Cursor and marks hang on the
-// rows' keys, so that a refresh never moves them to another row.
+// List is a list of which only a window is loaded: it may have a hundred thousand rows, which the list and the table of
+// the library would hold as strings, all of them. Cursor and marks hang on the rows' keys, so that a refresh never moves
+// them to another row.
 type List[R any] struct {
 	Key func(R) string
 
@@ -65,9 +66,9 @@ func (l *List[R]) settle() {
 	}
 }
 
-// SetHeight tells how many rows the screen has.
-func (l *List[R]) SetHeight(h int) {
-	if h != l.height {
+// Resize gives the list its place: so many rows, the first for the headings.
+func (l *List[R]) Resize(rows int) {
+	if h := rows - 1; h != l.height {
 		l.height = max(1, h)
 		l.settle()
 	}
