@@ -47,7 +47,6 @@ func MakeFolder(path string) error {
 		return errors.Join(errUsage, err)
 	}
 	return nil
-
 }
 
 // WriteFile writes a file in one step: whoever looks sees the old content or the whole new one.

@@ -55,8 +55,10 @@ func outputEN() Output {
 		PIN:        "PIN of the seal key",
 		Lacks:      "not ready to serve, settings are missing: {0}",
 		Signing:    "{0} signs, {1}[, {2}]",
-		UniPDF: map[string]string{"left_out": "UniPDF left out",
-			"unlicensed": "UniPDF without licence, never called", "licensed": "UniPDF with licence"},
+		UniPDF: map[string]string{
+			"left_out":   "UniPDF left out",
+			"unlicensed": "UniPDF without licence, never called", "licensed": "UniPDF with licence",
+		},
 		Listed: ", ", Named: "{0} ({1})",
 	}
 }

@@ -126,12 +126,18 @@ func TestWRK5TheAnswerIsTheState(t *testing.T) {
 	}{
 		"the same refusal a second time": {func(d *desk) { d.offerAgain(bad, "%PDF HT-1"); d.done() }, bad, "%PDF HT-1", domain.TurnedAway, domain.CodePhoneBMissing, domain.StageTurnedAway},
 		"another refusal":                {func(d *desk) { d.offerAgain(bad, "%PDF HT-1") }, func(o *domain.Offer) { o.ESeal = "否" }, "%PDF HT-1", domain.TurnedAway, domain.CodeESealNo, domain.StageTurnedAway},
-		"the same text of a recalled contract": {func(d *desk) { d.accept("HT-1"); d.must(d.Recall(t.Context(), domain.Claimed("op"), "HT-1", why)) }, nil, "%PDF HT-1",
-			domain.TurnedAway, domain.CodeWrongStage, domain.StageRecalled},
-		"a correction that is wrong": {func(d *desk) { d.accept("HT-1"); d.must(d.Recall(t.Context(), domain.Claimed("op"), "HT-1", why)) }, bad, "%PDF corrected",
-			domain.TurnedAway, domain.CodePhoneBMissing, domain.StageRecalled},
-		"a correction of the fields alone": {func(d *desk) { d.accept("HT-1"); d.must(d.Recall(t.Context(), domain.Claimed("op"), "HT-1", why)) }, otherCompany, "%PDF HT-1",
-			domain.Accepted, "", domain.StageToPush},
+		"the same text of a recalled contract": {
+			func(d *desk) { d.accept("HT-1"); d.must(d.Recall(t.Context(), domain.Claimed("op"), "HT-1", why)) }, nil, "%PDF HT-1",
+			domain.TurnedAway, domain.CodeWrongStage, domain.StageRecalled,
+		},
+		"a correction that is wrong": {
+			func(d *desk) { d.accept("HT-1"); d.must(d.Recall(t.Context(), domain.Claimed("op"), "HT-1", why)) }, bad, "%PDF corrected",
+			domain.TurnedAway, domain.CodePhoneBMissing, domain.StageRecalled,
+		},
+		"a correction of the fields alone": {
+			func(d *desk) { d.accept("HT-1"); d.must(d.Recall(t.Context(), domain.Claimed("op"), "HT-1", why)) }, otherCompany, "%PDF HT-1",
+			domain.Accepted, "", domain.StageToPush,
+		},
 		"without the e-seal any more":  {func(d *desk) { d.accept("HT-1") }, func(o *domain.Offer) { o.ESeal = "否" }, "%PDF HT-1", domain.Quarantined, domain.CodeOfferDiffers, domain.StageToPush},
 		"the first text again":         {func(d *desk) { d.accept("HT-1"); d.offerAgain(nil, "%PDF other") }, nil, "%PDF HT-1", domain.Quarantined, domain.CodeOtherBytes, domain.StageToPush},
 		"a damaged text in quarantine": {func(d *desk) { d.pages.Fail(domain.Fail(domain.CodeDocDamaged)) }, func(o *domain.Offer) { o.SealProcess = "三方签署" }, "%PDF HT-1", domain.TurnedAway, domain.CodeDocDamaged, domain.StageTurnedAway},

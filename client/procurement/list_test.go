@@ -77,7 +77,7 @@ func TestDocumentErrorsTellItemFromSystem(t *testing.T) {
 		"our key": {func(w http.ResponseWriter, _ *http.Request) { problems.Refuse(w, 401, "key_unknown", "") }, domain.CodeProviderRefused, ""},
 		"down":    {func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(503) }, domain.CodeProviderDown, ""},
 		"elsewhere": {func(w http.ResponseWriter, _ *http.Request) {
-			http.Redirect(w, httptest.NewRequest("GET", "/", nil), "/login", 302)
+			http.Redirect(w, httptest.NewRequest("GET", "/", nil), "/login", http.StatusFound)
 		}, domain.CodeProviderNonsense, ""},
 	} {
 		_, err := client(t, c.answer, 1).Document(t.Context(), "HT-1")

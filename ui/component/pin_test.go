@@ -13,8 +13,16 @@ import (
 func TestThePINIsForgotten(t *testing.T) {
 	var p PIN
 	for _, msg := range []tea.KeyMsg{
-		runes("9"), runes("246"), {Type: tea.KeyHome}, {Type: tea.KeyDelete}, runes("1"), {Type: tea.KeyRight}, runes("3"),
-		{Type: tea.KeyRight}, runes("57"), {Type: tea.KeyBackspace}, {Type: tea.KeyEnd},
+		runes("9"), runes("246"),
+		{Type: tea.KeyHome},
+		{Type: tea.KeyDelete},
+		runes("1"),
+		{Type: tea.KeyRight},
+		runes("3"),
+		{Type: tea.KeyRight},
+		runes("57"),
+		{Type: tea.KeyBackspace},
+		{Type: tea.KeyEnd},
 	} {
 		p.Key(msg)
 	}

@@ -55,7 +55,9 @@ func (d *Deps) officeActs(c domain.Contract) []officeAct {
 		{w.Void, when(stop, domain.Follows(c.Stage, domain.StageVoiding) && c.Voids == ""), func() tea.Cmd { return d.void(c) }},
 		{w.Accept, d.whyNotDecide(c, domain.DecideAccept), func() tea.Cmd { return d.decide(c, domain.DecideAccept, w.Accept, w.AcceptText) }},
 		{w.Refuse, d.whyNotDecide(c, domain.DecideRefuse), func() tea.Cmd { return d.decide(c, domain.DecideRefuse, w.Refuse, w.RefuseText) }},
-		{w.Replace, d.whyNotDecide(c, domain.DecideReplace), func() tea.Cmd { return d.decide(c, domain.DecideReplace, w.Replace, w.ReplaceText) }},
+		{w.Replace, d.whyNotDecide(c, domain.DecideReplace), func() tea.Cmd {
+			return d.decide(c, domain.DecideReplace, w.Replace, w.ReplaceText)
+		}},
 	}
 }
 

@@ -293,9 +293,11 @@ func (o *outside) Answer(context.Context, workflow.IntakeAnswer) error { return 
 func (o *outside) Problem(context.Context, domain.IntakeProblem) (bool, error) {
 	return true, nil
 }
+
 func (o *outside) Text(_ context.Context, pdf []byte) ([]string, error) {
 	return []string{string(pdf)}, nil
 }
+
 func (o *outside) PutFinal(context.Context, string, []byte) (workflow.Receipt, error) {
 	return workflow.Receipt{}, errors.New("no procurement system here")
 }
