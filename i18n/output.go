@@ -27,7 +27,8 @@ func outputZH() Output {
 		Objects: map[string]string{
 			"contract": "合同", "verification": "个人认证", "review": "人工审核", "operator": "操作员", "person": "签署人", "template": "模板", "job": "任务",
 			"office": "采招办", "contracts": "合同", "verifications": "个人认证", "reviews": "人工审核", "jobs": "任务", "record": "事件记录", "operators": "操作员",
-			"pages": "签署页面", "message": "短信", "seal_key": "印章密钥",
+			"pages": "签署页面", "message": "短信", "seal_key": "印章密钥", "rule": "规则", "rules": "规则", "settings": "设置文件",
+			"intake": "来件", "offer": "来件", "key": "密钥", "photos": "照片", "enrolment": "用印登记",
 		},
 		Signers:    []string{"代表", "姓名", "手机号", "认证"},
 		Signatures: []string{"签署", "状态", "文本", "签署人", "时间"},
@@ -49,6 +50,8 @@ func outputEN() Output {
 			"office": "office", "contracts": "contracts", "verifications": "verifications",
 			"reviews": "reviews", "jobs": "jobs", "record": "record",
 			"operators": "operators", "pages": "signers' pages", "message": "message", "seal_key": "seal key",
+			"rule": "rule", "rules": "rules", "settings": "settings file", "intake": "intake", "offer": "offer", "key": "key",
+			"photos": "photos", "enrolment": "enrolment",
 		},
 		Signers:    []string{"Representative", "Name", "Phone", "Verification"},
 		Signatures: []string{"Act", "State", "Text", "Signer", "Time"},

@@ -25,7 +25,7 @@ func (o *Office) personOf(w *Work, phone domain.Phone) (domain.Person, error) {
 	if domain.CodeOf(err) != domain.CodeNotFound {
 		return p, err
 	}
-	id, err := o.newID("P-", 10)
+	id, err := o.newID(domain.IDPerson, 10)
 	if err != nil {
 		return p, err
 	}

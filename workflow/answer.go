@@ -22,7 +22,7 @@ type told struct {
 // tell queues an answer. The sender hears of each offer, but of one offer the same answer only once. What is told last is
 // noted: an older answer that has not gone out yet is no longer true and is left out.
 func (o *Office) tell(w *Work, a told) error {
-	unique := "answer:" + a.No + ":" + a.Once + ":" + string(a.Verdict) + ":" + string(a.Code)
+	unique := domain.JobKeyAnswer + a.No + ":" + a.Once + ":" + string(a.Verdict) + ":" + string(a.Code)
 	if err := w.SetNote(answerNote(a.No), unique); err != nil {
 		return err
 	}
@@ -30,7 +30,7 @@ func (o *Office) tell(w *Work, a told) error {
 	return o.enqueue(w, domain.JobAnswer, unique, args, o.Now())
 }
 
-func answerNote(no string) string { return "answer:" + no }
+func answerNote(no string) string { return domain.NoteAnswer + no }
 
 func (o *Office) runAnswer(ctx context.Context, job domain.Job, args jobArgs) error {
 	if args.ID == "" {

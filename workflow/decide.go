@@ -140,7 +140,7 @@ func (o *Office) refuseContract(w *Work, c domain.Contract, reason string) error
 // goesOn tells the sender, whose answer before was that a person decides, and pushes by itself what waits for nothing else
 // any more. To is where the offer came from.
 func (o *Office) goesOn(w *Work, c domain.Contract, offer string, v domain.Verdict, sha string, to domain.Source) error {
-	once, err := o.newID("D-", 6)
+	once, err := o.newID(domain.IDDecision, 6)
 	if err != nil {
 		return err
 	}

@@ -9,11 +9,6 @@ import (
 	"sealdesk/domain"
 )
 
-const (
-	pollCursor   = "poll.cursor"
-	pollFailures = "poll.failures"
-)
-
 // pollAlarm is after how long a list that cannot be read is an alarm, also after one failure.
 const pollAlarm = time.Minute
 
@@ -50,7 +45,7 @@ func (o *Office) runPoll(ctx context.Context, job domain.Job) error {
 func (o *Office) poll(ctx context.Context, job domain.Job) error {
 	var cursor string
 	err := o.snapshot(ctx, func(w *Work) (err error) {
-		cursor, err = w.Note(pollCursor)
+		cursor, err = w.Note(domain.NotePollCursor)
 		return err
 	})
 	if err != nil {
@@ -68,7 +63,7 @@ func (o *Office) poll(ctx context.Context, job domain.Job) error {
 						return err
 					}
 				}
-				return w.SetNote(pollCursor, next)
+				return w.SetNote(domain.NotePollCursor, next)
 			})
 			if err != nil {
 				return err
@@ -104,11 +99,11 @@ func (o *Office) notePoll(ctx context.Context, job domain.Job, failed error) err
 	if err != nil {
 		return err
 	}
-	return o.step(ctx, job, func(w *Work) error { return w.SetNote(pollFailures, string(kept)) })
+	return o.step(ctx, job, func(w *Work) error { return w.SetNote(domain.NotePollFailures, string(kept)) })
 }
 
 func pollFailuresOf(w *Work) (f PollFailures, err error) {
-	kept, err := w.Note(pollFailures)
+	kept, err := w.Note(domain.NotePollFailures)
 	if err != nil || kept == "" {
 		return f, err
 	}
@@ -138,10 +133,10 @@ func (o *Office) list(w *Work, item domain.ListedItem, cursor string) error {
 	return o.enqueue(w, domain.JobIntake, intakeKey(r.ID), jobArgs{Offer: r.ID}, o.Now())
 }
 
-func intakeKey(offer string) string { return "intake:" + offer }
+func intakeKey(offer string) string { return domain.JobKeyIntake + offer }
 
 func (o *Office) newOffer(offer domain.Offer) (domain.ReceivedOffer, error) {
-	id, err := o.newID("O-", 6)
+	id, err := o.newID(domain.IDOffer, 6)
 	now := o.Now()
 	return domain.ReceivedOffer{
 		ID: id, No: offer.No, Offer: offer, Source: offer.Source, Received: now, State: domain.OfferWaiting, Changed: now,
@@ -188,7 +183,7 @@ func (o *Office) listRefused(w *Work, item domain.ListedItem, cursor string) err
 	if err != nil {
 		return err
 	}
-	return o.enqueue(w, domain.JobAnswer, "problem:"+r.ID, jobArgs{Offer: r.ID}, o.Now())
+	return o.enqueue(w, domain.JobAnswer, domain.JobKeyProblem+r.ID, jobArgs{Offer: r.ID}, o.Now())
 }
 
-func offerObject(id string) string { return "offer:" + id }
+func offerObject(id string) string { return domain.ObjectOffer + id }

@@ -291,7 +291,7 @@ func (o *Office) pushByItself(w *Work, c domain.Contract, before domain.Stage, o
 	if !o.Rules.PushAuto || c.Stage != domain.StageToPush {
 		return nil
 	}
-	unique := "push:" + c.No + ":" + c.OriginalSHA
+	unique := domain.JobKeyPush + c.No + ":" + c.OriginalSHA
 	if before != "" {
 		unique += ":" + once
 	}
