@@ -26,10 +26,10 @@ import (
 
 // The words of workflow a command needs, so that the command line need not know the room below.
 type (
-	ContractFilter     = workflow.ContractFilter
-	VerificationFilter = workflow.VerificationFilter
-	JobFilter          = workflow.JobFilter
-	EventFilter        = workflow.EventFilter
+	ContractFilter     = domain.ContractFilter
+	VerificationFilter = domain.VerificationFilter
+	JobFilter          = domain.JobFilter
+	EventFilter        = domain.EventFilter
 	Dossier            = workflow.Dossier
 	Tally              = workflow.Tally
 	NewOperator        = workflow.NewOperator

@@ -17,7 +17,7 @@ const keyMargin = time.Hour
 // issue makes the key of one act of a party: exclusive to the act, and gone when the act is signed. A company's key is
 // kept apart from that of the person who acts for it (S18). Making a key takes a while, so it is made before the
 // transaction that keeps it.
-func (o *Office) issue(act domain.Act, c domain.Contract, p domain.Person) (SigningKey, error) {
+func (o *Office) issue(act domain.Act, c domain.Contract, p domain.Person) (domain.SigningKey, error) {
 	if act == domain.ActBSeal {
 		return o.Sealer.IssueOrganisation(c.B.Name, domain.CompanyID(c.B), o.Now())
 	}
@@ -26,7 +26,7 @@ func (o *Office) issue(act domain.Act, c domain.Contract, p domain.Person) (Sign
 
 // keepKey stores the key of an act and returns its identifier. A key made for another name than the contract or the
 // person has now is refused. Error: CodeStale.
-func (o *Office) keepKey(w *Work, c domain.Contract, op domain.SealOp, key SigningKey) (id string, err error) {
+func (o *Office) keepKey(w *Work, c domain.Contract, op domain.SealOp, key domain.SigningKey) (id string, err error) {
 	if key.ID, err = o.newID(domain.IDSigningKey, 10); err != nil {
 		return "", err
 	}
@@ -39,7 +39,7 @@ func (o *Office) keepKey(w *Work, c domain.Contract, op domain.SealOp, key Signi
 }
 
 // leafOf is the SHA-256 of a key's own certificate.
-func leafOf(key SigningKey) string {
+func leafOf(key domain.SigningKey) string {
 	if len(key.Chain) == 0 {
 		return ""
 	}
@@ -48,7 +48,7 @@ func leafOf(key SigningKey) string {
 }
 
 // tooLate tells whether the certificate of an act ends before it could be signed and stamped.
-func (o *Office) tooLate(key SigningKey) bool {
+func (o *Office) tooLate(key domain.SigningKey) bool {
 	return !key.Until.IsZero() && !o.Now().Add(keyMargin).Before(key.Until)
 }
 
@@ -62,7 +62,7 @@ func (o *Office) keyUsed(w *Work, op domain.SealOp) error {
 
 // destroyKey lets go of the key of an act, in the transaction that keeps its signature. The office's own key stays.
 func (o *Office) destroyKey(w *Work, op domain.SealOp) error {
-	if op.KeyID == OfficeKey {
+	if op.KeyID == domain.OfficeKey {
 		return nil
 	}
 	if err := w.DestroySigningKey(op.KeyID, o.Now()); err != nil {

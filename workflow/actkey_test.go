@@ -28,7 +28,7 @@ func TestKeysSignOnceAndAreDestroyed(t *testing.T) {
 				t.Errorf("%s signs with the key of another act", op.Act)
 			}
 			used[op.KeyID] = true
-			if op.KeyID == workflow.OfficeKey {
+			if op.KeyID == domain.OfficeKey {
 				continue
 			}
 			key, err := tx.SigningKey(op.KeyID)

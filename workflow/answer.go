@@ -36,7 +36,7 @@ func (o *Office) runAnswer(ctx context.Context, job domain.Job, args jobArgs) er
 	if args.ID == "" {
 		return o.runProblem(ctx, job, args.Offer)
 	}
-	answer := IntakeAnswer{Key: job.Unique, No: args.ID, Verdict: args.Verdict, Code: args.Code, SHA256: args.SHA}
+	answer := domain.IntakeAnswer{Key: job.Unique, No: args.ID, Verdict: args.Verdict, Code: args.Code, SHA256: args.SHA}
 	newest := true
 	err := o.snapshot(ctx, func(w *Work) error {
 		last, err := w.Note(answerNote(args.ID))

@@ -17,7 +17,7 @@ func (o *Office) appraise(ctx context.Context, job domain.Job) error {
 		if err != nil {
 			return err
 		}
-		old, err = w.Contracts(ContractFilter{Stages: domain.Ended(), ReceivedBefore: o.Now().AddDate(-rules.KeepYears, 0, 0)})
+		old, err = w.Contracts(domain.ContractFilter{Stages: domain.Ended(), ReceivedBefore: o.Now().AddDate(-rules.KeepYears, 0, 0)})
 		return err
 	})
 	if err != nil {

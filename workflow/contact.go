@@ -155,7 +155,7 @@ func (o *Office) compareNames(w *Work, c *domain.Contract) error {
 
 // compareNamesOf does so for everything that waits for a person who was just verified.
 func (o *Office) compareNamesOf(w *Work, person string) error {
-	waiting, err := w.Contracts(ContractFilter{
+	waiting, err := w.Contracts(domain.ContractFilter{
 		Signer: person, Stages: []domain.Stage{domain.StageToPush, domain.StageBSigning, domain.StageBSealing, domain.StageASigning},
 	})
 	if err != nil {

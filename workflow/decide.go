@@ -48,7 +48,7 @@ func (o *Office) Decide(ctx context.Context, by domain.Caller, no string, d doma
 }
 
 // readForDecision checks the right, and reads the document of an offer that is to take the contract's place.
-func (o *Office) readForDecision(ctx context.Context, by domain.Caller, no string, d domain.Decision) (q Quarantine, look Examination, err error) {
+func (o *Office) readForDecision(ctx context.Context, by domain.Caller, no string, d domain.Decision) (q Quarantine, look domain.Examination, err error) {
 	err = o.view(ctx, by, d.Action(), contractObject(no), func(w *Work) (err error) {
 		if q, err = o.quarantine(w, no); err == nil {
 			err = o.possible(w, q, d)
@@ -187,7 +187,7 @@ func (o *Office) acceptFields(w *Work, q Quarantine, reason string) error {
 	changes := c.Changes(to)
 	c.Restate(to)
 	if c.Stage != domain.StageToPush {
-		if err := o.drawable(domain.ActBSeal, domain.Place{}, Appearance{Ring: c.B.Name}); err != nil {
+		if err := o.drawable(domain.ActBSeal, domain.Place{}, domain.Appearance{Ring: c.B.Name}); err != nil {
 			return err
 		}
 	}
@@ -223,7 +223,7 @@ func (o *Office) acceptFields(w *Work, q Quarantine, reason string) error {
 
 // replaceText lets an offer take the place of the contract it differs from: where it waits for its push, and as a new round
 // where it left the path.
-func (o *Office) replaceText(w *Work, q Quarantine, look Examination, reason string) error {
+func (o *Office) replaceText(w *Work, q Quarantine, look domain.Examination, reason string) error {
 	to, err := stated(w, q)
 	if err != nil {
 		return err

@@ -24,7 +24,7 @@ func (o *Office) runDeliver(ctx context.Context, job domain.Job, args jobArgs) e
 		return o.finish(ctx, job, nothing)
 	}
 	if c.Source != domain.FromProcurement {
-		return o.finishDelivery(ctx, job, c, Receipt{SHA256: c.CurrentSHA})
+		return o.finishDelivery(ctx, job, c, domain.Receipt{SHA256: c.CurrentSHA})
 	}
 	pdf, err := o.Store.Document(ctx, c.CurrentSHA)
 	if err != nil {
@@ -34,7 +34,7 @@ func (o *Office) runDeliver(ctx context.Context, job domain.Job, args jobArgs) e
 		return err
 	}
 	receipt, err := o.Procurement.PutFinal(ctx, c.No, pdf)
-	if err == nil && (receipt.SHA256 != c.CurrentSHA || receipt.Slot != FinalSlot) {
+	if err == nil && (receipt.SHA256 != c.CurrentSHA || receipt.Slot != domain.FinalSlot) {
 		err = domain.Fail(domain.CodeReceiptMismatch, c.No)
 	}
 	if code := domain.CodeOf(err); code == domain.CodeReceiptMismatch || code == domain.CodeProviderRefused {
@@ -67,7 +67,7 @@ func (o *Office) undelivered(ctx context.Context, job domain.Job, no string, why
 }
 
 // finishDelivery ends the path of the contract whose final was sent. Error: CodeStale when it was revised meanwhile.
-func (o *Office) finishDelivery(ctx context.Context, job domain.Job, sent domain.Contract, receipt Receipt) error {
+func (o *Office) finishDelivery(ctx context.Context, job domain.Job, sent domain.Contract, receipt domain.Receipt) error {
 	kept, err := json.Marshal(receipt)
 	if err != nil {
 		return err

@@ -82,7 +82,7 @@ func unreached(w *Work) (n int, err error) {
 }
 
 func (o *Office) stuck(w *Work) (int, error) {
-	failed, err := w.Verifications(VerificationFilter{
+	failed, err := w.Verifications(domain.VerificationFilter{
 		States: []domain.VerificationState{domain.VerificationFailed, domain.VerificationRefused},
 		Since:  o.Now().Add(-24 * time.Hour), Limit: stuckLimit,
 	})
@@ -118,7 +118,7 @@ type QueuedVerification struct {
 
 // VerificationQueue lists tries with their signers, newest first.
 func (o *Office) VerificationQueue(
-	ctx context.Context, by domain.Caller, f VerificationFilter,
+	ctx context.Context, by domain.Caller, f domain.VerificationFilter,
 ) (list []QueuedVerification, err error) {
 	err = o.view(ctx, by, domain.ActionReadVerifications, objectVerifications, func(w *Work) error {
 		tries, err := w.Verifications(f)
@@ -143,12 +143,12 @@ func (o *Office) queued(w *Work, v domain.Verification) (q QueuedVerification, e
 	if q.Signer, err = w.Person(v.Person); err != nil {
 		return q, err
 	}
-	day, err := w.Verifications(VerificationFilter{Person: v.Person, Since: o.Now().Add(-24 * time.Hour)})
+	day, err := w.Verifications(domain.VerificationFilter{Person: v.Person, Since: o.Now().Add(-24 * time.Hour)})
 	if err != nil {
 		return q, err
 	}
 	q.Tries = len(day)
-	waiting, err := w.Contracts(ContractFilter{
+	waiting, err := w.Contracts(domain.ContractFilter{
 		Signer: v.Person, Limit: 1,
 		Stages: []domain.Stage{domain.StageBSigning, domain.StageBSealing, domain.StageASigning},
 	})

@@ -40,7 +40,7 @@ func (o *Office) Enrol(ctx context.Context, by domain.Caller, no string, s Showi
 		if err := checkPhoto(s.Picture); err != nil {
 			return err
 		}
-		if err := o.drawable(domain.ActBSeal, domain.Place{}, Appearance{Picture: s.Picture}); err != nil {
+		if err := o.drawable(domain.ActBSeal, domain.Place{}, domain.Appearance{Picture: s.Picture}); err != nil {
 			return err
 		}
 		if picture, err = o.Store.PutPhoto(ctx, by.ID, s.Picture); err != nil {

@@ -34,14 +34,14 @@ func (o *Office) HomeOf(ctx context.Context, by domain.Caller) (h Home, err erro
 			return err
 		}
 		h.Verified = h.Person.VerifiedAt(o.Now())
-		tries, err := w.Verifications(VerificationFilter{Person: by.ID, Limit: 1})
+		tries, err := w.Verifications(domain.VerificationFilter{Person: by.ID, Limit: 1})
 		if err != nil {
 			return err
 		}
 		if len(tries) > 0 {
 			h.Verification = &tries[0]
 		}
-		contracts, err := w.Contracts(ContractFilter{Signer: by.ID})
+		contracts, err := w.Contracts(domain.ContractFilter{Signer: by.ID})
 		if err != nil {
 			return err
 		}
@@ -56,7 +56,7 @@ func (o *Office) HomeOf(ctx context.Context, by domain.Caller) (h Home, err erro
 			}
 			h.Tasks = append(h.Tasks, task)
 		}
-		h.Purchases, err = w.Contracts(ContractFilter{Buyer: by.ID, Limit: maxPurchases})
+		h.Purchases, err = w.Contracts(domain.ContractFilter{Buyer: by.ID, Limit: maxPurchases})
 		return err
 	})
 	return h, err

@@ -129,7 +129,7 @@ func TestS32PollTakesInWhatWasApproved(t *testing.T) {
 	d.procurement.Fail(nil)
 	d.clock.Advance(time.Second)
 	d.done()
-	list, err := d.Contracts(t.Context(), domain.Claimed("op"), workflow.ContractFilter{})
+	list, err := d.Contracts(t.Context(), domain.Claimed("op"), domain.ContractFilter{})
 	d.must(err)
 	if len(list) != 3 {
 		t.Errorf("%d contracts", len(list))

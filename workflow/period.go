@@ -80,7 +80,7 @@ func (o *Office) runPeriod(ctx context.Context, job domain.Job) error {
 	}
 	var near []domain.Contract
 	err := o.snapshot(ctx, func(w *Work) (err error) {
-		near, err = w.Contracts(ContractFilter{
+		near, err = w.Contracts(domain.ContractFilter{
 			Stages:       []domain.Stage{domain.StageBSigning, domain.StageBSealing, domain.StageASigning},
 			ExpireBefore: o.Now().AddDate(0, 0, longest),
 		})

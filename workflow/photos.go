@@ -19,7 +19,7 @@ func (o *Office) PhotosWanted(ctx context.Context, by domain.Caller) (w PhotosWa
 	var p domain.Person
 	err = o.view(ctx, by, domain.ActionSignerRead, personObject(by.ID), func(w *Work) error {
 		last = domain.Verification{}
-		tries, err := w.Verifications(VerificationFilter{Person: by.ID, Limit: 1})
+		tries, err := w.Verifications(domain.VerificationFilter{Person: by.ID, Limit: 1})
 		if err != nil {
 			return err
 		}
@@ -67,7 +67,7 @@ func keptStill(w *Work, person string, wanted PhotosWanted) error {
 	if wanted.KeptFront == "" && wanted.KeptHeld == "" {
 		return nil
 	}
-	tries, err := w.Verifications(VerificationFilter{Person: person, Limit: 1})
+	tries, err := w.Verifications(domain.VerificationFilter{Person: person, Limit: 1})
 	if err != nil {
 		return err
 	}

@@ -33,7 +33,7 @@ func room(act domain.Act, sealMillimetres float64) (width, height float64) {
 
 // drawable refuses what cannot be drawn where the act stands. The zero place is that of the prepared field. Errors: those
 // of Sealer.Drawable.
-func (o *Office) drawable(act domain.Act, at domain.Place, look Appearance) error {
+func (o *Office) drawable(act domain.Act, at domain.Place, look domain.Appearance) error {
 	w, h := at.W, at.H
 	if at == (domain.Place{}) {
 		w, h = room(act, o.Rules.SealMillimetres)
@@ -64,7 +64,7 @@ func placingOf(all []domain.Template, title string, hand map[domain.Act]domain.S
 
 // find gives the four places. Words are needed only where no spot is named. Errors: CodeNoPlaceToSign, CodePlaceNoPage,
 // CodePlaceOffPage.
-func (p placing) find(look Examination, sealMillimetres float64) (places, error) {
+func (p placing) find(look domain.Examination, sealMillimetres float64) (places, error) {
 	at, err := findPlaces(look, p.words, sealMillimetres)
 	if err != nil && len(p.spots) < len(domain.Acts()) {
 		return at, err
@@ -88,7 +88,7 @@ func (p placing) find(look Examination, sealMillimetres float64) (places, error)
 }
 
 // placed turns a spot into a place that is on its page.
-func placed(s domain.Spot, w, h float64, look Examination) (domain.Place, error) {
+func placed(s domain.Spot, w, h float64, look domain.Examination) (domain.Place, error) {
 	page := s.Page
 	if page < 0 {
 		page += len(look.Sizes) + 1
@@ -105,7 +105,7 @@ func placed(s domain.Spot, w, h float64, look Examination) (domain.Place, error)
 
 // findPlaces puts each seal on its party's last seal line, and each signature on the 签字 nearest to that line: in the
 // same column if it can be, below rather than above.
-func findPlaces(look Examination, words domain.PlaceWords, sealMillimetres float64) (places, error) {
+func findPlaces(look domain.Examination, words domain.PlaceWords, sealMillimetres float64) (places, error) {
 	sealA, okA := last(look.Keywords, words.SealA)
 	sealB, okB := last(look.Keywords, words.SealB)
 	if !okA || !okB {
@@ -124,18 +124,18 @@ func findPlaces(look Examination, words domain.PlaceWords, sealMillimetres float
 	}, nil
 }
 
-func last(found []Keyword, word string) (Keyword, bool) {
+func last(found []domain.Keyword, word string) (domain.Keyword, bool) {
 	for i := len(found) - 1; i >= 0; i-- {
 		if found[i].Word == word {
 			return found[i], true
 		}
 	}
-	return Keyword{}, false
+	return domain.Keyword{}, false
 }
 
 // nearest finds the word to sign at that belongs to own rather than to other.
-func nearest(found []Keyword, word string, own, other Keyword) (Keyword, bool) {
-	best, bestScore := Keyword{}, math.Inf(1)
+func nearest(found []domain.Keyword, word string, own, other domain.Keyword) (domain.Keyword, bool) {
+	best, bestScore := domain.Keyword{}, math.Inf(1)
 	for _, k := range found {
 		if k.Word != word {
 			continue
@@ -151,7 +151,7 @@ func nearest(found []Keyword, word string, own, other Keyword) (Keyword, bool) {
 	return best, !math.IsInf(bestScore, 1)
 }
 
-func distance(k, line Keyword) float64 {
+func distance(k, line domain.Keyword) float64 {
 	d := math.Hypot(k.X-line.X, k.Y-line.Y)
 	if k.Page != line.Page {
 		d += 5000 * math.Abs(float64(k.Page-line.Page))
@@ -162,16 +162,16 @@ func distance(k, line Keyword) float64 {
 	return d
 }
 
-func beside(k Keyword) domain.Place {
+func beside(k domain.Keyword) domain.Place {
 	return domain.Place{Page: k.Page, X: k.X + k.W + 12, Y: k.Y + k.H/2 - signHeight/2, W: signWidth, H: signHeight}
 }
 
-func over(k Keyword, size float64) domain.Place {
+func over(k domain.Keyword, size float64) domain.Place {
 	return domain.Place{Page: k.Page, X: k.X + k.W - size/4, Y: k.Y + k.H/2 - size/2, W: size, H: size}
 }
 
 // clip keeps a place on its page.
-func clip(p domain.Place, look Examination) domain.Place {
+func clip(p domain.Place, look domain.Examination) domain.Place {
 	if p.Page < 1 || p.Page > len(look.Sizes) {
 		return p
 	}

@@ -70,7 +70,7 @@ type Tx interface {
 // the phones filled in.
 type Contracts interface {
 	Contract(no string) (domain.Contract, error)
-	Contracts(ContractFilter) ([]domain.Contract, error) // newest change first
+	Contracts(domain.ContractFilter) ([]domain.Contract, error) // newest change first
 	StageCounts() (map[domain.Stage]int, error)
 	InsertContract(domain.Contract) error
 	// UpdateContract writes when c.Version is still the stored one, which it then raises. Error: CodeStale.
@@ -85,8 +85,8 @@ type People interface {
 	PersonByPhone(domain.Phone) (domain.Person, error)
 	InsertPerson(domain.Person) error
 	UpdatePerson(domain.Person) error
-	SigningKey(id string) (SigningKey, error)
-	InsertSigningKey(SigningKey) error
+	SigningKey(id string) (domain.SigningKey, error)
+	InsertSigningKey(domain.SigningKey) error
 	// DestroySigningKey overwrites the private part; the certificates stay.
 	DestroySigningKey(id string, at time.Time) error
 	// KeysAlive counts the keys whose private part is there.
@@ -101,7 +101,7 @@ type People interface {
 // Verifications keeps personal verifications and their manual reviews.
 type Verifications interface {
 	Verification(id string) (domain.Verification, error)
-	Verifications(VerificationFilter) ([]domain.Verification, error) // newest first
+	Verifications(domain.VerificationFilter) ([]domain.Verification, error) // newest first
 	InsertVerification(domain.Verification) error
 	// UpdateVerification writes when the stored state is from. Error: CodeStale.
 	UpdateVerification(v domain.Verification, from domain.VerificationState) error
@@ -173,7 +173,7 @@ type Jobs interface {
 	Enqueue(domain.Job) (added bool, err error)
 	Job(id int64) (domain.Job, error)
 	JobByKey(unique string) (domain.Job, error)
-	Jobs(JobFilter) ([]domain.Job, error)
+	Jobs(domain.JobFilter) ([]domain.Job, error)
 	JobCounts() (map[domain.JobState]int, error)
 	// HoldJob makes sure, inside the act, that the worker still has the job. Error: CodeFenced.
 	HoldJob(domain.Job) error
@@ -199,7 +199,7 @@ type Offers interface {
 // Record is the append-only chain of events.
 type Record interface {
 	Append(domain.Event) error
-	Events(EventFilter) ([]domain.Event, error) // oldest first
+	Events(domain.EventFilter) ([]domain.Event, error) // oldest first
 	// VerifyChain walks the whole chain. Error: CodeChainBroken with the first broken number.
 	VerifyChain() (count int64, head string, err error)
 }

@@ -18,13 +18,13 @@ type Procurement interface {
 	// CodeDocTooBig, CodeDocNotPDF.
 	Document(ctx context.Context, no string) ([]byte, error)
 	// Answer tells what became of an offer.
-	Answer(ctx context.Context, a IntakeAnswer) error
+	Answer(ctx context.Context, a domain.IntakeAnswer) error
 	// Problem tells of a listed item without a usable number; heard is false when the other side does not take such messages.
 	Problem(ctx context.Context, p domain.IntakeProblem) (heard bool, err error)
 	// PutFinal returns the sealed final to the slot. The same bytes again yield the same receipt.
-	PutFinal(ctx context.Context, no string, pdf []byte) (Receipt, error)
+	PutFinal(ctx context.Context, no string, pdf []byte) (domain.Receipt, error)
 	// FinalReceipt asks what lies in the slot; found is false when it is empty.
-	FinalReceipt(ctx context.Context, no string) (r Receipt, found bool, err error)
+	FinalReceipt(ctx context.Context, no string) (r domain.Receipt, found bool, err error)
 	// Status tells of a stage off the path.
 	Status(ctx context.Context, no string, stage domain.Stage, reason string) error
 }
@@ -32,17 +32,17 @@ type Procurement interface {
 // SMS is the gateway for text messages.
 type SMS interface {
 	// Send hands one message to the gateway. key is ours and comes back from Ask.
-	Send(ctx context.Context, key string, kind domain.MessageKind, to domain.Phone, params map[string]string) (SMSReceipt, error)
+	Send(ctx context.Context, key string, kind domain.MessageKind, to domain.Phone, params map[string]string) (domain.SMSReceipt, error)
 	// Ask tells what became of the message sent under the key on that day; found is false when the gateway has no
 	// such message.
-	Ask(ctx context.Context, key string, to domain.Phone, day time.Time) (r SMSReceipt, found bool, err error)
+	Ask(ctx context.Context, key string, to domain.Phone, day time.Time) (r domain.SMSReceipt, found bool, err error)
 	// Visible is how long the gateway may take until Ask knows a message it has taken.
 	Visible() time.Duration
 }
 
 // Verifier is the identity provider. It deduplicates on the order number.
 type Verifier interface {
-	Check(ctx context.Context, q IdentityQuestion) (IdentityAnswer, error)
+	Check(ctx context.Context, q domain.IdentityQuestion) (domain.IdentityAnswer, error)
 	// Methods lists the automatic methods the provider offers.
 	Methods() []domain.Method
 	// Provider names the provider as the rule identity_provider does: VENDOR@HOST, "none" where none is configured.
@@ -59,7 +59,7 @@ type Timestamper interface {
 
 // Pages reads untrusted documents, in a child process with limits. Errors: the doc_ codes.
 type Pages interface {
-	Examine(ctx context.Context, pdf []byte, keywords []string) (Examination, error)
+	Examine(ctx context.Context, pdf []byte, keywords []string) (domain.Examination, error)
 	// Text returns the text of each page, lines parted by newlines.
 	Text(ctx context.Context, pdf []byte) ([]string, error)
 }
@@ -68,18 +68,18 @@ type Pages interface {
 type Sealer interface {
 	// Drawable refuses what cannot be drawn in a field of that size, in points. Errors: CodeSealWords, CodeSealLength,
 	// CodeSignatureWords, CodeSignatureEmpty, CodePhotoInvalid.
-	Drawable(look Appearance, width, height float64) error
+	Drawable(look domain.Appearance, width, height float64) error
 	// Prepare adds empty signature fields in one incremental update.
-	Prepare(pdf []byte, fields []Field) ([]byte, error)
+	Prepare(pdf []byte, fields []domain.Field) ([]byte, error)
 	// CheckPrepared reads and draws the document before and after Prepare with other code: the fields are where they were
 	// asked, and nothing looks different. Errors: CodeFieldsUnsound for a document that must not go out; any other, as
 	// CodeSealUnseen, says nothing about it.
-	CheckPrepared(ctx context.Context, input, output []byte, fields []Field) error
+	CheckPrepared(ctx context.Context, input, output []byte, fields []domain.Field) error
 	// Begin draws the appearance and leaves a hole for the signature. The result is kept before any key is used.
-	Begin(r SealRequest) (Prepared, error)
+	Begin(r domain.SealRequest) (domain.Prepared, error)
 	// Sign signs the digest of what was prepared. Errors: CodeSealKeyLocked for the office's key in a process that
 	// has not unlocked it.
-	Sign(key SigningKey, pending []byte) (signature []byte, err error)
+	Sign(key domain.SigningKey, pending []byte) (signature []byte, err error)
 	// TokenRequest makes the DER TimeStampReq for a signature; it is the same for the same signature.
 	TokenRequest(signature []byte) ([]byte, error)
 	// Token takes the checked token out of a TimeStampResp. Error: CodeProviderNonsense.
@@ -92,9 +92,9 @@ type Sealer interface {
 	// document that must not be published; any other, as CodeSealUnseen, says nothing about it: it is checked again.
 	Check(ctx context.Context, input, output []byte, field string, place domain.Place) error
 	// IssuePerson makes a key for one act, with a certificate of a few days naming the person and the opaque id (G25).
-	IssuePerson(name, id string, at time.Time) (SigningKey, error)
+	IssuePerson(name, id string, at time.Time) (domain.SigningKey, error)
 	// IssueOrganisation makes one for Party B's seal.
-	IssueOrganisation(name, id string, at time.Time) (SigningKey, error)
+	IssueOrganisation(name, id string, at time.Time) (domain.SigningKey, error)
 	// Unlock opens the office's seal key for this process. Errors: CodePINWrong, CodeSealKeyMissing.
 	Unlock(pin []byte) error
 	Unlocked() bool

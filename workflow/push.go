@@ -58,7 +58,7 @@ func (o *Office) push(ctx context.Context, by domain.Caller, no string, hand map
 	if err != nil {
 		return o.flagged(ctx, by, domain.ActionContractPush, c, err)
 	}
-	prepared, err := o.prepare(ctx, pdf, []Field{
+	prepared, err := o.prepare(ctx, pdf, []domain.Field{
 		{Name: domain.ActBSign.Field(), Place: at.bSign},
 		{Name: domain.ActBSeal.Field(), Place: at.bSeal},
 		{Name: domain.ActASign.Field(), Place: at.aSign},
@@ -88,14 +88,14 @@ func (o *Office) push(ctx context.Context, by domain.Caller, no string, hand map
 // drawableSeals refuses a seal that cannot be drawn: it would stop the contract at its second act or its last, with people
 // waiting.
 func (o *Office) drawableSeals(c domain.Contract, at places) error {
-	if err := o.drawable(domain.ActBSeal, at.bSeal, Appearance{Ring: c.B.Name}); err != nil {
+	if err := o.drawable(domain.ActBSeal, at.bSeal, domain.Appearance{Ring: c.B.Name}); err != nil {
 		return err
 	}
 	return o.drawable(domain.ActOfficeSeal, at.officeSeal, o.officeLook())
 }
 
 // prepare adds the empty fields and lets other code look at the result, before anybody signs it.
-func (o *Office) prepare(ctx context.Context, pdf []byte, fields []Field) ([]byte, error) {
+func (o *Office) prepare(ctx context.Context, pdf []byte, fields []domain.Field) ([]byte, error) {
 	prepared, err := o.Sealer.Prepare(pdf, fields)
 	if err != nil {
 		return nil, err

@@ -79,7 +79,7 @@ func (o *Office) complete(ctx context.Context, by domain.Caller) (numbers []stri
 	err = o.view(ctx, by, domain.ActionOfficeReconcile, objectOffice, func(w *Work) error {
 		numbers = nil
 		for {
-			list, err := w.Contracts(ContractFilter{Stages: domain.Complete(), Offset: len(numbers), Limit: reconcileBatch})
+			list, err := w.Contracts(domain.ContractFilter{Stages: domain.Complete(), Offset: len(numbers), Limit: reconcileBatch})
 			if err != nil {
 				return err
 			}
@@ -112,7 +112,7 @@ func (o *Office) compare(ctx context.Context, by domain.Caller, no string) (c do
 	default:
 		return c, "", archived
 	}
-	var receipt *Receipt
+	var receipt *domain.Receipt
 	if c.Source == domain.FromProcurement {
 		got, found, err := o.Procurement.FinalReceipt(ctx, no)
 		if err != nil {

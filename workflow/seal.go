@@ -38,11 +38,11 @@ func (o *Office) Seal(ctx context.Context, by domain.Caller, no string, at *doma
 		case domain.CodeOf(err) != domain.CodeNotFound:
 			return err
 		}
-		op = domain.SealOp{Act: domain.ActOfficeSeal, Operator: by.ID, Person: w.Self.Person, KeyID: OfficeKey, Place: c.SealPlace}
+		op = domain.SealOp{Act: domain.ActOfficeSeal, Operator: by.ID, Person: w.Self.Person, KeyID: domain.OfficeKey, Place: c.SealPlace}
 		if at != nil {
 			op.Place = place
 		}
-		if op, err = o.reserve(w, c, op, o.officeLook(), SigningKey{}); err != nil {
+		if op, err = o.reserve(w, c, op, o.officeLook(), domain.SigningKey{}); err != nil {
 			return err
 		}
 		j, err := jobOf(w, op)
@@ -117,8 +117,8 @@ func (o *Office) SealState(ctx context.Context, by domain.Caller, id string) (op
 }
 
 // officeLook is what the contract seal shows.
-func (o *Office) officeLook() Appearance {
-	return Appearance{Ring: o.Rules.Name, Line: o.Rules.SealName}
+func (o *Office) officeLook() domain.Appearance {
+	return domain.Appearance{Ring: o.Rules.Name, Line: o.Rules.SealName}
 }
 
 // verifiedSealer refuses a caller who is not verified as a person (S49). Error: CodeNotVerified.

@@ -159,15 +159,15 @@ func (o *Office) authorise(w *Work, m *Mandate, c domain.Contract, person string
 }
 
 // sealOf is what the company's seal looks like; the first one is drawn from the registered name and enrolled.
-func (o *Office) sealOf(ctx context.Context, w *Work, m *Mandate, c domain.Contract, person string) (Appearance, error) {
+func (o *Office) sealOf(ctx context.Context, w *Work, m *Mandate, c domain.Contract, person string) (domain.Appearance, error) {
 	if m.Seal == nil {
 		drawn, err := o.enrol(w, c, domain.Enrolment{Kind: domain.EnrolSeal, Person: person, State: domain.ReviewApproved})
 		if err != nil {
-			return Appearance{}, err
+			return domain.Appearance{}, err
 		}
 		m.Seal = &drawn
 	}
-	look := Appearance{Ring: m.Seal.Name}
+	look := domain.Appearance{Ring: m.Seal.Name}
 	if m.Seal.File == "" {
 		return look, nil
 	}

@@ -9,7 +9,7 @@ import (
 
 // reserve begins a seal operation: the act is taken, its time is fixed, the job that carries it out is in the outbox. Key
 // is the one made for the act; it is not looked at when the office's own key signs. Errors: those of Sealer.Drawable.
-func (o *Office) reserve(w *Work, c domain.Contract, op domain.SealOp, look Appearance, key SigningKey) (domain.SealOp, error) {
+func (o *Office) reserve(w *Work, c domain.Contract, op domain.SealOp, look domain.Appearance, key domain.SigningKey) (domain.SealOp, error) {
 	if err := o.drawable(op.Act, op.Place, look); err != nil {
 		return op, err
 	}
@@ -125,7 +125,7 @@ func (o *Office) prepareOp(ctx context.Context, job domain.Job, op domain.SealOp
 	if err != nil {
 		return err
 	}
-	prepared, err := o.Sealer.Begin(SealRequest{
+	prepared, err := o.Sealer.Begin(domain.SealRequest{
 		PDF: pdf, Field: op.Act.Field(), Place: op.Place, Key: key, Appearance: op.Appearance, Signing: op.Signing,
 	})
 	if err != nil {
@@ -144,10 +144,10 @@ func (o *Office) prepareOp(ctx context.Context, job domain.Job, op domain.SealOp
 // signOp records the key use before the key is used. After a crash in between, the same digest is signed once more:
 // at most one use too many, and it stands in the record.
 func (o *Office) signOp(ctx context.Context, job domain.Job, op domain.SealOp) error {
-	if op.KeyID == OfficeKey && !o.Sealer.Unlocked() {
+	if op.KeyID == domain.OfficeKey && !o.Sealer.Unlocked() {
 		return &Later{At: o.Now().Add(keyWait), Why: string(domain.CodeSealKeyLocked)}
 	}
-	if op.KeyID == OfficeKey && op.State == domain.SealPrepared {
+	if op.KeyID == domain.OfficeKey && op.State == domain.SealPrepared {
 		if err := o.undoubted(ctx, op.Contract); err != nil {
 			return err
 		}
@@ -159,7 +159,7 @@ func (o *Office) signOp(ctx context.Context, job domain.Job, op domain.SealOp) e
 	switch {
 	case op.State == domain.SealPrepared && o.tooLate(key):
 		return o.abortOp(ctx, job, op)
-	case op.KeyID != OfficeKey && len(key.Private) == 0: // its time ran out after a use that left no signature
+	case op.KeyID != domain.OfficeKey && len(key.Private) == 0: // its time ran out after a use that left no signature
 		return o.flaggedByJob(ctx, job, op.Contract, domain.Fail(domain.CodeActLapsed))
 	}
 	err = o.stepOp(ctx, job, op, func(op *domain.SealOp) {
@@ -347,9 +347,9 @@ func (o *Office) stepOp(
 }
 
 // keyOf returns the key an operation signs with: the office's own, without its private part, or the one made for the act.
-func (o *Office) keyOf(ctx context.Context, op domain.SealOp) (key SigningKey, err error) {
-	if op.KeyID == OfficeKey {
-		key = SigningKey{ID: OfficeKey}
+func (o *Office) keyOf(ctx context.Context, op domain.SealOp) (key domain.SigningKey, err error) {
+	if op.KeyID == domain.OfficeKey {
+		key = domain.SigningKey{ID: domain.OfficeKey}
 		key.Chain, err = o.Sealer.OfficeChain()
 	} else {
 		err = o.snapshot(ctx, func(w *Work) (err error) {

@@ -83,7 +83,7 @@ func (o *Office) unchanged(w *Work, in Intake, old domain.Contract) (bool, error
 // amended reports whether an operator has changed a contact of the contract since its text came in: what the sender states
 // does not silently take the place of that.
 func (o *Office) amended(w *Work, c domain.Contract) (bool, error) {
-	events, err := w.Events(EventFilter{Object: contractObject(c.No)})
+	events, err := w.Events(domain.EventFilter{Object: contractObject(c.No)})
 	changed := false
 	for _, e := range events {
 		switch {

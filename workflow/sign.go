@@ -47,7 +47,7 @@ func (o *Office) Sign(ctx context.Context, by domain.Caller, no string, s Signin
 	if err != nil {
 		return err
 	}
-	look := Appearance{Strokes: s.Strokes, Typed: strings.TrimSpace(s.Typed)}
+	look := domain.Appearance{Strokes: s.Strokes, Typed: strings.TrimSpace(s.Typed)}
 	if err := o.drawable(domain.ActBSign, domain.Place{}, look); err != nil {
 		return err
 	}

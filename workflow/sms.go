@@ -25,14 +25,14 @@ func (o *Office) runSMS(ctx context.Context, job domain.Job, args jobArgs) error
 		}
 	}
 	if dead { // it waited for the morning, and its reader is not wanted any more
-		return o.settleMessage(ctx, job, m, SMSReceipt{State: domain.MessageDropped})
+		return o.settleMessage(ctx, job, m, domain.SMSReceipt{State: domain.MessageDropped})
 	}
 	if err := o.Store.MarkInflight(ctx, job, o.Now()); err != nil {
 		return err
 	}
 	receipt, err := o.SMS.Send(ctx, m.ID, m.Kind, m.Phone, params)
 	if domain.CodeOf(err) == domain.CodeProviderRefused {
-		return o.settleMessage(ctx, job, m, SMSReceipt{State: domain.MessageFailed, Detail: err.Error()})
+		return o.settleMessage(ctx, job, m, domain.SMSReceipt{State: domain.MessageFailed, Detail: err.Error()})
 	}
 	if err != nil {
 		return err
@@ -67,7 +67,7 @@ func (o *Office) askAbout(ctx context.Context, job domain.Job, m domain.Message)
 	return false, nil
 }
 
-func (o *Office) settleMessage(ctx context.Context, job domain.Job, m domain.Message, r SMSReceipt) error {
+func (o *Office) settleMessage(ctx context.Context, job domain.Job, m domain.Message, r domain.SMSReceipt) error {
 	return o.finish(ctx, job, func(w *Work) error {
 		now := o.Now()
 		m.State, m.Provider, m.Detail, m.Sent = r.State, r.Provider, r.Detail, now

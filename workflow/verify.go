@@ -80,7 +80,7 @@ func (o *Office) methods(w *Work, p domain.Person) (MethodChoice, error) {
 		offered = nil // what is left is the manual review
 	}
 	today := o.today()
-	tries, err := w.Verifications(VerificationFilter{Person: p.ID, Since: today.AddDate(0, 0, -30)})
+	tries, err := w.Verifications(domain.VerificationFilter{Person: p.ID, Since: today.AddDate(0, 0, -30)})
 	if err != nil {
 		return m, err
 	}
@@ -217,7 +217,7 @@ func (o *Office) runCheck(ctx context.Context, job domain.Job, args jobArgs) err
 	if err := o.Store.MarkInflight(ctx, job, o.Now()); err != nil {
 		return err
 	}
-	answer, err := o.Verifier.Check(ctx, IdentityQuestion{
+	answer, err := o.Verifier.Check(ctx, domain.IdentityQuestion{
 		OrderNo: v.OrderNo, Method: v.Method, Name: v.Identity.Name, Number: v.Identity.Number, Phone: p.Phone, Card: v.Card,
 	})
 	if err == nil && answer.Outcome == domain.OutcomePending {
@@ -304,7 +304,7 @@ func (o *Office) unverified(w *Work, person string) (domain.Person, error) {
 }
 
 func (o *Office) running(w *Work, person string) (domain.Verification, bool, error) {
-	tries, err := w.Verifications(VerificationFilter{Person: person, Limit: 1})
+	tries, err := w.Verifications(domain.VerificationFilter{Person: person, Limit: 1})
 	if err != nil || len(tries) == 0 {
 		return domain.Verification{}, false, err
 	}

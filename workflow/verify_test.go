@@ -133,7 +133,7 @@ func TestFiveWrongGuessesFailTheTry(t *testing.T) {
 		d.want(d.PhoneCode(t.Context(), domain.InSession(person), "no"), domain.CodeCodeWrong)
 	}
 	d.want(d.PhoneCode(t.Context(), domain.InSession(person), d.code(phoneB)), domain.CodeTriesUsedUp)
-	list, err := d.Verifications(t.Context(), domain.Claimed("op"), workflow.VerificationFilter{Person: person})
+	list, err := d.Verifications(t.Context(), domain.Claimed("op"), domain.VerificationFilter{Person: person})
 	if err != nil || len(list) != 1 || list[0].State != domain.VerificationFailed || list[0].Detail != domain.CodeTriesUsedUp {
 		t.Errorf("%+v, %v", list, err)
 	}
@@ -248,7 +248,7 @@ func TestG9OperatorOpensManualReview(t *testing.T) {
 	photos := workflow.Photos{Front: photo(t, 400), Held: photo(t, 400)}
 	d.want(d.SubmitPhotos(t.Context(), domain.InSession(person), photos, agreed("photos")), domain.CodeMethodNotOffered)
 	d.must(d.StartPhone(t.Context(), domain.InSession(person)))
-	list, err := d.Verifications(t.Context(), domain.Claimed("op"), workflow.VerificationFilter{Person: person})
+	list, err := d.Verifications(t.Context(), domain.Claimed("op"), domain.VerificationFilter{Person: person})
 	d.must(err)
 	d.must(d.OpenManual(t.Context(), domain.Claimed("op"), list[0].ID))
 	d.must(d.SubmitPhotos(t.Context(), domain.InSession(person), photos, agreed("photos")))

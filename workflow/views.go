@@ -7,7 +7,7 @@ import (
 )
 
 // Contracts lists contracts.
-func (o *Office) Contracts(ctx context.Context, by domain.Caller, f ContractFilter) (list []domain.Contract, err error) {
+func (o *Office) Contracts(ctx context.Context, by domain.Caller, f domain.ContractFilter) (list []domain.Contract, err error) {
 	err = o.view(ctx, by, domain.ActionReadContracts, objectContracts, func(w *Work) (err error) {
 		list, err = w.Contracts(f)
 		return err
@@ -51,7 +51,7 @@ func (o *Office) Contract(ctx context.Context, by domain.Caller, no string) (d D
 		if d.Messages, err = w.MessagesOf(no); err != nil {
 			return err
 		}
-		if d.Events, err = w.Events(EventFilter{Object: contractObject(no)}); err != nil {
+		if d.Events, err = w.Events(domain.EventFilter{Object: contractObject(no)}); err != nil {
 			return err
 		}
 		d.Receipt, err = w.Note(domain.NoteReceipt + no)
@@ -89,7 +89,7 @@ func (o *Office) Import(ctx context.Context, by domain.Caller, offer domain.Offe
 }
 
 // Verifications lists personal verifications, newest first.
-func (o *Office) Verifications(ctx context.Context, by domain.Caller, f VerificationFilter) (list []domain.Verification, err error) {
+func (o *Office) Verifications(ctx context.Context, by domain.Caller, f domain.VerificationFilter) (list []domain.Verification, err error) {
 	err = o.view(ctx, by, domain.ActionReadVerifications, objectVerifications, func(w *Work) (err error) {
 		list, err = w.Verifications(f)
 		return err
@@ -122,7 +122,7 @@ func (o *Office) ReviewOf(ctx context.Context, by domain.Caller) (r domain.Revie
 }
 
 // Jobs lists background work.
-func (o *Office) Jobs(ctx context.Context, by domain.Caller, f JobFilter) (list []domain.Job, err error) {
+func (o *Office) Jobs(ctx context.Context, by domain.Caller, f domain.JobFilter) (list []domain.Job, err error) {
 	err = o.view(ctx, by, domain.ActionReadJobs, objectJobs, func(w *Work) (err error) {
 		list, err = w.Jobs(f)
 		return err
@@ -168,7 +168,7 @@ func (o *Office) AuditVerify(ctx context.Context, by domain.Caller) (count int64
 }
 
 // AuditExport lists the record from a number on.
-func (o *Office) AuditExport(ctx context.Context, by domain.Caller, f EventFilter) (list []domain.Event, err error) {
+func (o *Office) AuditExport(ctx context.Context, by domain.Caller, f domain.EventFilter) (list []domain.Event, err error) {
 	err = o.readRecord(ctx, by, func(w *Work) (err error) {
 		list, err = w.Events(f)
 		return err

@@ -87,7 +87,7 @@ func TestG17OtherNameIsBlockedShownAndDecided(t *testing.T) {
 	if !strings.Contains(p.page.body, "姓名与合同联系人不一致") {
 		t.Errorf("the signer is not told why:\n%s", p.page.body)
 	}
-	list, err := h.office.Contracts(t.Context(), domain.Claimed("li"), workflow.ContractFilter{Problem: true})
+	list, err := h.office.Contracts(t.Context(), domain.Claimed("li"), domain.ContractFilter{Problem: true})
 	h.must(err)
 	if len(list) != 1 || list[0].Problem.Code != domain.CodeNameDiffers {
 		t.Errorf("the office is not told: %+v", list)

@@ -210,7 +210,7 @@ type outside struct {
 	sms     []sent
 	answers map[domain.Method][]domain.Outcome // one after the other; none left means a match
 	down    bool
-	asked   []workflow.IdentityQuestion
+	asked   []domain.IdentityQuestion
 	methods []domain.Method
 	pages   int // of every document, 2 unless told
 }
@@ -223,15 +223,15 @@ type sent struct {
 
 func (o *outside) Send(
 	_ context.Context, key string, kind domain.MessageKind, to domain.Phone, params map[string]string,
-) (workflow.SMSReceipt, error) {
+) (domain.SMSReceipt, error) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	o.sms = append(o.sms, sent{to.Clear(), kind, params})
-	return workflow.SMSReceipt{Provider: key, State: domain.MessageSent}, nil
+	return domain.SMSReceipt{Provider: key, State: domain.MessageSent}, nil
 }
 
-func (o *outside) Ask(context.Context, string, domain.Phone, time.Time) (workflow.SMSReceipt, bool, error) {
-	return workflow.SMSReceipt{}, false, nil
+func (o *outside) Ask(context.Context, string, domain.Phone, time.Time) (domain.SMSReceipt, bool, error) {
+	return domain.SMSReceipt{}, false, nil
 }
 func (o *outside) Visible() time.Duration { return 0 }
 
@@ -260,18 +260,18 @@ func (o *outside) count(phone string, kind domain.MessageKind) (n int) {
 	return n
 }
 
-func (o *outside) Check(_ context.Context, q workflow.IdentityQuestion) (workflow.IdentityAnswer, error) {
+func (o *outside) Check(_ context.Context, q domain.IdentityQuestion) (domain.IdentityAnswer, error) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	o.asked = append(o.asked, q)
 	if o.down {
-		return workflow.IdentityAnswer{}, domain.Fail(domain.CodeProviderDown, "identity")
+		return domain.IdentityAnswer{}, domain.Fail(domain.CodeProviderDown, "identity")
 	}
 	next := domain.OutcomeMatch
 	if queue := o.answers[q.Method]; len(queue) > 0 {
 		next, o.answers[q.Method] = queue[0], queue[1:]
 	}
-	return workflow.IdentityAnswer{Outcome: next}, nil
+	return domain.IdentityAnswer{Outcome: next}, nil
 }
 
 func (o *outside) Methods() []domain.Method {
@@ -289,7 +289,7 @@ func (o *outside) Approved(context.Context, string) ([]domain.ListedItem, string
 }
 
 func (o *outside) Document(context.Context, string) ([]byte, error)    { return nil, errors.New("none") }
-func (o *outside) Answer(context.Context, workflow.IntakeAnswer) error { return nil }
+func (o *outside) Answer(context.Context, domain.IntakeAnswer) error { return nil }
 func (o *outside) Problem(context.Context, domain.IntakeProblem) (bool, error) {
 	return true, nil
 }
@@ -298,23 +298,23 @@ func (o *outside) Text(_ context.Context, pdf []byte) ([]string, error) {
 	return []string{string(pdf)}, nil
 }
 
-func (o *outside) PutFinal(context.Context, string, []byte) (workflow.Receipt, error) {
-	return workflow.Receipt{}, errors.New("no procurement system here")
+func (o *outside) PutFinal(context.Context, string, []byte) (domain.Receipt, error) {
+	return domain.Receipt{}, errors.New("no procurement system here")
 }
 
-func (o *outside) FinalReceipt(context.Context, string) (workflow.Receipt, bool, error) {
-	return workflow.Receipt{}, false, nil
+func (o *outside) FinalReceipt(context.Context, string) (domain.Receipt, bool, error) {
+	return domain.Receipt{}, false, nil
 }
 
 func (o *outside) Status(context.Context, string, domain.Stage, string) error { return nil }
 func (o *outside) Token(context.Context, []byte) ([]byte, error)              { return []byte("token"), nil }
 
-func (o *outside) Examine(context.Context, []byte, []string) (workflow.Examination, error) {
-	at := func(word string, x, y float64) workflow.Keyword {
-		return workflow.Keyword{Word: word, Place: domain.Place{Page: 2, X: x, Y: y, W: 60, H: 12}}
+func (o *outside) Examine(context.Context, []byte, []string) (domain.Examination, error) {
+	at := func(word string, x, y float64) domain.Keyword {
+		return domain.Keyword{Word: word, Place: domain.Place{Page: 2, X: x, Y: y, W: 60, H: 12}}
 	}
 	pages := max(2, o.pages)
-	return workflow.Examination{Pages: pages, Sizes: slices.Repeat([][2]float64{{595, 842}}, pages), Keywords: []workflow.Keyword{
+	return domain.Examination{Pages: pages, Sizes: slices.Repeat([][2]float64{{595, 842}}, pages), Keywords: []domain.Keyword{
 		at("甲方（盖章）", 60, 300), at("乙方（盖章）", 320, 300), at("签字", 60, 260), at("签字", 320, 260),
 	}}, nil
 }
@@ -322,34 +322,34 @@ func (o *outside) Examine(context.Context, []byte, []string) (workflow.Examinati
 // sealer is the signing engine; what it makes only looks signed.
 type sealer struct{}
 
-func (sealer) Drawable(look workflow.Appearance, _, _ float64) error {
+func (sealer) Drawable(look domain.Appearance, _, _ float64) error {
 	if strings.ContainsRune(look.Typed, '\uF8FF') {
 		return domain.Fail(domain.CodeSignatureWords, "U+F8FF")
 	}
 	return nil
 }
 
-func (sealer) Prepare(pdf []byte, _ []workflow.Field) ([]byte, error) {
+func (sealer) Prepare(pdf []byte, _ []domain.Field) ([]byte, error) {
 	return append(bytes.Clone(pdf), " prepared"...), nil
 }
 
-func (sealer) CheckPrepared(context.Context, []byte, []byte, []workflow.Field) error { return nil }
+func (sealer) CheckPrepared(context.Context, []byte, []byte, []domain.Field) error { return nil }
 
-func (sealer) Begin(r workflow.SealRequest) (workflow.Prepared, error) {
-	return workflow.Prepared{PDF: append(bytes.Clone(r.PDF), " "+r.Field...), Pending: []byte(r.Field), Digest: strings.Repeat("a", 64)}, nil
+func (sealer) Begin(r domain.SealRequest) (domain.Prepared, error) {
+	return domain.Prepared{PDF: append(bytes.Clone(r.PDF), " "+r.Field...), Pending: []byte(r.Field), Digest: strings.Repeat("a", 64)}, nil
 }
-func (sealer) Sign(workflow.SigningKey, []byte) ([]byte, error) { return []byte("signature"), nil }
+func (sealer) Sign(domain.SigningKey, []byte) ([]byte, error) { return []byte("signature"), nil }
 func (sealer) TokenRequest([]byte) ([]byte, error)              { return []byte("request"), nil }
 func (sealer) Finish(prepared, _, _, _ []byte) ([]byte, error) {
 	return append(bytes.Clone(prepared), " signed"...), nil
 }
 
-func (sealer) IssuePerson(string, string, time.Time) (workflow.SigningKey, error) {
-	return workflow.SigningKey{Private: []byte("key"), Chain: [][]byte{[]byte("leaf")}}, nil
+func (sealer) IssuePerson(string, string, time.Time) (domain.SigningKey, error) {
+	return domain.SigningKey{Private: []byte("key"), Chain: [][]byte{[]byte("leaf")}}, nil
 }
 
-func (sealer) IssueOrganisation(string, string, time.Time) (workflow.SigningKey, error) {
-	return workflow.SigningKey{Private: []byte("key"), Chain: [][]byte{[]byte("leaf")}}, nil
+func (sealer) IssueOrganisation(string, string, time.Time) (domain.SigningKey, error) {
+	return domain.SigningKey{Private: []byte("key"), Chain: [][]byte{[]byte("leaf")}}, nil
 }
 func (sealer) Token([]byte, []byte) ([]byte, error) { return []byte("token"), nil }
 

@@ -8,7 +8,6 @@ import (
 	"sealdesk/text"
 	"sealdesk/ui/page"
 	"sealdesk/ui/screen"
-	"sealdesk/workflow"
 )
 
 func (m *Model) viewOverview(c *screen.Canvas, r screen.Rect) int {
@@ -39,7 +38,7 @@ func (m *Model) viewOverview(c *screen.Canvas, r screen.Rect) int {
 	pair(labels.Pages, text.Clean(strconv.Itoa(on.Pages)))
 	pair(labels.Original, text.TruncateMiddle(text.Clean(on.OriginalSHA), 24, "…"))
 	pair(labels.Current, text.TruncateMiddle(text.Clean(on.CurrentSHA), 24, "…"))
-	var receipt workflow.Receipt
+	var receipt domain.Receipt
 	if m.dossier.Receipt != "" && json.Unmarshal([]byte(m.dossier.Receipt), &receipt) == nil {
 		pair(w.Contract.Receipt, text.Clean(receipt.Number+" "+receipt.Slot))
 	}
