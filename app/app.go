@@ -153,14 +153,14 @@ func (a *App) office(o Options) (*workflow.Office, error) {
 			Exe: o.Exe, Args: []string{ChildCommand}, MaxBytes: a.Config.Documents.MaxMB << 20, MaxPages: a.Config.Documents.MaxPages,
 		}, a.renderer},
 		Procurement: out.procurement, SMS: out.sms, Verifier: out.identity, Timestamps: out.tsa,
-		Rules: rules(a.Config, zone), Now: o.Now, Random: o.Random, Log: a.Log, Sentence: text.Sentence,
+		Settings: officeSettings(a.Config, zone), Now: o.Now, Random: o.Random, Log: a.Log, Sentence: text.Sentence,
 		Paint: a.paint, VoidPaper: voidPaper(text),
 	}
 	return office, nil
 }
 
-func rules(c config.Config, zone *time.Location) workflow.Rules {
-	r := workflow.Rules{
+func officeSettings(c config.Config, zone *time.Location) workflow.Settings {
+	r := workflow.Settings{
 		Name: c.Office.Name, Unit: c.Seal.Unit, SealName: c.Seal.Name, SealMillimetres: float64(c.Seal.SizeMM),
 		PollEvery: time.Duration(c.Procurement.Poll), PushAuto: c.Procurement.Push == config.PushAuto,
 		ExpireDays: c.Signing.ExpireDays, WarnDays: c.Signing.WarnDays, ValidMonths: c.Identity.ValidMonths,

@@ -19,7 +19,6 @@ import (
 	"sealdesk/domain"
 	"sealdesk/sandbox/cast"
 	"sealdesk/sandbox/samples"
-	"sealdesk/workflow"
 )
 
 // office is a data folder that every script gets a copy of, with a case for each command. Its providers run on loopback
@@ -249,8 +248,8 @@ func (o *office) tries(ctx context.Context, a *app.App, by domain.Caller) error 
 	return nil
 }
 
-func consent(kind string) workflow.Consent {
-	return workflow.Consent{Agreed: true, Kind: kind, Text: "同意"}
+func consent(kind string) domain.Consent {
+	return domain.Consent{Agreed: true, Kind: kind, Text: "同意"}
 }
 
 func personOf(phone string) cast.Person {

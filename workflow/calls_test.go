@@ -59,7 +59,7 @@ func TestS38CallsFollowTheOrder(t *testing.T) {
 func TestG15CompletionNoticeIsAChoice(t *testing.T) {
 	for _, wanted := range []bool{true, false} {
 		d := signed(t, "HT-1")
-		d.Rules.CompletionNotice = wanted
+		d.Settings.CompletionNotice = wanted
 		d.must(d.sealer.Unlock([]byte(fake.PIN)))
 		_, _, err := d.Seal(t.Context(), domain.Claimed("sealer"), "HT-1", nil)
 		d.must(err)

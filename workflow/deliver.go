@@ -96,7 +96,7 @@ func (o *Office) finishDelivery(ctx context.Context, job domain.Job, sent domain
 		if err != nil {
 			return err
 		}
-		if err := o.voidDone(w, c); err != nil || !o.Rules.CompletionNotice {
+		if err := o.voidDone(w, c); err != nil || !o.Settings.CompletionNotice {
 			return err
 		}
 		return o.noticeDone(w, c, now)

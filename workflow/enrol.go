@@ -13,7 +13,7 @@ type Showing struct {
 	As      domain.Authority
 	Letter  []byte // PDF, JPEG or PNG
 	Picture []byte // JPEG or PNG
-	Consent Consent
+	Consent domain.Consent
 }
 
 // Enrol hands to the review desk what a company shows once (G3, G4). Errors: CodeAuthorityMissing, CodeLetterRequired,

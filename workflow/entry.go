@@ -84,7 +84,7 @@ func (o *Office) openSession(ctx context.Context, person, guess string, also fun
 	}
 	key := codeKey{person: person, purpose: domain.PurposeEnter}
 	err = o.withCode(ctx, domain.Visitor(), domain.ActionSessionEnter, personObject(person), key, guess, func(w *Work) error {
-		err := w.InsertSession(domain.Session{Token: token, Person: person, Expires: o.Now().Add(o.Rules.SessionLife)})
+		err := w.InsertSession(domain.Session{Token: token, Person: person, Expires: o.Now().Add(o.Settings.SessionLife)})
 		if err == nil {
 			err = also(w)
 		}
@@ -114,7 +114,7 @@ func (o *Office) SessionPerson(ctx context.Context, token string) (p domain.Pers
 		p, err = w.Person(s.Person)
 		return err
 	})
-	if err != nil || s.Expires.Sub(o.Now()) > o.Rules.SessionLife/2 {
+	if err != nil || s.Expires.Sub(o.Now()) > o.Settings.SessionLife/2 {
 		return p, err
 	}
 	return p, o.act(ctx, domain.Visitor(), domain.ActionSessionRead, objectPages, func(w *Work) error {
@@ -127,7 +127,7 @@ func (o *Office) SessionPerson(ctx context.Context, token string) (p domain.Pers
 		if err := w.DeleteSession(token); err != nil {
 			return err
 		}
-		s.Token, s.Expires = token, o.Now().Add(o.Rules.SessionLife)
+		s.Token, s.Expires = token, o.Now().Add(o.Settings.SessionLife)
 		return w.InsertSession(s)
 	})
 }

@@ -29,7 +29,7 @@ func attempts(t *testing.T) map[string]attempt {
 		office = workflow.Office
 	)
 	face := photo(t, 400)
-	consent := workflow.Consent{Agreed: true, Kind: "sign", Text: "我同意"}
+	consent := domain.Consent{Agreed: true, Kind: "sign", Text: "我同意"}
 	identity := domain.Identity{Name: nameB, Kind: domain.DocIDCard, Number: numberB}
 	return map[string]attempt{
 		"Push":   {domain.ActionContractPush, func(o *office, c ctx, by caller) error { return o.Push(c, by, "HT-1") }},

@@ -25,7 +25,7 @@ type Office struct {
 	SMS         SMS
 	Verifier    Verifier
 	Timestamps  Timestamper
-	Rules       Rules
+	Settings    Settings
 	Now         func() time.Time
 	Random      io.Reader
 	Log         *slog.Logger
@@ -37,23 +37,6 @@ type Office struct {
 	Paint func(ctx context.Context, pdf []byte, page, width int) ([]byte, error)
 
 	strangers strangers
-}
-
-// Rules are the office's own choices in the settings. What binds people stands in the database: see domain.Rules.
-type Rules struct {
-	Name             string // the university
-	Unit             string // whose seal it is: 采招办
-	SealName         string // 合同专用章
-	SealMillimetres  float64
-	PollEvery        time.Duration
-	PushAuto         bool
-	ExpireDays       int   // G6
-	WarnDays         []int // before the end
-	ValidMonths      int   // G18
-	ExtraKinds       []domain.DocKind
-	CompletionNotice bool // G15
-	SessionLife      time.Duration
-	Zone             *time.Location // days are counted here (G24)
 }
 
 func (o *Office) newID(prefix string, bytes int) (string, error) {

@@ -70,7 +70,7 @@ func newDesk(t *testing.T) *desk {
 	})
 	d.Office = &workflow.Office{
 		Store: wired{s}, Pages: d.pages, Sealer: d.sealer, Procurement: d.procurement, SMS: d.sms, Verifier: d.verifier, Timestamps: d.tsa,
-		Rules: workflow.Rules{
+		Settings: workflow.Settings{
 			Name: "测试大学", Unit: "采招办", SealName: "合同专用章", SealMillimetres: 42, PollEvery: time.Minute, ExpireDays: 15,
 			ValidMonths: 12, SessionLife: time.Hour,
 		},
@@ -203,8 +203,8 @@ func offer(no string) domain.Offer {
 }
 
 // agreed is a consent somebody gave.
-func agreed(kind string) workflow.Consent {
-	return workflow.Consent{Agreed: true, Kind: kind, Text: "我同意"}
+func agreed(kind string) domain.Consent {
+	return domain.Consent{Agreed: true, Kind: kind, Text: "我同意"}
 }
 
 // code gives the digits sent last to a phone.

@@ -259,7 +259,7 @@ func TestWhatCannotBeDrawnIsRefusedBeforeAnythingIsReserved(t *testing.T) {
 
 	d = signed(t, "HT-1")
 	d.must(d.sealer.Unlock([]byte(fake.PIN)))
-	d.Rules.Name = "测试\uF8FF大学"
+	d.Settings.Name = "测试\uF8FF大学"
 	_, _, err := d.Seal(t.Context(), domain.Claimed("sealer"), "HT-1", nil)
 	d.want(err, domain.CodeSealWords)
 	none(domain.ActOfficeSeal)

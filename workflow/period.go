@@ -20,7 +20,7 @@ func (o *Office) Extend(ctx context.Context, by domain.Caller, no string, until 
 		return err
 	}
 	return o.onContract(ctx, by, no, domain.ActionContractExtend, func(w *Work, c domain.Contract) error {
-		if err := c.Extend(until, o.Now(), o.Rules.WarnDays); err != nil {
+		if err := c.Extend(until, o.Now(), o.Settings.WarnDays); err != nil {
 			return err
 		}
 		if err := w.UpdateContract(c); err != nil {
@@ -75,8 +75,8 @@ func linkTo(s domain.Side) domain.MessageKind {
 // at again an hour later.
 func (o *Office) runPeriod(ctx context.Context, job domain.Job) error {
 	longest := 0
-	if len(o.Rules.WarnDays) > 0 {
-		longest = slices.Max(o.Rules.WarnDays)
+	if len(o.Settings.WarnDays) > 0 {
+		longest = slices.Max(o.Settings.WarnDays)
 	}
 	var near []domain.Contract
 	err := o.snapshot(ctx, func(w *Work) (err error) {
@@ -90,7 +90,7 @@ func (o *Office) runPeriod(ctx context.Context, job domain.Job) error {
 		return err
 	}
 	for _, c := range near {
-		if c.Doubted() || !c.Expired(o.Now()) && c.WarningDue(o.Now(), o.Rules.WarnDays) == 0 {
+		if c.Doubted() || !c.Expired(o.Now()) && c.WarningDue(o.Now(), o.Settings.WarnDays) == 0 {
 			continue // nobody can sign while a person of the office decides
 		}
 		err := o.lookAtPeriod(ctx, job, c.No)
@@ -110,7 +110,7 @@ func (o *Office) lookAtPeriod(ctx context.Context, job domain.Job, no string) er
 		if c.Expired(o.Now()) {
 			return o.leave(w, c, domain.StageExpired, domain.ActionContractExpire, "", domain.Fields("until", c.ExpiresAt.UTC().Format(time.RFC3339)))
 		}
-		days := c.WarningDue(o.Now(), o.Rules.WarnDays)
+		days := c.WarningDue(o.Now(), o.Settings.WarnDays)
 		if days == 0 {
 			return nil
 		}

@@ -30,8 +30,8 @@ func (d *desk) pass(days int) {
 func thirty(t *testing.T) *desk {
 	t.Helper()
 	d := newDesk(t)
-	d.Rules.ExpireDays, d.Rules.WarnDays = 30, []int{7, 3, 1}
-	d.Rules.PollEvery = 24 * time.Hour
+	d.Settings.ExpireDays, d.Settings.WarnDays = 30, []int{7, 3, 1}
+	d.Settings.PollEvery = 24 * time.Hour
 	d.must(d.Schedule(t.Context()))
 	d.accept("HT-1")
 	d.must(d.Push(t.Context(), domain.Claimed("op"), "HT-1"))

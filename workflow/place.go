@@ -36,7 +36,7 @@ func room(act domain.Act, sealMillimetres float64) (width, height float64) {
 func (o *Office) drawable(act domain.Act, at domain.Place, look domain.Appearance) error {
 	w, h := at.W, at.H
 	if at == (domain.Place{}) {
-		w, h = room(act, o.Rules.SealMillimetres)
+		w, h = room(act, o.Settings.SealMillimetres)
 	}
 	return o.Sealer.Drawable(look, w, h)
 }

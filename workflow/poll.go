@@ -39,7 +39,7 @@ func (o *Office) runPoll(ctx context.Context, job domain.Job) error {
 	if failed != nil {
 		return failed
 	}
-	return &Later{At: o.Now().Add(o.Rules.PollEvery), Why: "schedule"}
+	return &Later{At: o.Now().Add(o.Settings.PollEvery), Why: "schedule"}
 }
 
 func (o *Office) poll(ctx context.Context, job domain.Job) error {

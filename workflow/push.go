@@ -48,7 +48,7 @@ func (o *Office) push(ctx context.Context, by domain.Caller, no string, hand map
 	if err != nil {
 		return err
 	}
-	at, err := how.find(look, o.Rules.SealMillimetres)
+	at, err := how.find(look, o.Settings.SealMillimetres)
 	if len(hand) > 0 && err != nil { // the operator's coordinates are wrong, not the contract
 		return err
 	}
@@ -131,7 +131,7 @@ func (o *Office) startSigning(w *Work, c domain.Contract, at places, sha, how st
 	if err := c.Move(domain.StageBSigning, now); err != nil {
 		return err
 	}
-	c.Begin(now, o.Rules.ExpireDays, o.Rules.WarnDays)
+	c.Begin(now, o.Settings.ExpireDays, o.Settings.WarnDays)
 	c.CurrentSHA, c.SealPlace = sha, at.officeSeal
 	if err := o.compareNames(w, &c); err != nil {
 		return err

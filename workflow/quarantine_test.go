@@ -300,7 +300,7 @@ func TestWRK4ChangedFieldsAreAcceptedBeforeTheFirstSignature(t *testing.T) {
 // no seal, no confirmation, no end of its period.
 func TestG8NothingMovesWhileAPersonDecides(t *testing.T) {
 	d := newDesk(t)
-	d.Rules.PushAuto = true
+	d.Settings.PushAuto = true
 	d.accept("HT-1")
 	d.offerAgain(nil, "%PDF other")
 	d.done()

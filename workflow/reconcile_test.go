@@ -55,7 +55,7 @@ func TestG16ThreeListsAreComparedEveryNight(t *testing.T) {
 		d.done()
 		d.finish(no)
 	}
-	d.Rules.PollEvery = 24 * time.Hour
+	d.Settings.PollEvery = 24 * time.Hour
 	d.must(d.Schedule(t.Context()))
 	d.done()
 	last := func() domain.Reconciliation {

@@ -28,7 +28,7 @@ type Photos struct {
 // CodePhotoHEIC, CodeConsentMissing.
 //
 // A photo left out is taken from the refused try, when the reason of the refusal named only the other one (G11).
-func (o *Office) SubmitPhotos(ctx context.Context, by domain.Caller, photos Photos, consent Consent) error {
+func (o *Office) SubmitPhotos(ctx context.Context, by domain.Caller, photos Photos, consent domain.Consent) error {
 	wanted, err := o.PhotosWanted(ctx, by)
 	if err != nil {
 		return err

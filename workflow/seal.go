@@ -74,7 +74,7 @@ func (o *Office) placeOfSeal(
 	if err != nil {
 		return c, place, err
 	}
-	width, height := room(domain.ActOfficeSeal, o.Rules.SealMillimetres)
+	width, height := room(domain.ActOfficeSeal, o.Settings.SealMillimetres)
 	place, err = placed(*at, width, height, look)
 	return c, place, err
 }
@@ -118,7 +118,7 @@ func (o *Office) SealState(ctx context.Context, by domain.Caller, id string) (op
 
 // officeLook is what the contract seal shows.
 func (o *Office) officeLook() domain.Appearance {
-	return domain.Appearance{Ring: o.Rules.Name, Line: o.Rules.SealName}
+	return domain.Appearance{Ring: o.Settings.Name, Line: o.Settings.SealName}
 }
 
 // verifiedSealer refuses a caller who is not verified as a person (S49). Error: CodeNotVerified.

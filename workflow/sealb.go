@@ -61,7 +61,7 @@ func (o *Office) mandate(w *Work, person string, b domain.Party) (m Mandate, err
 	if err != nil {
 		return m, err
 	}
-	if shown != nil && o.Now().Before(shown.Decided.AddDate(0, o.Rules.ValidMonths, 0)) {
+	if shown != nil && o.Now().Before(shown.Decided.AddDate(0, o.Settings.ValidMonths, 0)) {
 		if shown.File != "" || !m.LetterNeeded {
 			m.As = shown.As
 		}
@@ -104,7 +104,7 @@ func (o *Office) wait(w *Work, m *Mandate) error {
 // enrolled seal (G4). A legal representative declares that he is one, unless the rule company_check wants a letter, and the
 // company's first seal is drawn from its registered name: neither needs the review desk. Errors: CodeAuthorityMissing,
 // CodeLetterRequired, CodeAuthorityWaiting.
-func (o *Office) SealForB(ctx context.Context, by domain.Caller, no string, as domain.Authority, consent Consent) error {
+func (o *Office) SealForB(ctx context.Context, by domain.Caller, no string, as domain.Authority, consent domain.Consent) error {
 	due, err := o.dueNow(ctx, by, no, domain.ActionContractSealB, domain.ActBSeal, consent)
 	if err != nil {
 		return err

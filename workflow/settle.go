@@ -288,7 +288,7 @@ func (o *Office) afterIntake(w *Work, in Intake, action domain.Action, before do
 // pushByItself queues the push where the office wants it so. Once tells a push of a number that was here before from the
 // earlier ones.
 func (o *Office) pushByItself(w *Work, c domain.Contract, before domain.Stage, once string) error {
-	if !o.Rules.PushAuto || c.Stage != domain.StageToPush {
+	if !o.Settings.PushAuto || c.Stage != domain.StageToPush {
 		return nil
 	}
 	unique := domain.JobKeyPush + c.No + ":" + c.OriginalSHA

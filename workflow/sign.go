@@ -22,7 +22,7 @@ type Signing struct {
 	OTP     string
 	Strokes [][][2]float64 // 0..1000 each way, origin top left
 	Typed   string
-	Consent Consent
+	Consent domain.Consent
 }
 
 // SendSignCode sends the code that a signature needs, for the act that is due from this person now.
@@ -83,7 +83,7 @@ type dueAct struct {
 // dueNow returns the act that is due from the caller; with want, only that act will do. It refuses before a code is looked
 // at, so that a refusal is recorded with its own reason. A name that differs is flagged on the contract.
 func (o *Office) dueNow(
-	ctx context.Context, by domain.Caller, no string, action domain.Action, want domain.Act, consent Consent,
+	ctx context.Context, by domain.Caller, no string, action domain.Action, want domain.Act, consent domain.Consent,
 ) (due dueAct, err error) {
 	err = o.view(ctx, by, action, contractObject(no), func(w *Work) (err error) {
 		due.person, due.contract, due.act, err = o.dueFrom(w, by.ID, no, want)

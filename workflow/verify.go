@@ -7,14 +7,7 @@ import (
 	"sealdesk/domain"
 )
 
-// Consent is an agreement someone gave on a page: the text as it was shown, which is kept (G23).
-type Consent struct {
-	Agreed bool
-	Kind   string // sign, verify, photos, bank, face, authority
-	Text   string
-}
-
-func (o *Office) consent(w *Work, person string, c Consent) error {
+func (o *Office) consent(w *Work, person string, c domain.Consent) error {
 	if !c.Agreed {
 		return domain.Fail(domain.CodeConsentMissing)
 	}
@@ -23,8 +16,8 @@ func (o *Office) consent(w *Work, person string, c Consent) error {
 
 // StateIdentity is step 1 of the verification: kind, number and name of the document (S57, S58). Errors:
 // CodeAlreadyVerified, CodeConsentMissing, CodeVerificationRunning, and those of domain.CheckIdentity.
-func (o *Office) StateIdentity(ctx context.Context, by domain.Caller, id domain.Identity, consent Consent) error {
-	id, err := domain.CheckIdentity(id, o.Rules.ExtraKinds, o.Now().In(o.zone()))
+func (o *Office) StateIdentity(ctx context.Context, by domain.Caller, id domain.Identity, consent domain.Consent) error {
+	id, err := domain.CheckIdentity(id, o.Settings.ExtraKinds, o.Now().In(o.zone()))
 	if err != nil {
 		return err
 	}
@@ -269,7 +262,7 @@ func (o *Office) pass(w *Work, v domain.Verification) error {
 	if err != nil {
 		return err
 	}
-	p.Identity, p.Method, p.Verified, p.ValidTill = v.Identity, v.Method, now, now.AddDate(0, o.Rules.ValidMonths, 0)
+	p.Identity, p.Method, p.Verified, p.ValidTill = v.Identity, v.Method, now, now.AddDate(0, o.Settings.ValidMonths, 0)
 	p.ManualOpened = false
 	if err := w.UpdatePerson(p); err != nil {
 		return err
@@ -325,10 +318,10 @@ func (o *Office) nothingRunning(w *Work, person string) error {
 }
 
 func (o *Office) zone() *time.Location {
-	if o.Rules.Zone == nil {
+	if o.Settings.Zone == nil {
 		return time.UTC
 	}
-	return o.Rules.Zone
+	return o.Settings.Zone
 }
 
 // today is midnight in the office's zone: tries are counted by its days (G10, G24).

@@ -50,7 +50,7 @@ func TestS72PhoneVerification(t *testing.T) {
 	d.want(d.StartPhone(t.Context(), domain.InSession(person)), domain.CodeMethodNotOffered) // step 1 comes first
 	d.want(d.StateIdentity(t.Context(), domain.InSession(person), domain.Identity{Name: nameB, Kind: domain.DocIDCard, Number: "440308199901101513"}, agreed("verify")),
 		domain.CodeDocNoInvalid)
-	d.want(d.StateIdentity(t.Context(), domain.InSession(person), domain.Identity{Name: nameB, Kind: domain.DocIDCard, Number: numberB}, workflow.Consent{}),
+	d.want(d.StateIdentity(t.Context(), domain.InSession(person), domain.Identity{Name: nameB, Kind: domain.DocIDCard, Number: numberB}, domain.Consent{}),
 		domain.CodeConsentMissing)
 	d.verify(phoneB, nameB, numberB)
 	asked := d.verifier.Asked()

@@ -9,7 +9,7 @@ import (
 // StartBank begins the bank-card method: card, name and number go to the provider with the person's phone, which is
 // the one the bank must know (S77, S78). Errors: CodeBadInput, CodeConsentMissing, CodeMethodNotOffered,
 // CodeVerificationRunning.
-func (o *Office) StartBank(ctx context.Context, by domain.Caller, card string, phone domain.Phone, consent Consent) error {
+func (o *Office) StartBank(ctx context.Context, by domain.Caller, card string, phone domain.Phone, consent domain.Consent) error {
 	card, err := domain.CheckCard(card)
 	if err != nil {
 		return err
@@ -24,13 +24,13 @@ func (o *Office) StartBank(ctx context.Context, by domain.Caller, card string, p
 
 // StartFace begins the face method (S68). The provider takes the pictures itself; nothing of them is kept here.
 // Errors: CodeConsentMissing, CodeMethodNotOffered, CodeVerificationRunning.
-func (o *Office) StartFace(ctx context.Context, by domain.Caller, consent Consent) error {
+func (o *Office) StartFace(ctx context.Context, by domain.Caller, consent domain.Consent) error {
 	return o.startCheck(ctx, by, domain.MethodFace, "", consent, func(domain.Person) error { return nil })
 }
 
 // startCheck begins a try that the provider decides alone.
 func (o *Office) startCheck(
-	ctx context.Context, by domain.Caller, m domain.Method, card string, consent Consent, fits func(domain.Person) error,
+	ctx context.Context, by domain.Caller, m domain.Method, card string, consent domain.Consent, fits func(domain.Person) error,
 ) error {
 	return o.act(ctx, by, domain.ActionVerificationStart, personObject(by.ID), func(w *Work) error {
 		p, err := o.unverified(w, by.ID)
@@ -59,5 +59,5 @@ func (o *Office) startCheck(
 
 // DocKinds lists the kinds of identity document the office takes: the usual ones, then its own (S61).
 func (o *Office) DocKinds() []domain.DocKind {
-	return append(domain.DocKinds(), o.Rules.ExtraKinds...)
+	return append(domain.DocKinds(), o.Settings.ExtraKinds...)
 }

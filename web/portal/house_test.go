@@ -73,7 +73,7 @@ func newHouse(t *testing.T, change ...func(*portal.Options)) *house {
 	h.office = &workflow.Office{
 		Store: adapter{store}, Pages: h.outside, Sealer: sealer{}, Procurement: h.outside, SMS: h.outside, Verifier: h.outside,
 		Timestamps: h.outside, Now: h.now, Random: rand.Reader, Log: log, Sentence: i18n.For("zh").Sentence,
-		Rules: workflow.Rules{
+		Settings: workflow.Settings{
 			Name: "测试大学", Unit: "采招办", SealName: "合同专用章", SealMillimetres: 42, PollEvery: time.Minute, ExpireDays: 30,
 			ValidMonths: 12, SessionLife: 30 * time.Minute, Zone: zone, ExtraKinds: []domain.DocKind{"外国人居留许可"},
 		},

@@ -23,13 +23,13 @@ type Office interface {
 
 	DocKinds() []domain.DocKind
 	PhotoKeepDays(ctx context.Context) (int, error)
-	StateIdentity(ctx context.Context, by domain.Caller, id domain.Identity, consent workflow.Consent) error
+	StateIdentity(ctx context.Context, by domain.Caller, id domain.Identity, consent domain.Consent) error
 	Methods(ctx context.Context, by domain.Caller) (workflow.MethodChoice, error)
 	StartPhone(ctx context.Context, by domain.Caller) error
 	PhoneCode(ctx context.Context, by domain.Caller, guess string) error
-	StartBank(ctx context.Context, by domain.Caller, card string, phone domain.Phone, consent workflow.Consent) error
-	StartFace(ctx context.Context, by domain.Caller, consent workflow.Consent) error
-	SubmitPhotos(ctx context.Context, by domain.Caller, photos workflow.Photos, consent workflow.Consent) error
+	StartBank(ctx context.Context, by domain.Caller, card string, phone domain.Phone, consent domain.Consent) error
+	StartFace(ctx context.Context, by domain.Caller, consent domain.Consent) error
+	SubmitPhotos(ctx context.Context, by domain.Caller, photos workflow.Photos, consent domain.Consent) error
 	PhotosWanted(ctx context.Context, by domain.Caller) (workflow.PhotosWanted, error)
 	StandingOf(ctx context.Context, by domain.Caller) (workflow.Standing, error)
 
@@ -37,7 +37,7 @@ type Office interface {
 	SignerDocument(ctx context.Context, by domain.Caller, no string) ([]byte, domain.Contract, error)
 	SendSignCode(ctx context.Context, by domain.Caller, no string) error
 	Sign(ctx context.Context, by domain.Caller, no string, s workflow.Signing) error
-	SealForB(ctx context.Context, by domain.Caller, no string, as domain.Authority, consent workflow.Consent) error
+	SealForB(ctx context.Context, by domain.Caller, no string, as domain.Authority, consent domain.Consent) error
 	MandateOf(ctx context.Context, by domain.Caller, no string) (workflow.Mandate, error)
 	Enrol(ctx context.Context, by domain.Caller, no string, s workflow.Showing) error
 	SealPicture(ctx context.Context, by domain.Caller, no string) ([]byte, error)

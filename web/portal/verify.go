@@ -45,9 +45,9 @@ func (v *visit) consent(kind i18n.ConsentKind) consentText {
 }
 
 // agreed is the consent of a form: whether the box was ticked, and the text that stood beside it.
-func (v *visit) agreed(kind i18n.ConsentKind) workflow.Consent {
+func (v *visit) agreed(kind i18n.ConsentKind) domain.Consent {
 	c := v.consent(kind)
-	return workflow.Consent{
+	return domain.Consent{
 		Agreed: v.r.PostFormValue("consent") == "yes", Kind: string(kind), Text: c.Title + "\n" + c.Text + "\n" + c.Tick,
 	}
 }
