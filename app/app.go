@@ -22,6 +22,12 @@ import (
 	"sealdesk/seal/sight"
 	"sealdesk/storage"
 	"sealdesk/workflow"
+	"sealdesk/workflow/identity"
+	"sealdesk/workflow/intake"
+	"sealdesk/workflow/lifecycle"
+	"sealdesk/workflow/operators"
+	"sealdesk/workflow/port"
+	"sealdesk/workflow/query"
 )
 
 // The words of workflow a command needs, so that the command line need not know the room below.
@@ -30,14 +36,14 @@ type (
 	VerificationFilter = domain.VerificationFilter
 	JobFilter          = domain.JobFilter
 	EventFilter        = domain.EventFilter
-	Dossier            = workflow.Dossier
-	Tally              = workflow.Tally
-	NewOperator        = workflow.NewOperator
-	NewContact         = workflow.NewContact
-	Photos             = workflow.Photos
-	ReviewCase         = workflow.ReviewCase
-	Quarantine         = workflow.Quarantine
-	IntakeState        = workflow.IntakeState
+	Dossier            = query.Dossier
+	Tally              = query.Tally
+	NewOperator        = operators.NewOperator
+	NewContact         = lifecycle.NewContact
+	Photos             = identity.Photos
+	ReviewCase         = query.ReviewCase
+	Quarantine         = intake.Quarantine
+	IntakeState        = intake.IntakeState
 )
 
 // Options are what an App needs of the machine.
@@ -99,7 +105,7 @@ func Open(ctx context.Context, o Options) (a *App, err error) {
 			a = nil
 		}
 	}()
-	if a.Store, err = storage.Open(ctx, storage.Options{Dir: o.Dir, Random: o.Random, Now: o.Now}); err != nil {
+	if a.Store, err = storage.Open(ctx, storage.Options{Dir: o.Dir, Random: o.Random, Now: o.Now, Committed: a.wake.call}); err != nil {
 		return a, err
 	}
 	if a.Sealer, err = sealer(c, o, sight.Eye{Compare: a.renderer.Compare}); err != nil {
@@ -147,20 +153,19 @@ func (a *App) office(o Options) (*workflow.Office, error) {
 		return nil, err
 	}
 	text := i18n.For(i18n.Chinese)
-	office := &workflow.Office{
-		Store: wired{a.Store, a.wake}, Sealer: a.Sealer,
+	return workflow.New(workflow.Options{
+		Store: a.Store, Sealer: a.Sealer,
 		Pages: pages{examine.Pages{
 			Exe: o.Exe, Args: []string{ChildCommand}, MaxBytes: a.Config.Documents.MaxMB << 20, MaxPages: a.Config.Documents.MaxPages,
 		}, a.renderer},
 		Procurement: out.procurement, SMS: out.sms, Verifier: out.identity, Timestamps: out.tsa,
 		Settings: officeSettings(a.Config, zone), Now: o.Now, Random: o.Random, Log: a.Log, Sentence: text.Sentence,
 		Paint: a.paint, VoidPaper: voidPaper(text),
-	}
-	return office, nil
+	}), nil
 }
 
-func officeSettings(c config.Config, zone *time.Location) workflow.Settings {
-	r := workflow.Settings{
+func officeSettings(c config.Config, zone *time.Location) port.Settings {
+	r := port.Settings{
 		Name: c.Office.Name, Unit: c.Seal.Unit, SealName: c.Seal.Name, SealMillimetres: float64(c.Seal.SizeMM),
 		PollEvery: time.Duration(c.Procurement.Poll), PushAuto: c.Procurement.Push == config.PushAuto,
 		ExpireDays: c.Signing.ExpireDays, WarnDays: c.Signing.WarnDays, ValidMonths: c.Identity.ValidMonths,

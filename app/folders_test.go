@@ -19,7 +19,7 @@ import (
 	"sealdesk/cli/demo"
 	"sealdesk/domain"
 	"sealdesk/sandbox/cast"
-	"sealdesk/storage"
+	"sealdesk/workflow/port"
 )
 
 // The contracts of the folders, by where they stand.
@@ -109,7 +109,7 @@ func readFolder(t *testing.T, a *app.App, by domain.Caller) {
 		t.Errorf("%d contracts are found by the name of a signer, %v", len(found), err)
 	}
 	seePhotos(t, a, by)
-	err = a.Store.Read(t.Context(), func(tx *storage.Tx) error {
+	err = a.Store.Read(t.Context(), func(tx port.Tx) error {
 		alive, err := tx.KeysAlive()
 		if alive != 0 {
 			t.Errorf("%d keys outlived their signature", alive)

@@ -11,22 +11,22 @@ import (
 	"sealdesk/client/tsa"
 	"sealdesk/config"
 	"sealdesk/domain"
-	"sealdesk/workflow"
+	"sealdesk/workflow/port"
 )
 
 // outside are the office's providers.
 type outside struct {
-	procurement workflow.Procurement
-	sms         workflow.SMS
-	identity    workflow.Verifier
-	tsa         workflow.Timestamper
+	procurement port.Procurement
+	sms         port.SMS
+	identity    port.Verifier
+	tsa         port.Timestamper
 }
 
 var (
-	_ workflow.Procurement = (*procurement.Campus)(nil)
-	_ workflow.SMS         = (*sms.Aliyun)(nil)
-	_ workflow.Verifier    = (*identity.Campus)(nil)
-	_ workflow.Timestamper = (*tsa.Authority)(nil)
+	_ port.Procurement = (*procurement.Campus)(nil)
+	_ port.SMS         = (*sms.Aliyun)(nil)
+	_ port.Verifier    = (*identity.Campus)(nil)
+	_ port.Timestamper = (*tsa.Authority)(nil)
 )
 
 // outside makes the clients. An office that lacks a provider's settings gets one that says so when it is called, so

@@ -6,7 +6,7 @@ import (
 	"sealdesk/domain"
 	"sealdesk/pdf/examine"
 	"sealdesk/pdf/render"
-	"sealdesk/workflow"
+	"sealdesk/workflow/port"
 )
 
 // pages lets the reader of documents, which knows no codes of ours, serve the acts.
@@ -15,7 +15,7 @@ type pages struct {
 	renderer *render.Renderer
 }
 
-var _ workflow.Pages = pages{}
+var _ port.Pages = pages{}
 
 // Examine looks at a document in a child process.
 func (p pages) Examine(ctx context.Context, pdf []byte, keywords []string) (domain.Examination, error) {

@@ -8,7 +8,7 @@ import (
 	"sealdesk/config"
 	"sealdesk/domain"
 	"sealdesk/i18n"
-	"sealdesk/workflow"
+	"sealdesk/workflow/rules"
 )
 
 // founding marks rules as those of a folder that is being made, also when there are none.
@@ -27,7 +27,7 @@ func (a *App) takeOver(ctx context.Context, created map[domain.RuleKey]string) e
 		return err
 	}
 	if len(missing) > 0 {
-		f := workflow.Founding{Origin: domain.RuleCreated, Values: created}
+		f := rules.Founding{Origin: domain.RuleCreated, Values: created}
 		if created == nil {
 			if f, err = adopted(a.Config.Moved()); err != nil {
 				return err
@@ -38,12 +38,12 @@ func (a *App) takeOver(ctx context.Context, created map[domain.RuleKey]string) e
 		}
 	}
 	sha, keys := a.Config.Written()
-	return a.Office.NoteSettings(ctx, workflow.SettingsFile{SHA256: sha, Keys: keys})
+	return a.Office.NoteSettings(ctx, rules.SettingsFile{SHA256: sha, Keys: keys})
 }
 
 // adopted returns the rules that older settings state, file and environment as they were in force. Error: CodeConfig.
-func adopted(moved []config.Moved) (workflow.Founding, error) {
-	f := workflow.Founding{Origin: domain.RuleAdopted, Values: map[domain.RuleKey]string{}, Places: map[domain.RuleKey]string{}}
+func adopted(moved []config.Moved) (rules.Founding, error) {
+	f := rules.Founding{Origin: domain.RuleAdopted, Values: map[domain.RuleKey]string{}, Places: map[domain.RuleKey]string{}}
 	var wrong config.Problems
 	for _, m := range moved {
 		key, value := domain.RuleKey(m.Rule), m.Value

@@ -17,6 +17,7 @@ import (
 	"sealdesk/domain"
 	"sealdesk/i18n"
 	"sealdesk/storage"
+	"sealdesk/workflow/port"
 )
 
 func noEnv(string) string { return "" }
@@ -49,7 +50,7 @@ func oldFolder(t *testing.T, o InitOptions) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	err = s.InTx(t.Context(), func(tx *storage.Tx) error {
+	err = s.InTx(t.Context(), func(tx port.Tx) error {
 		return tx.PutOperator(domain.Operator{Name: o.First.Name, OSUser: o.First.OSUser, Roles: o.First.Roles})
 	})
 	if err := errors.Join(err, s.Close()); err != nil {
@@ -87,7 +88,7 @@ func (a *App) ruleValues(t *testing.T) map[domain.RuleKey]string {
 
 func (a *App) events(t *testing.T, object string) (list []domain.Event) {
 	t.Helper()
-	err := a.Store.Read(t.Context(), func(tx *storage.Tx) (err error) {
+	err := a.Store.Read(t.Context(), func(tx port.Tx) (err error) {
 		list, err = tx.Events(domain.EventFilter{Object: object})
 		return err
 	})

@@ -11,10 +11,10 @@ import (
 	"sealdesk/seal/sight"
 	"sealdesk/seal/stamp"
 	"sealdesk/seal/unipdf"
-	"sealdesk/workflow"
+	"sealdesk/workflow/port"
 )
 
-var _ workflow.Sealer = (*seal.Engine)(nil)
+var _ port.Sealer = (*seal.Engine)(nil)
 
 // sealer is the signing engine of the folder, with the independent check behind every act, which reads and looks.
 func sealer(c config.Config, o Options, eye sight.Eye) (*seal.Engine, error) {

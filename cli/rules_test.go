@@ -15,6 +15,7 @@ import (
 	"sealdesk/cli/output"
 	"sealdesk/domain"
 	"sealdesk/storage"
+	"sealdesk/workflow/port"
 )
 
 // shell runs commands on one data folder, as the account of its first operator.
@@ -52,7 +53,7 @@ func newShell(t *testing.T) (s shell, pin string) {
 		t.Fatal(err)
 	}
 	s.must("init", "--name", "测试大学", "--pin-file", pin, "--first-operator", "lin", "--phone", "15400000001")
-	s.store(func(tx *storage.Tx) error {
+	s.store(func(tx port.Tx) error {
 		op, err := tx.Operator("lin")
 		if err != nil {
 			return err
@@ -73,7 +74,7 @@ func newShell(t *testing.T) (s shell, pin string) {
 	return s, pin
 }
 
-func (s shell) store(act func(*storage.Tx) error) {
+func (s shell) store(act func(port.Tx) error) {
 	s.t.Helper()
 	store, err := storage.Open(s.t.Context(), storage.Options{Dir: s.dir})
 	if err != nil {
@@ -93,7 +94,7 @@ func TestOPR12EnvironmentDoesNotTurnFourEyesOff(t *testing.T) {
 	if code != exitNotSo || !strings.Contains(complaint, "second sealer") {
 		t.Errorf("exit %d, %s", code, complaint)
 	}
-	s.store(func(tx *storage.Tx) error {
+	s.store(func(tx port.Tx) error {
 		events, err := tx.Events(domain.EventFilter{Object: "contract:HT-1"})
 		if len(events) != 1 || events[0].Code != domain.CodeSecondMissing {
 			t.Errorf("recorded: %+v", events)
@@ -174,7 +175,7 @@ func TestMovedSettingsAreNamed(t *testing.T) {
 	if err := json.Unmarshal([]byte(s.must("rules", "--json")), &rules); err != nil || rules[0].Value != "0" || rules[3].Value != "15" {
 		t.Errorf("%+v, %v", rules, err)
 	}
-	s.store(func(tx *storage.Tx) error {
+	s.store(func(tx port.Tx) error {
 		events, err := tx.Events(domain.EventFilter{Object: "settings"})
 		if len(events) != 1 || events[0].Detail.Get("keys") != "seal.second_from" {
 			t.Errorf("the changed file: %+v", events)

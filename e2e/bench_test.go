@@ -13,6 +13,7 @@ import (
 	"sealdesk/domain"
 	"sealdesk/sandbox/cast"
 	"sealdesk/storage"
+	"sealdesk/workflow/port"
 )
 
 // filled makes a data folder with so many contracts, written past the acts, which would take hours.
@@ -37,7 +38,7 @@ func filled(b *testing.B, contracts int) program {
 		}
 	}()
 	now := time.Now()
-	err = s.InTx(b.Context(), func(tx *storage.Tx) error {
+	err = s.InTx(b.Context(), func(tx port.Tx) error {
 		for i, id := range []string{"P-a", "P-b"} {
 			if err := tx.InsertPerson(domain.Person{ID: id, Phone: domain.Phone("1540000009" + strconv.Itoa(i))}); err != nil {
 				return err

@@ -19,6 +19,7 @@ import (
 	"sealdesk/sandbox/cast"
 	"sealdesk/sandbox/samples"
 	"sealdesk/storage"
+	"sealdesk/workflow/port"
 )
 
 const crowd = 200
@@ -103,7 +104,7 @@ func gathered(b *testing.B, p program, at sandbox.Addresses, dir, base string) (
 		b.Fatal(err)
 	}
 	for i, who := range people {
-		err := errors.Join(err, s.InTx(b.Context(), func(tx *storage.Tx) error {
+		err := errors.Join(err, s.InTx(b.Context(), func(tx port.Tx) error {
 			person, err := tx.PersonByPhone(domain.Phone(who.phone))
 			if err != nil {
 				return err

@@ -11,12 +11,12 @@ import (
 	"time"
 
 	"sealdesk/domain"
-	"sealdesk/workflow"
+	"sealdesk/workflow/port"
 )
 
 // Options are what the engine works with.
 type Options struct {
-	Queue   workflow.Queue
+	Queue   port.Queue
 	Run     func(context.Context, domain.Job) error
 	Owner   string // this process, unique
 	Workers int
@@ -145,8 +145,8 @@ func (e *Engine) heartbeat(ctx context.Context, done <-chan struct{}, lost func(
 func (e *Engine) settle(ctx context.Context, job domain.Job, err error) {
 	ctx = context.WithoutCancel(ctx)
 	state, at, counted := domain.JobReady, e.o.Now(), true
-	var later *workflow.Later
-	var again *workflow.Again
+	var later *port.Later
+	var again *port.Again
 	repeat := domain.CodeOf(err).Retryable() || errors.As(err, &again)
 	switch {
 	case domain.CodeOf(err) == domain.CodeFenced:

@@ -19,7 +19,7 @@ import (
 	"sealdesk/domain"
 	"sealdesk/engine"
 	"sealdesk/storage"
-	"sealdesk/workflow"
+	"sealdesk/workflow/port"
 )
 
 func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
@@ -40,7 +40,7 @@ func newStore(t *testing.T) *storage.Store {
 	return s
 }
 
-func newEngine(s workflow.Queue, owner string, run func(context.Context, domain.Job) error) *engine.Engine {
+func newEngine(s port.Queue, owner string, run func(context.Context, domain.Job) error) *engine.Engine {
 	return engine.New(engine.Options{
 		Queue: s, Run: run, Owner: owner, Workers: 2, Lease: time.Second, Idle: 10 * time.Millisecond, Now: time.Now,
 		Log: slog.New(slog.DiscardHandler),
@@ -49,7 +49,7 @@ func newEngine(s workflow.Queue, owner string, run func(context.Context, domain.
 
 func enqueue(t *testing.T, s *storage.Store, keys ...string) {
 	t.Helper()
-	err := s.InTx(t.Context(), func(tx *storage.Tx) error {
+	err := s.InTx(t.Context(), func(tx port.Tx) error {
 		for _, key := range keys {
 			if _, err := tx.Enqueue(domain.Job{Kind: domain.JobAct, Unique: key, Args: "{}", RunAt: time.Now(), MaxAttempt: 3}); err != nil {
 				return err
@@ -64,7 +64,7 @@ func enqueue(t *testing.T, s *storage.Store, keys ...string) {
 
 func job(t *testing.T, s *storage.Store, key string) (j domain.Job) {
 	t.Helper()
-	err := s.Read(t.Context(), func(tx *storage.Tx) (err error) {
+	err := s.Read(t.Context(), func(tx port.Tx) (err error) {
 		j, err = tx.JobByKey(key)
 		return err
 	})
@@ -76,7 +76,7 @@ func job(t *testing.T, s *storage.Store, key string) (j domain.Job) {
 
 // finish ends a job with its effect, one more count of a note: what a test sees of work that was done.
 func finish(s *storage.Store, j domain.Job) error {
-	return s.InTx(context.Background(), func(tx *storage.Tx) error {
+	return s.InTx(context.Background(), func(tx port.Tx) error {
 		if err := tx.FinishJob(j, time.Now()); err != nil {
 			return err
 		}
@@ -90,7 +90,7 @@ func finish(s *storage.Store, j domain.Job) error {
 
 func effects(t *testing.T, s *storage.Store, key string) (v string) {
 	t.Helper()
-	err := s.Read(t.Context(), func(tx *storage.Tx) (err error) {
+	err := s.Read(t.Context(), func(tx port.Tx) (err error) {
 		v, err = tx.Note("done " + key)
 		return err
 	})
@@ -270,11 +270,11 @@ func TestWhatFailsIsTriedAgainAndThenGivenUp(t *testing.T) {
 		case j.Unique == "hopeless":
 			return domain.Fail(domain.CodeProviderRefused, "x")
 		case j.Unique == "again": // what it works on may be replaced meanwhile
-			return &workflow.Again{Err: domain.Fail(domain.CodeDocTooBig)}
+			return &port.Again{Err: domain.Fail(domain.CodeDocTooBig)}
 		case j.Unique == "fails":
 			return errors.New("no luck")
 		case j.Attempt == 1:
-			return &workflow.Later{At: time.Now().Add(20 * time.Millisecond), Why: "schedule"}
+			return &port.Later{At: time.Now().Add(20 * time.Millisecond), Why: "schedule"}
 		}
 		return finish(s, j)
 	}))
@@ -306,7 +306,7 @@ func TestJobIsGivenUpOnlyWhereARepetitionCannotMendIt(t *testing.T) {
 		domain.CodeInternal, domain.CodeStale, "",
 	}
 	const standing = "standing"
-	err := s.InTx(t.Context(), func(tx *storage.Tx) error {
+	err := s.InTx(t.Context(), func(tx port.Tx) error {
 		for _, code := range append(slices.Clone(dead), again...) {
 			push := domain.Job{Kind: domain.JobPush, Unique: "push:" + string(code), Args: "{}", RunAt: time.Now(), MaxAttempt: 25}
 			if _, err := tx.Enqueue(push); err != nil {

@@ -6,7 +6,7 @@ import (
 	"time"
 
 	"sealdesk/domain"
-	"sealdesk/workflow"
+	"sealdesk/workflow/port"
 )
 
 // Lead makes this process the engine of the folder and works until the context ends or the lead is lost. Error:
@@ -49,7 +49,7 @@ func Lead(ctx context.Context, e *Engine, schedule func(context.Context) error, 
 	return err
 }
 
-func lead(ctx context.Context, q workflow.Queue, owner string, now time.Time, lease time.Duration) error {
+func lead(ctx context.Context, q port.Queue, owner string, now time.Time, lease time.Duration) error {
 	holder, led, err := q.LeadEngine(ctx, owner, now, now.Add(lease))
 	if err == nil && !led {
 		err = domain.Fail(domain.CodeEngineTaken, holder)

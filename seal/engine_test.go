@@ -20,10 +20,10 @@ import (
 	"sealdesk/seal/check"
 	"sealdesk/seal/keys"
 	"sealdesk/seal/sight"
-	"sealdesk/workflow"
+	"sealdesk/workflow/port"
 )
 
-var _ workflow.Sealer = (*seal.Engine)(nil)
+var _ port.Sealer = (*seal.Engine)(nil)
 
 func now() time.Time { return time.Date(2026, 3, 2, 4, 0, 0, 0, time.UTC) }
 

@@ -19,7 +19,7 @@ func BenchmarkBigOffice(b *testing.B) {
 		}
 	}()
 	stages := domain.Stages()
-	err = s.InTx(b.Context(), func(tx *Tx) error {
+	err = s.inTx(b.Context(), func(tx *Tx) error {
 		for i := range 100_000 {
 			if i < 2_000 {
 				p := domain.Person{ID: fmt.Sprint("P-", i), Phone: domain.Phone(fmt.Sprintf("139%08d", i))}
@@ -42,7 +42,7 @@ func BenchmarkBigOffice(b *testing.B) {
 	ask := func(name string, view func(*Tx) error) {
 		b.Run(name, func(b *testing.B) {
 			for b.Loop() {
-				if err := s.Read(b.Context(), view); err != nil {
+				if err := s.read(b.Context(), view); err != nil {
 					b.Fatal(err)
 				}
 			}
@@ -67,7 +67,7 @@ func BenchmarkBigOffice(b *testing.B) {
 	ask("signer", list(domain.ContractFilter{Signer: "P-9"}))
 	b.Run("act", func(b *testing.B) {
 		for b.Loop() {
-			err := s.InTx(b.Context(), func(tx *Tx) error {
+			err := s.inTx(b.Context(), func(tx *Tx) error {
 				c, err := tx.Contract("HT-050000")
 				if err != nil {
 					return err

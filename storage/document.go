@@ -26,7 +26,7 @@ func (s *Store) Document(ctx context.Context, sha string) ([]byte, error) {
 // different references. Errors: CodeNotFound for an unknown person, CodeStorageFull.
 func (s *Store) PutPhoto(ctx context.Context, person string, photo []byte) (ref string, err error) {
 	var sealed []byte
-	err = s.Read(ctx, func(t *Tx) error {
+	err = s.read(ctx, func(t *Tx) error {
 		key, err := t.key(person)
 		if err != nil {
 			return err
@@ -46,7 +46,7 @@ func (s *Store) Photo(ctx context.Context, person, ref string) (photo []byte, er
 	if err != nil {
 		return nil, err
 	}
-	err = s.Read(ctx, func(t *Tx) error {
+	err = s.read(ctx, func(t *Tx) error {
 		key, err := t.key(person)
 		if err != nil {
 			return err

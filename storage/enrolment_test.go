@@ -42,12 +42,12 @@ func TestEnrolmentsComeBack(t *testing.T) {
 		same(t, "decided", open)(tx.Enrolment("E-2"))
 		return nil
 	})
-	err := s.InTx(t.Context(), func(tx *Tx) error { return tx.DecideEnrolment(open) })
+	err := s.inTx(t.Context(), func(tx *Tx) error { return tx.DecideEnrolment(open) })
 	if domain.CodeOf(err) != domain.CodeStale {
 		t.Errorf("decided twice: %v", err)
 	}
 	r.ID, r.Verification = "R-2", "V-1"
-	if err := s.InTx(t.Context(), func(tx *Tx) error { return tx.InsertReview(r) }); err == nil {
+	if err := s.inTx(t.Context(), func(tx *Tx) error { return tx.InsertReview(r) }); err == nil {
 		t.Error("a review of two things is kept")
 	}
 }

@@ -58,7 +58,7 @@ func TestRecordIsAppendOnly(t *testing.T) {
 		"insert or replace into event select seq, at, actor_kind, 'bo', action, object, before, after, code, detail, hash from event where seq = 2",
 		"insert into event select 9, at, actor_kind, actor_id, action, object, before, after, code, detail, hash from event where seq = 2",
 	} {
-		if err := s.InTx(t.Context(), func(tx *Tx) error { _, err := tx.exec(q); return err }); err == nil {
+		if err := s.inTx(t.Context(), func(tx *Tx) error { _, err := tx.exec(q); return err }); err == nil {
 			t.Errorf("done: %s", q)
 		}
 	}

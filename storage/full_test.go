@@ -36,7 +36,7 @@ func TestFullDiskRefusesAndLosesNothing(t *testing.T) {
 	ballast := filepath.Join(dir, "ballast")
 	acknowledged := 0
 	put := func() error {
-		return s.InTx(t.Context(), func(tx *Tx) error {
+		return s.inTx(t.Context(), func(tx *Tx) error {
 			if err := tx.SetNote("note", strings.Repeat("x", 200<<10)+strconv.Itoa(acknowledged)); err != nil {
 				return err
 			}
@@ -89,7 +89,7 @@ func TestFailedCommitIsAnUnknown(t *testing.T) {
 			t.Error(err)
 		}
 	}()
-	err = s.InTx(t.Context(), func(tx *Tx) error {
+	err = s.inTx(t.Context(), func(tx *Tx) error {
 		if _, err := tx.exec("pragma defer_foreign_keys = 1"); err != nil { // looked at only by the commit
 			return err
 		}

@@ -92,17 +92,17 @@ func TestWorkerWhoWasFrozenIsFencedOff(t *testing.T) {
 	fenced("extend", s.Extend(ctx, old, now.Add(time.Hour)))
 	fenced("in flight", s.MarkInflight(ctx, old, now))
 	fenced("release", s.Release(ctx, old, domain.JobReady, now, true, "x"))
-	fenced("hold", s.InTx(ctx, func(tx *Tx) error { return tx.HoldJob(old) }))
-	fenced("finish", s.InTx(ctx, func(tx *Tx) error { return tx.FinishJob(old, now) }))
+	fenced("hold", s.inTx(ctx, func(tx *Tx) error { return tx.HoldJob(old) }))
+	fenced("finish", s.inTx(ctx, func(tx *Tx) error { return tx.FinishJob(old, now) }))
 	read(t, s, func(tx *Tx) error {
 		same(t, "the job", held)(tx.Job(held.ID))
 		return nil
 	})
 	if err := errors.Join(s.Extend(ctx, held, now.Add(lease)), s.MarkInflight(ctx, held, now),
-		s.InTx(ctx, func(tx *Tx) error { return errors.Join(tx.HoldJob(held), tx.FinishJob(held, now)) })); err != nil {
+		s.inTx(ctx, func(tx *Tx) error { return errors.Join(tx.HoldJob(held), tx.FinishJob(held, now)) })); err != nil {
 		t.Error(err)
 	}
-	fenced("after the end", s.InTx(ctx, func(tx *Tx) error { return tx.HoldJob(held) }))
+	fenced("after the end", s.inTx(ctx, func(tx *Tx) error { return tx.HoldJob(held) }))
 }
 
 func TestWhatWasInFlightIsKnownToLaterWorkers(t *testing.T) {
@@ -198,7 +198,7 @@ func TestClaimsNeverGiveOneJobToTwoHolders(t *testing.T) {
 		jobs := rapid.IntRange(1, 3).Draw(rt, "jobs")
 		for i := range jobs {
 			key := strconv.Itoa(round) + "/" + strconv.Itoa(i)
-			if err := s.InTx(ctx, func(tx *Tx) error {
+			if err := s.inTx(ctx, func(tx *Tx) error {
 				_, err := tx.Enqueue(domain.Job{Kind: domain.JobAct, Unique: key, Args: "{}", RunAt: now})
 				return err
 			}); err != nil {
@@ -238,7 +238,7 @@ func TestClaimsNeverGiveOneJobToTwoHolders(t *testing.T) {
 					delete(holder, j.ID)
 				}
 			case 2:
-				if err = s.InTx(ctx, func(tx *Tx) error { return tx.FinishJob(j, now) }); err == nil {
+				if err = s.inTx(ctx, func(tx *Tx) error { return tx.FinishJob(j, now) }); err == nil {
 					delete(holder, j.ID)
 				}
 			}
@@ -247,7 +247,7 @@ func TestClaimsNeverGiveOneJobToTwoHolders(t *testing.T) {
 			}
 		}
 		// The next round begins with an empty queue.
-		if err := s.InTx(ctx, func(tx *Tx) error {
+		if err := s.inTx(ctx, func(tx *Tx) error {
 			_, err := tx.exec("update job set state = 'done'")
 			return err
 		}); err != nil {
@@ -270,7 +270,7 @@ func TestStagesFollowOnlyAsInDomain(t *testing.T) {
 			c.Stage = from
 			inTx(t, s, func(tx *Tx) error { return tx.InsertContract(c) })
 			c.Stage = to
-			err := s.InTx(t.Context(), func(tx *Tx) error { return tx.UpdateContract(c) })
+			err := s.inTx(t.Context(), func(tx *Tx) error { return tx.UpdateContract(c) })
 			if want := from == to || allowed[[2]domain.Stage{from, to}]; want != (err == nil) {
 				t.Errorf("%s to %s: %v", from, to, err)
 			}

@@ -19,7 +19,7 @@ func TestG19NothingIsDeletedSilently(t *testing.T) {
 		)
 	})
 	for _, table := range []string{"contract", "revision", "consent_text", "event"} {
-		err := s.InTx(t.Context(), func(tx *Tx) error {
+		err := s.inTx(t.Context(), func(tx *Tx) error {
 			_, err := tx.exec("delete from " + table)
 			return err
 		})

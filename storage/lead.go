@@ -10,9 +10,9 @@ import (
 // LeadEngine makes owner the engine of the folder until then, unless another is. The holder's name comes back either
 // way. A time that is over already asks only, and changes nothing.
 func (s *Store) LeadEngine(ctx context.Context, owner string, now, until time.Time) (holder string, led bool, err error) {
-	act := s.InTx
+	act := s.inTx
 	if !until.After(now) {
-		act = s.Read
+		act = s.read
 	}
 	err = act(ctx, func(t *Tx) error {
 		if holder, err = t.leader(now); err != nil {
@@ -44,7 +44,7 @@ func (t *Tx) leader(now time.Time) (string, error) {
 
 // LeaveEngine gives the lead up, if owner has it.
 func (s *Store) LeaveEngine(ctx context.Context, owner string) error {
-	return s.InTx(ctx, func(t *Tx) error {
+	return s.inTx(ctx, func(t *Tx) error {
 		_, err := t.exec("delete from engine where owner = ?", owner)
 		return err
 	})

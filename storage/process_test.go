@@ -39,7 +39,7 @@ func child(dir, name string) error {
 		return fmt.Errorf("open: %w", err)
 	}
 	for i := range childActs {
-		err := s.InTx(ctx, func(tx *Tx) error {
+		err := s.inTx(ctx, func(tx *Tx) error {
 			v, err := tx.Note("count")
 			if err != nil {
 				return err

@@ -30,7 +30,7 @@ func (s *Store) Claim(
 ) (job domain.Job, found bool, err error) {
 	far := micros(now.Add(max(absurd, 4*lease)))
 	// Looked for on a snapshot first: an idle engine takes no write lock.
-	err = s.Read(ctx, func(t *Tx) error {
+	err = s.read(ctx, func(t *Tx) error {
 		_, err := one(t, "job", func(s scan) (id int64, err error) {
 			err = s(&id)
 			return id, err
@@ -38,7 +38,7 @@ func (s *Store) Claim(
 		return err
 	})
 	if err == nil {
-		err = s.InTx(ctx, func(t *Tx) error {
+		err = s.inTx(ctx, func(t *Tx) error {
 			job, err = one(t, "job", readJob, `update job set state = 'running', attempt = attempt + 1, fence = fence + 1, owner = ?4,
 				lease_until = ?5 where id = (`+next+`) returning `+jobColumns,
 				micros(now), only, far, owner, micros(now.Add(lease)))
@@ -53,14 +53,14 @@ func (s *Store) Claim(
 
 // Extend prolongs the lease. Error: CodeFenced when another worker has the job now.
 func (s *Store) Extend(ctx context.Context, job domain.Job, until time.Time) error {
-	return s.InTx(ctx, func(t *Tx) error {
+	return s.inTx(ctx, func(t *Tx) error {
 		return t.must(domain.CodeFenced, "update job set lease_until = ?"+held, micros(until), job.ID, job.Fence)
 	})
 }
 
 // MarkInflight commits the intent to touch the network. Error: CodeFenced.
 func (s *Store) MarkInflight(ctx context.Context, job domain.Job, now time.Time) error {
-	return s.InTx(ctx, func(t *Tx) error {
+	return s.inTx(ctx, func(t *Tx) error {
 		return t.must(domain.CodeFenced, "update job set inflight_at = ?"+held, micros(now), job.ID, job.Fence)
 	})
 }
@@ -73,7 +73,7 @@ func (s *Store) Release(
 	if counted {
 		back = 0
 	}
-	return s.InTx(ctx, func(t *Tx) error {
+	return s.inTx(ctx, func(t *Tx) error {
 		return t.must(domain.CodeFenced, `update job set state = ?, run_at = ?, attempt = max(attempt - ?, 0), last_error = ?, owner = '',
 			lease_until = 0`+held, state, micros(runAt), back, reason, job.ID, job.Fence)
 	})

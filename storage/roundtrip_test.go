@@ -177,7 +177,7 @@ func TestPeopleAndKeysComeBack(t *testing.T) {
 		same(t, "keys alive", 1)(tx.KeysAlive())
 		return nil
 	})
-	if err := s.InTx(t.Context(), func(tx *Tx) error { return tx.InsertPerson(domain.Person{ID: "P-9", Phone: p.Phone}) }); err == nil {
+	if err := s.inTx(t.Context(), func(tx *Tx) error { return tx.InsertPerson(domain.Person{ID: "P-9", Phone: p.Phone}) }); err == nil {
 		t.Error("two people have one phone")
 	}
 }
@@ -300,7 +300,7 @@ func TestSealOperationsComeBackAndOneSignatureWins(t *testing.T) {
 	inTx(t, s, func(tx *Tx) error { return errors.Join(tx.InsertContract(contract("HT-1")), tx.InsertSealOp(op)) })
 	second := op
 	second.ID = "S-2"
-	if err := s.InTx(t.Context(), func(tx *Tx) error { return tx.InsertSealOp(second) }); domain.CodeOf(err) != domain.CodeSealRunning {
+	if err := s.inTx(t.Context(), func(tx *Tx) error { return tx.InsertSealOp(second) }); domain.CodeOf(err) != domain.CodeSealRunning {
 		t.Errorf("a second operation for one act: %v", err)
 	}
 	step := func(to domain.SealState, change func(*domain.SealOp)) {
@@ -331,11 +331,11 @@ func TestSealOperationsComeBackAndOneSignatureWins(t *testing.T) {
 	} {
 		bad := op
 		change(&bad)
-		if err := s.InTx(t.Context(), func(tx *Tx) error { return tx.UpdateSealOp(bad, domain.SealSigned) }); err == nil {
+		if err := s.inTx(t.Context(), func(tx *Tx) error { return tx.UpdateSealOp(bad, domain.SealSigned) }); err == nil {
 			t.Errorf("%s was written", name)
 		}
 	}
-	if err := s.InTx(t.Context(), func(tx *Tx) error { return tx.UpdateSealOp(op, domain.SealKeyUse) }); domain.CodeOf(err) != domain.CodeStale {
+	if err := s.inTx(t.Context(), func(tx *Tx) error { return tx.UpdateSealOp(op, domain.SealKeyUse) }); domain.CodeOf(err) != domain.CodeStale {
 		t.Errorf("from an old state: %v", err)
 	}
 	step(domain.SealStamped, func(o *domain.SealOp) { o.Token = []byte{7} })

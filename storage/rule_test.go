@@ -50,7 +50,7 @@ func TestRuleIsProposedDecidedAndKept(t *testing.T) {
 	})
 	inTx(t, s, func(tx *Tx) error { return tx.DecideRule(second.ID, domain.System().Actor, decided) })
 	for name, late := range map[string]domain.RuleChange{"decided already": second, "made against another value": proposed("100", "5")} {
-		err := s.InTx(t.Context(), func(tx *Tx) (err error) {
+		err := s.inTx(t.Context(), func(tx *Tx) (err error) {
 			if late.ID == 0 {
 				if late.ID, err = tx.ProposeRule(late); err != nil {
 					return err
@@ -83,7 +83,7 @@ func TestDecidedRulesAreAppendOnly(t *testing.T) {
 		"delete from rule_change", "delete from rule",
 		"update rule set value = '0'", "update rule set value = '0', change = 2", "insert into rule values('keep_years', '1', 1)",
 	} {
-		if err := s.InTx(t.Context(), func(tx *Tx) error { _, err := tx.exec(statement); return err }); err == nil {
+		if err := s.inTx(t.Context(), func(tx *Tx) error { _, err := tx.exec(statement); return err }); err == nil {
 			t.Errorf("%s went through", statement)
 		}
 	}

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"sealdesk/domain"
+	"sealdesk/workflow/port"
 )
 
 // Options are what a Store needs.
@@ -23,16 +24,21 @@ type Options struct {
 	// Fatal is called when nobody can know what is on disk: an error of a commit, of the disk, of the file itself. It
 	// is not expected to return; the default writes the reason down and ends the process with code 70.
 	Fatal func(error)
+	// Committed is called after each act that committed, and may be nil. It wakes the runner of jobs in this process.
+	Committed func()
 }
+
+var _ port.Store = (*Store)(nil)
 
 // Store is an open data folder. It is safe for concurrent use, also with other processes on the same folder.
 type Store struct {
-	dir    string
-	writer *sql.DB // one connection: writers queue here and not in the lock of SQLite, which is unfair
-	reader *sql.DB
-	probe  *sql.DB // one connection that never writes: data_version is only comparable on one
-	vault  *vault
-	fatal  func(error)
+	dir       string
+	writer    *sql.DB // one connection: writers queue here and not in the lock of SQLite, which is unfair
+	reader    *sql.DB
+	probe     *sql.DB // one connection that never writes: data_version is only comparable on one
+	vault     *vault
+	fatal     func(error)
+	committed func()
 }
 
 // The names in a data folder.
@@ -60,7 +66,7 @@ func Open(ctx context.Context, o Options) (s *Store, err error) {
 	}
 	defer func() { err = errors.Join(err, release()) }()
 
-	s = &Store{dir: o.Dir, fatal: o.Fatal}
+	s = &Store{dir: o.Dir, fatal: o.Fatal, committed: o.Committed}
 	defer func() {
 		if err != nil {
 			err = errors.Join(err, s.Close())

@@ -9,13 +9,13 @@ import (
 	"time"
 
 	"sealdesk/domain"
-	"sealdesk/workflow"
+	"sealdesk/workflow/port"
 )
 
 var (
-	_ workflow.Tx        = (*Tx)(nil)
-	_ workflow.Documents = (*Store)(nil)
-	_ workflow.Queue     = (*Store)(nil)
+	_ port.Tx        = (*Tx)(nil)
+	_ port.Documents = (*Store)(nil)
+	_ port.Queue     = (*Store)(nil)
 )
 
 // t0 is a moment whose microseconds are kept.
@@ -42,14 +42,14 @@ func reopen(t *testing.T, dir string) *Store {
 
 func inTx(t *testing.T, s *Store, act func(*Tx) error) {
 	t.Helper()
-	if err := s.InTx(t.Context(), act); err != nil {
+	if err := s.inTx(t.Context(), act); err != nil {
 		t.Fatal(err)
 	}
 }
 
 func read(t *testing.T, s *Store, view func(*Tx) error) {
 	t.Helper()
-	if err := s.Read(t.Context(), view); err != nil {
+	if err := s.read(t.Context(), view); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -71,7 +71,7 @@ func TestFolderIsClosedToOthers(t *testing.T) {
 func TestActIsUndoneByItsErrorAndByPanic(t *testing.T) {
 	s := newStore(t)
 	wrong := errors.New("wrong")
-	err := s.InTx(t.Context(), func(tx *Tx) error { return errors.Join(tx.SetNote("a", "1"), wrong) })
+	err := s.inTx(t.Context(), func(tx *Tx) error { return errors.Join(tx.SetNote("a", "1"), wrong) })
 	if !errors.Is(err, wrong) {
 		t.Fatal(err)
 	}
@@ -81,7 +81,7 @@ func TestActIsUndoneByItsErrorAndByPanic(t *testing.T) {
 				t.Error("the panic was swallowed")
 			}
 		}()
-		_ = s.InTx(t.Context(), func(tx *Tx) error {
+		_ = s.inTx(t.Context(), func(tx *Tx) error {
 			if err := tx.SetNote("a", "2"); err != nil {
 				t.Error(err)
 			}
@@ -89,7 +89,7 @@ func TestActIsUndoneByItsErrorAndByPanic(t *testing.T) {
 		})
 	}()
 	ctx, cancel := context.WithCancel(t.Context())
-	err = s.InTx(ctx, func(tx *Tx) error {
+	err = s.inTx(ctx, func(tx *Tx) error {
 		cancel()
 		return tx.SetNote("a", "3")
 	})
@@ -106,7 +106,7 @@ func TestActIsUndoneByItsErrorAndByPanic(t *testing.T) {
 
 func TestViewCannotWrite(t *testing.T) {
 	s := newStore(t)
-	if err := s.Read(t.Context(), func(tx *Tx) error { return tx.SetNote("a", "1") }); err == nil {
+	if err := s.read(t.Context(), func(tx *Tx) error { return tx.SetNote("a", "1") }); err == nil {
 		t.Error("a view wrote")
 	}
 }

@@ -92,7 +92,7 @@ func (s *Store) DropPhotos(ctx context.Context, before time.Time) (gone int, err
 
 func (s *Store) namedPhotos(ctx context.Context) (map[string]bool, error) {
 	named := map[string]bool{}
-	err := s.Read(ctx, func(t *Tx) error {
+	err := s.read(ctx, func(t *Tx) error {
 		refs, err := all(t, func(s scan) (ref string, err error) {
 			err = s(&ref)
 			return ref, err

@@ -8,6 +8,7 @@ import (
 	"fmt"
 
 	"sealdesk/domain"
+	"sealdesk/workflow/port"
 )
 
 // Tx is one open transaction, or one snapshot. It lives only as long as the function it was given to, and is for one
@@ -19,9 +20,23 @@ type Tx struct {
 	keys map[string]cipher.AEAD // opened data keys: they live no longer than the transaction that may have made them
 }
 
-// InTx runs one act in one immediate write transaction. What the act returns as an error undoes it. Errors:
-// CodeStorageFull, CodeStorageBusy.
-func (s *Store) InTx(ctx context.Context, act func(*Tx) error) error {
+// InTx runs one act in one immediate write transaction. What the act returns as an error undoes it. Options.Committed is
+// called after an act that committed. Errors: CodeStorageFull, CodeStorageBusy.
+func (s *Store) InTx(ctx context.Context, act func(port.Tx) error) error {
+	err := s.inTx(ctx, func(t *Tx) error { return act(t) })
+	if err == nil && s.committed != nil {
+		s.committed()
+	}
+	return err
+}
+
+// Read runs a view on one consistent snapshot; writes fail.
+func (s *Store) Read(ctx context.Context, view func(port.Tx) error) error {
+	return s.read(ctx, func(t *Tx) error { return view(t) })
+}
+
+// inTx is InTx for the adapter itself, which knows its own transactions.
+func (s *Store) inTx(ctx context.Context, act func(*Tx) error) error {
 	return s.write(ctx, func(raw *sql.Tx) error {
 		return act(&Tx{ctx: context.WithoutCancel(ctx), s: s, sql: raw, keys: map[string]cipher.AEAD{}})
 	})
@@ -61,8 +76,8 @@ func (s *Store) write(ctx context.Context, act func(*sql.Tx) error) (err error) 
 	return nil
 }
 
-// Read runs a view on one consistent snapshot; writes fail.
-func (s *Store) Read(ctx context.Context, view func(*Tx) error) (err error) {
+// read is Read for the adapter itself.
+func (s *Store) read(ctx context.Context, view func(*Tx) error) (err error) {
 	tx, err := s.reader.BeginTx(ctx, nil)
 	if err != nil {
 		return s.wrap(err)

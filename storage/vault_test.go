@@ -129,7 +129,7 @@ func TestSealedValuesCannotBeMoved(t *testing.T) {
 		"update subject_key set wrapped = (select wrapped from subject_key where subject = 'P-2') where subject = 'P-1'",
 		"update person set phone = x'01' where id = 'P-1'",
 	} {
-		err := s.InTx(t.Context(), func(tx *Tx) error {
+		err := s.inTx(t.Context(), func(tx *Tx) error {
 			if _, err := tx.exec(q); err != nil {
 				t.Error(err)
 			}

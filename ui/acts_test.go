@@ -7,7 +7,7 @@ import (
 
 	"sealdesk/domain"
 	"sealdesk/ui/internal/sample"
-	"sealdesk/workflow"
+	"sealdesk/workflow/intake"
 )
 
 // calls are the acts that reached the office.
@@ -294,10 +294,10 @@ func TestG8DecisionOnTheConsole(t *testing.T) {
 	s, office := start(t, 200)
 	office.Set(func(o *sample.Office) {
 		o.Find("HT-2026-0187").RaiseDoubt(domain.CodeOfferDiffers, noon())
-		o.Against = workflow.Quarantine{
+		o.Against = intake.Quarantine{
 			Code: domain.CodeOfferDiffers, Offer: &domain.ReceivedOffer{SHA256: "ffee", Received: noon()},
 			Fields: []domain.FieldChange{{Field: "party_b", Old: "样例甲公司", New: "样例乙公司"}},
-			Text:   workflow.Difference{Lines: []workflow.DifferingLine{{Line: "旧的一行"}, {New: true, Line: "新的一行"}}, More: 7},
+			Text:   intake.Difference{Lines: []intake.DifferingLine{{Line: "旧的一行"}, {New: true, Line: "新的一行"}}, More: 7},
 		}
 	})
 	s.see("内容不同")

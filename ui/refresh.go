@@ -8,12 +8,12 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"sealdesk/ui/page"
-	"sealdesk/workflow"
+	"sealdesk/workflow/query"
 )
 
 type deskLoaded struct {
 	seq  uint64
-	desk workflow.Desk
+	desk query.Desk
 	err  error
 }
 

@@ -7,8 +7,8 @@ import (
 	"time"
 
 	"sealdesk/domain"
-	"sealdesk/workflow"
 	"sealdesk/workflow/fake"
+	"sealdesk/workflow/port"
 )
 
 // Each act is signed by a key of its own, made when the act is reserved and destroyed with its signature: after the
@@ -20,7 +20,7 @@ func TestKeysSignOnceAndAreDestroyed(t *testing.T) {
 	d.must(err)
 	d.done()
 	used := map[string]bool{}
-	d.view(func(tx workflow.Tx) error {
+	d.view(func(tx port.Tx) error {
 		ops, err := tx.SealOpsOf("HT-1")
 		d.must(err)
 		for _, op := range ops {
@@ -66,7 +66,7 @@ func TestVerificationMakesNoKey(t *testing.T) {
 
 func (d *desk) keysAlive(want int) {
 	d.t.Helper()
-	d.view(func(tx workflow.Tx) error {
+	d.view(func(tx port.Tx) error {
 		n, err := tx.KeysAlive()
 		if n != want {
 			d.t.Errorf("%d private keys are there, want %d", n, want)
@@ -78,14 +78,14 @@ func (d *desk) keysAlive(want int) {
 // diesAt lets the process die in the middle of the nth transaction after it is armed: nothing of that one is kept, and
 // the worker does no more.
 type diesAt struct {
-	workflow.Store
+	port.Store
 	left int
 }
 
 var errDied = errors.New("the process died")
 
-func (s *diesAt) InTx(ctx context.Context, act func(workflow.Tx) error) error {
-	return s.Store.InTx(ctx, func(tx workflow.Tx) error {
+func (s *diesAt) InTx(ctx context.Context, act func(port.Tx) error) error {
+	return s.Store.InTx(ctx, func(tx port.Tx) error {
 		if err := act(tx); err != nil {
 			return err
 		}
@@ -118,7 +118,7 @@ func TestActKilledBetweenItsStepsEndsWithoutAKey(t *testing.T) {
 				t.Fatal(err)
 			}
 			d.Store = whole
-			d.view(func(tx workflow.Tx) error {
+			d.view(func(tx port.Tx) error {
 				op, err := tx.SealOpFor("HT-1", domain.ActBSign)
 				if op.State != state {
 					t.Errorf("it stands at %s", op.State)

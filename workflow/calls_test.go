@@ -5,8 +5,8 @@ import (
 	"testing"
 
 	"sealdesk/domain"
-	"sealdesk/workflow"
 	"sealdesk/workflow/fake"
+	"sealdesk/workflow/port"
 )
 
 // calls lists who was called by link so far, in order.
@@ -80,7 +80,7 @@ func TestG15CompletionNoticeIsAChoice(t *testing.T) {
 // S18: the company seals with a key of its own, kept apart from the key of the person who acts for it.
 func TestS18CompanyIsNotThePerson(t *testing.T) {
 	d := signed(t, "HT-1")
-	d.view(func(tx workflow.Tx) error {
+	d.view(func(tx port.Tx) error {
 		sign, err := tx.SealOpFor("HT-1", domain.ActBSign)
 		d.must(err)
 		seal, err := tx.SealOpFor("HT-1", domain.ActBSeal)

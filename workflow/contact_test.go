@@ -5,20 +5,20 @@ import (
 	"time"
 
 	"sealdesk/domain"
-	"sealdesk/workflow"
+	"sealdesk/workflow/lifecycle"
 )
 
 // A contact is changed by whoever may, to what may be, while it is not too late.
 func TestContactIsChangedWithinTheRules(t *testing.T) {
 	d := pushed(t, "HT-1")
 	change := func(operator, phone string) error {
-		return d.ChangeContact(t.Context(), domain.Claimed(operator), "HT-1", workflow.NewContact{Side: domain.PartyB, Phone: phone, Reason: "号码有误"})
+		return d.ChangeContact(t.Context(), domain.Claimed(operator), "HT-1", lifecycle.NewContact{Side: domain.PartyB, Phone: phone, Reason: "号码有误"})
 	}
 	d.want(change("reviewer", "13900000009"), domain.CodeNoRight)
 	d.want(change("op", "139"), domain.CodePhoneBInvalid)
 	d.want(change("op", string(phoneA)), domain.CodePhonesEqual)
 	d.want(change("op", string(phoneSealer)), domain.CodePhoneIsOffice)
-	d.want(d.ChangeContact(t.Context(), domain.Claimed("op"), "HT-1", workflow.NewContact{Side: domain.PartyB, Verified: true, Reason: "无误"}), domain.CodeNotVerified)
+	d.want(d.ChangeContact(t.Context(), domain.Claimed("op"), "HT-1", lifecycle.NewContact{Side: domain.PartyB, Verified: true, Reason: "无误"}), domain.CodeNotVerified)
 	d.verify(phoneB, nameB, numberB)
 	d.must(d.sign(phoneB, "HT-1"))
 	d.want(change("op", "13900000009"), domain.CodeSealRunning)
@@ -38,7 +38,7 @@ func TestMessageToTheOldContactIsNotSent(t *testing.T) {
 	d.rule(domain.RuleQuietHours, "08:00-10:00") // it is nine
 	d.accept("HT-1")
 	d.must(d.Push(t.Context(), domain.Claimed("op"), "HT-1"))
-	d.must(d.ChangeContact(t.Context(), domain.Claimed("op"), "HT-1", workflow.NewContact{Side: domain.PartyB, Phone: "13900000009", Reason: "号码有误"}))
+	d.must(d.ChangeContact(t.Context(), domain.Claimed("op"), "HT-1", lifecycle.NewContact{Side: domain.PartyB, Phone: "13900000009", Reason: "号码有误"}))
 	d.clock.Advance(2 * time.Hour)
 	d.done()
 	if got := d.calls(); len(got) != 1 || got[0] != "link_b 13900000009" {

@@ -4,8 +4,8 @@ import (
 	"testing"
 
 	"sealdesk/domain"
-	"sealdesk/workflow"
 	"sealdesk/workflow/fake"
+	"sealdesk/workflow/operators"
 )
 
 const phoneStandIn, phoneSecond = domain.Phone("13700000004"), domain.Phone("13700000005")
@@ -25,7 +25,7 @@ func (d *desk) duties() (list []domain.Phone) {
 func TestG12DutyIsCalledAndTheStandInWhenHeCannotBe(t *testing.T) {
 	roster := func(t *testing.T) *desk {
 		d := pushed(t, "HT-1")
-		d.must(d.AddOperator(t.Context(), domain.Claimed("admin"), workflow.NewOperator{Name: "wen", Roles: []domain.Role{domain.RoleSealer}, Phone: string(phoneStandIn)}))
+		d.must(d.AddOperator(t.Context(), domain.Claimed("admin"), operators.NewOperator{Name: "wen", Roles: []domain.Role{domain.RoleSealer}, Phone: string(phoneStandIn)}))
 		d.must(d.SetStandIn(t.Context(), domain.Claimed("admin"), "wen"))
 		d.verify(phoneB, nameB, numberB)
 		d.verify(phoneA, nameA, numberA)
@@ -70,8 +70,8 @@ func TestG12DutyIsCalledAndTheStandInWhenHeCannotBe(t *testing.T) {
 func TestG13SecondSealerConfirms(t *testing.T) {
 	d := signed(t, "HT-1") // 1 280 000 yuan
 	d.must(d.sealer.Unlock([]byte(fake.PIN)))
-	d.must(d.AddOperator(t.Context(), domain.Claimed("admin"), workflow.NewOperator{Name: "second", Roles: []domain.Role{domain.RoleSealer}, Phone: string(phoneSecond)}))
-	d.must(d.AddOperator(t.Context(), domain.Claimed("admin"), workflow.NewOperator{Name: "alias", Roles: []domain.Role{domain.RoleSealer}, Phone: string(phoneSealer)}))
+	d.must(d.AddOperator(t.Context(), domain.Claimed("admin"), operators.NewOperator{Name: "second", Roles: []domain.Role{domain.RoleSealer}, Phone: string(phoneSecond)}))
+	d.must(d.AddOperator(t.Context(), domain.Claimed("admin"), operators.NewOperator{Name: "alias", Roles: []domain.Role{domain.RoleSealer}, Phone: string(phoneSealer)}))
 	seal := func() error { _, _, err := d.Seal(t.Context(), domain.Claimed("sealer"), "HT-1", nil); return err }
 
 	d.rule(domain.RuleSecondFrom, "1280001")

@@ -7,7 +7,8 @@ import (
 	"testing"
 
 	"sealdesk/domain"
-	"sealdesk/workflow"
+	"sealdesk/workflow/identity"
+	"sealdesk/workflow/port"
 )
 
 // toSeal is an office where Party B's seal is due.
@@ -20,7 +21,7 @@ func toSeal(t *testing.T, no string) *desk {
 	return d
 }
 
-func (d *desk) mandate(no string) workflow.Mandate {
+func (d *desk) mandate(no string) identity.Mandate {
 	d.t.Helper()
 	m, err := d.MandateOf(d.t.Context(), domain.InSession(d.person(phoneB).ID), no)
 	d.must(err)
@@ -88,7 +89,7 @@ func TestG4SealIsEnrolledOnceAndUsedAgain(t *testing.T) {
 func TestG3LetterOfAuthorityIsReviewed(t *testing.T) {
 	d := toSeal(t, "HT-1")
 	person := d.person(phoneB).ID
-	shows := workflow.Showing{As: domain.AuthorityAuthorised, Consent: agreed("authority")}
+	shows := identity.Showing{As: domain.AuthorityAuthorised, Consent: agreed("authority")}
 	d.want(d.Enrol(t.Context(), domain.InSession(person), "HT-1", shows), domain.CodeAuthorityMissing)
 	shows.Letter = []byte("no letter at all")
 	d.want(d.Enrol(t.Context(), domain.InSession(person), "HT-1", shows), domain.CodePhotoInvalid)
@@ -136,7 +137,7 @@ func TestG3LetterOfAuthorityIsReviewed(t *testing.T) {
 func TestG4PictureOfASealIsReviewed(t *testing.T) {
 	d := toSeal(t, "HT-1")
 	person := d.person(phoneB).ID
-	shows := workflow.Showing{As: domain.AuthorityLegalRepresentative, Picture: photo(t, 400), Consent: agreed("authority")}
+	shows := identity.Showing{As: domain.AuthorityLegalRepresentative, Picture: photo(t, 400), Consent: agreed("authority")}
 	d.must(d.Enrol(t.Context(), domain.InSession(person), "HT-1", shows))
 	d.want(d.sealB("HT-1"), domain.CodeAuthorityWaiting)
 	d.decide(domain.ReviewSeal, func(id string) error {
@@ -150,7 +151,7 @@ func TestG4PictureOfASealIsReviewed(t *testing.T) {
 	d.must(d.sealB("HT-2"))
 	d.done()
 	for _, no := range []string{"HT-1", "HT-2"} {
-		d.view(func(tx workflow.Tx) error {
+		d.view(func(tx port.Tx) error {
 			op, err := tx.SealOpFor(no, domain.ActBSeal)
 			if !strings.Contains(string(op.Appearance), `"picture":"`) || op.State != domain.SealCommitted {
 				t.Errorf("%s: %s, %.80s", no, op.State, op.Appearance)

@@ -59,7 +59,7 @@ func overHTTP(t *testing.T) (*desk, *listing) {
 	d, l := newDesk(t), newListing(t)
 	client, err := procurement.New(campus.Options{BaseURL: l.URL, KeyID: "k", Secret: "s", Now: d.Now, Rand: rand.Reader}, documentMB)
 	d.must(err)
-	d.Procurement = client
+	d.Intakes.Procurement, d.Delivery.Procurement = client, client
 	d.must(d.Schedule(t.Context()))
 	return d, l
 }

@@ -7,7 +7,7 @@ import (
 	"time"
 
 	"sealdesk/domain"
-	"sealdesk/workflow"
+	"sealdesk/workflow/port"
 )
 
 // G8: the same number with the same bytes is the same contract, however often it comes.
@@ -161,7 +161,7 @@ func TestSecondSaveIsTakenAndNoted(t *testing.T) {
 		d.pages.Find(domain.Examination{Pages: 1, Sizes: [][2]float64{{595, 842}}, Saves: saves})
 		d.accept(no)
 		var details string
-		d.view(func(tx workflow.Tx) error {
+		d.view(func(tx port.Tx) error {
 			events, err := tx.Events(domain.EventFilter{Object: "contract:" + no})
 			for _, e := range events {
 				details += string(e.Detail) + "\n"

@@ -1,31 +1,59 @@
-// Package workflow is what the office does: one file per act. An act checks the right, loads, asks domain, writes
-// state, event and jobs in one transaction. Console, command line and signers' pages all call the same functions.
+// Package workflow is what the office does. Each subject is a package of its own; an Office holds them all, so that the
+// console, the command line and the signers' pages call every act through one value.
 package workflow
 
 import (
 	"context"
-	"encoding/base32"
-	"encoding/json"
-	"fmt"
 	"io"
 	"log/slog"
-	"strings"
 	"time"
 
 	"sealdesk/domain"
+	"sealdesk/workflow/access"
+	"sealdesk/workflow/delivery"
+	"sealdesk/workflow/identity"
+	"sealdesk/workflow/intake"
+	"sealdesk/workflow/internal/action"
+	"sealdesk/workflow/internal/notify"
+	"sealdesk/workflow/internal/party"
+	"sealdesk/workflow/lifecycle"
+	"sealdesk/workflow/operators"
+	"sealdesk/workflow/placement"
+	"sealdesk/workflow/port"
+	"sealdesk/workflow/query"
+	"sealdesk/workflow/retention"
+	"sealdesk/workflow/rules"
+	"sealdesk/workflow/signing"
 )
 
-// Office is one signing office: its rules and the ports it works through. It is safe for concurrent use when its
-// ports are.
+// Office is one signing office. It is safe for concurrent use when its ports are.
 type Office struct {
-	Store       Store
-	Pages       Pages
-	Sealer      Sealer
-	Procurement Procurement
-	SMS         SMS
-	Verifier    Verifier
-	Timestamps  Timestamper
-	Settings    Settings
+	*action.Runner
+	*placement.Placement
+	*rules.Rulebook
+	*retention.Retention
+	*operators.Operators
+	*access.Access
+	*intake.Intakes
+	*identity.Identities
+	*signing.Signatures
+	*lifecycle.Lifecycle
+	*query.Query
+	*delivery.Delivery
+
+	notifier *notify.Notifier
+}
+
+// Options are the settings of an office and the ports it works through.
+type Options struct {
+	Store       port.Store
+	Pages       port.Pages
+	Sealer      port.Sealer
+	Procurement port.Procurement
+	SMS         port.SMS
+	Verifier    port.Verifier
+	Timestamps  port.Timestamper
+	Settings    port.Settings
 	Now         func() time.Time
 	Random      io.Reader
 	Log         *slog.Logger
@@ -35,71 +63,23 @@ type Office struct {
 	VoidPaper func(c domain.Contract, reason string, at time.Time) ([]byte, error)
 	// Paint makes a PNG of a page so many pixels wide, for those who judge a document by looking at it; it may be nil.
 	Paint func(ctx context.Context, pdf []byte, page, width int) ([]byte, error)
-
-	strangers strangers
 }
 
-func (o *Office) newID(prefix string, bytes int) (string, error) {
-	b := make([]byte, bytes)
-	if _, err := io.ReadFull(o.Random, b); err != nil {
-		return "", fmt.Errorf("random: %w", err)
-	}
-	return prefix + strings.ToLower(base32.StdEncoding.WithPadding(base32.NoPadding).EncodeToString(b)), nil
-}
-
-// The objects of events that are not about one contract, person or case.
-const (
-	objectOffice        = domain.ObjectOffice
-	objectContracts     = domain.ObjectContracts
-	objectVerifications = domain.ObjectVerifications
-	objectReviews       = domain.ObjectReviews
-	objectJobs          = domain.ObjectJobs
-	objectRecord        = domain.ObjectRecord
-	objectOperators     = domain.ObjectOperators
-	objectPages         = domain.ObjectPages
-	objectSealKey       = domain.ObjectSealKey
-	objectIntake        = domain.ObjectIntake
-)
-
-func contractObject(no string) string { return domain.ObjectContract + no }
-
-func personObject(id string) string { return domain.ObjectPerson + id }
-
-// jobArgs is what a job carries: identifiers only.
-type jobArgs struct {
-	ID      string         `json:"id,omitempty"`
-	Verdict domain.Verdict `json:"verdict,omitempty"`
-	Code    domain.Code    `json:"code,omitempty"`
-	SHA     string         `json:"sha,omitempty"`
-	Stage   domain.Stage   `json:"stage,omitempty"`
-	Offer   string         `json:"offer,omitempty"`
-}
-
-func (o *Office) enqueue(w *Work, kind domain.JobKind, unique string, args jobArgs, at time.Time) error {
-	b, err := json.Marshal(args)
-	if err != nil {
-		return err
-	}
-	limit := 25
-	if kind.Standing() {
-		limit = 0
-	}
-	_, err = w.Enqueue(domain.Job{
-		Kind: kind, Unique: unique, Args: string(b), Priority: priority(kind), RunAt: at, MaxAttempt: limit, Created: o.Now(),
-	})
-	return err
-}
-
-// priority puts what a waiting person notices first.
-func priority(kind domain.JobKind) int {
-	switch kind {
-	case domain.JobSMS, domain.JobCheck:
-		return 3
-	case domain.JobAct:
-		return 2
-	}
-	if kind.Standing() {
-		return 0
-	}
-	return 1
+// New returns the office.
+func New(o Options) *Office {
+	run := &action.Runner{Store: o.Store, Settings: o.Settings, Now: o.Now, Random: o.Random, Log: o.Log}
+	notifier := &notify.Notifier{Runner: run, Procurement: o.Procurement, SMS: o.SMS}
+	parties := &party.Parties{Runner: run}
+	place := &placement.Placement{Runner: run, Sealer: o.Sealer}
+	book := &rules.Rulebook{Runner: run, Sealer: o.Sealer, Timestamps: o.Timestamps, Verifier: o.Verifier}
+	kept := &retention.Retention{Runner: run}
+	people := &operators.Operators{Runner: run, Parties: parties}
+	entry := &access.Access{Runner: run, Notifier: notifier}
+	received := &intake.Intakes{Runner: run, Notifier: notifier, Parties: parties, Placement: place, Pages: o.Pages, Procurement: o.Procurement, Sentence: o.Sentence}
+	persons := &identity.Identities{Runner: run, Access: entry, Parties: parties, Placement: place, Rulebook: book, Pages: o.Pages, Paint: o.Paint, Verifier: o.Verifier}
+	signs := &signing.Signatures{Runner: run, Access: entry, Identities: persons, Notifier: notifier, Parties: parties, Placement: place, Rulebook: book, Pages: o.Pages, Sealer: o.Sealer, Timestamps: o.Timestamps}
+	course := &lifecycle.Lifecycle{Runner: run, Notifier: notifier, Parties: parties, Signatures: signs, Pages: o.Pages, VoidPaper: o.VoidPaper}
+	reads := &query.Query{Runner: run, Parties: parties, Sealer: o.Sealer}
+	returns := &delivery.Delivery{Runner: run, Lifecycle: course, Notifier: notifier, Procurement: o.Procurement}
+	return &Office{Runner: run, Placement: place, Rulebook: book, Retention: kept, Operators: people, Access: entry, Intakes: received, Identities: persons, Signatures: signs, Lifecycle: course, Query: reads, Delivery: returns, notifier: notifier}
 }

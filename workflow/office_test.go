@@ -2,7 +2,6 @@ package workflow_test
 
 import (
 	"bytes"
-	"context"
 	"crypto/rand"
 	"errors"
 	"image"
@@ -18,18 +17,11 @@ import (
 	"sealdesk/storage"
 	"sealdesk/workflow"
 	"sealdesk/workflow/fake"
+	"sealdesk/workflow/operators"
+	"sealdesk/workflow/port"
+	"sealdesk/workflow/rules"
+	"sealdesk/workflow/signing"
 )
-
-// wired lets the store serve the acts, as app does.
-type wired struct{ *storage.Store }
-
-func (w wired) InTx(ctx context.Context, act func(workflow.Tx) error) error {
-	return w.Store.InTx(ctx, func(tx *storage.Tx) error { return act(tx) })
-}
-
-func (w wired) Read(ctx context.Context, view func(workflow.Tx) error) error {
-	return w.Store.Read(ctx, func(tx *storage.Tx) error { return view(tx) })
-}
 
 // The people of the tests.
 const (
@@ -68,9 +60,9 @@ func newDesk(t *testing.T) *desk {
 			t.Error(err)
 		}
 	})
-	d.Office = &workflow.Office{
-		Store: wired{s}, Pages: d.pages, Sealer: d.sealer, Procurement: d.procurement, SMS: d.sms, Verifier: d.verifier, Timestamps: d.tsa,
-		Settings: workflow.Settings{
+	d.Office = workflow.New(workflow.Options{
+		Store: s, Pages: d.pages, Sealer: d.sealer, Procurement: d.procurement, SMS: d.sms, Verifier: d.verifier, Timestamps: d.tsa,
+		Settings: port.Settings{
 			Name: "测试大学", Unit: "采招办", SealName: "合同专用章", SealMillimetres: 42, PollEvery: time.Minute, ExpireDays: 15,
 			ValidMonths: 12, SessionLife: time.Hour,
 		},
@@ -78,12 +70,12 @@ func newDesk(t *testing.T) *desk {
 			return []byte("%PDF-1.7 void " + c.No + " " + reason), nil
 		},
 		Now: d.clock.Now, Random: rand.Reader, Log: slog.New(slog.DiscardHandler), Sentence: i18n.For(i18n.Chinese).Sentence,
-	}
-	d.must(d.FoundRules(t.Context(), workflow.Founding{
+	})
+	d.must(d.FoundRules(t.Context(), rules.Founding{
 		Origin: domain.RuleCreated, Values: map[domain.RuleKey]string{domain.RuleQuietHours: domain.RuleNone},
 	}))
-	d.must(d.FirstOperator(t.Context(), workflow.NewOperator{Name: "admin", Roles: []domain.Role{domain.RoleAdmin, domain.RoleAuditor}}))
-	for _, n := range []workflow.NewOperator{
+	d.must(d.FirstOperator(t.Context(), operators.NewOperator{Name: "admin", Roles: []domain.Role{domain.RoleAdmin, domain.RoleAuditor}}))
+	for _, n := range []operators.NewOperator{
 		{Name: "op", Roles: []domain.Role{domain.RoleOperator}},
 		{Name: "reviewer", Roles: []domain.Role{domain.RoleReviewer}},
 		{Name: "other", Roles: []domain.Role{domain.RoleReviewer}},
@@ -125,7 +117,7 @@ func (d *desk) work() (failed []error) {
 			return failed
 		}
 		err = d.Run(d.t.Context(), job)
-		var later *workflow.Later
+		var later *port.Later
 		switch {
 		case err == nil:
 		case errors.As(err, &later):
@@ -147,14 +139,14 @@ func (d *desk) done() {
 	}
 }
 
-func (d *desk) view(f func(workflow.Tx) error) {
+func (d *desk) view(f func(port.Tx) error) {
 	d.t.Helper()
 	d.must(d.Store.Read(d.t.Context(), f))
 }
 
 func (d *desk) contract(no string) (c domain.Contract) {
 	d.t.Helper()
-	d.view(func(tx workflow.Tx) (err error) {
+	d.view(func(tx port.Tx) (err error) {
 		c, err = tx.Contract(no)
 		return err
 	})
@@ -163,7 +155,7 @@ func (d *desk) contract(no string) (c domain.Contract) {
 
 func (d *desk) person(phone domain.Phone) (p domain.Person) {
 	d.t.Helper()
-	d.view(func(tx workflow.Tx) (err error) {
+	d.view(func(tx port.Tx) (err error) {
 		p, err = tx.PersonByPhone(phone)
 		return err
 	})
@@ -173,7 +165,7 @@ func (d *desk) person(phone domain.Phone) (p domain.Person) {
 // events lists what the record says of an object, as "action code".
 func (d *desk) events(object string) (list []string) {
 	d.t.Helper()
-	d.view(func(tx workflow.Tx) error {
+	d.view(func(tx port.Tx) error {
 		events, err := tx.Events(domain.EventFilter{Object: object})
 		for _, e := range events {
 			list = append(list, strings.TrimSpace(string(e.Action)+" "+string(e.Code)))
@@ -264,7 +256,7 @@ func (d *desk) sign(phone domain.Phone, no string) error {
 		return err
 	}
 	d.done()
-	return d.Sign(d.t.Context(), domain.InSession(person), no, workflow.Signing{OTP: d.code(phone), Typed: "签名", Consent: agreed("sign")})
+	return d.Sign(d.t.Context(), domain.InSession(person), no, signing.Signing{OTP: d.code(phone), Typed: "签名", Consent: agreed("sign")})
 }
 
 func (d *desk) sealB(no string) error {

@@ -8,8 +8,9 @@ import (
 	"time"
 
 	"sealdesk/domain"
-	"sealdesk/workflow"
 	"sealdesk/workflow/fake"
+	"sealdesk/workflow/port"
+	"sealdesk/workflow/signing"
 )
 
 // S13: B signs, B seals, A signs, the office seals. Whoever comes out of turn is refused, and the refusal stands in
@@ -20,7 +21,7 @@ func TestS13OutOfTurnIsRefusedAndRecorded(t *testing.T) {
 	d.verify(phoneB, nameB, numberB)
 	d.verify(phoneSealer, nameSealer, numberA)
 	d.must(d.sealer.Unlock([]byte(fake.PIN)))
-	signing := workflow.Signing{OTP: "000000", Typed: "签名", Consent: agreed("sign")}
+	signing := signing.Signing{OTP: "000000", Typed: "签名", Consent: agreed("sign")}
 
 	d.want(d.Sign(t.Context(), domain.InSession(d.person(phoneA).ID), "HT-1", signing), domain.CodeOutOfTurn)
 	d.want(d.sealB("HT-1"), domain.CodeOutOfTurn)
@@ -146,7 +147,7 @@ func TestCrashAfterKeyUseIsSeenAndHealed(t *testing.T) {
 	if c := d.contract("HT-1"); c.Stage != domain.StageBSealing {
 		t.Fatal(c.Stage)
 	}
-	d.view(func(tx workflow.Tx) error {
+	d.view(func(tx port.Tx) error {
 		op, err := tx.SealOpFor("HT-1", domain.ActBSign)
 		if op.KeyUses != 2 || !strings.HasPrefix(string(op.Signature), "signature 2 ") || op.State != domain.SealCommitted {
 			t.Errorf("%d uses, %s, %s", op.KeyUses, op.Signature, op.State)
@@ -209,7 +210,7 @@ func TestPartysResultThatFailsItsCheckIsQuarantined(t *testing.T) {
 		if c.Stage != before.Stage || c.Problem.Code != domain.CodeSealQuarantined || c.CurrentSHA != before.CurrentSHA {
 			t.Errorf("%s: %+v", bad.act, c)
 		}
-		d.view(func(tx workflow.Tx) error {
+		d.view(func(tx port.Tx) error {
 			op, err := tx.SealOpFor("HT-1", bad.act)
 			if op.State != domain.SealQuarantined || !strings.Contains(op.Reason, "nothing_drawn") {
 				t.Errorf("%s: %s %s", bad.act, op.State, op.Reason)
@@ -234,7 +235,7 @@ func TestWhatCannotBeDrawnIsRefusedBeforeAnythingIsReserved(t *testing.T) {
 	code := d.code(phoneB)
 	none := func(act domain.Act) {
 		t.Helper()
-		d.view(func(tx workflow.Tx) error {
+		d.view(func(tx port.Tx) error {
 			if _, err := tx.SealOpFor("HT-1", act); domain.CodeOf(err) != domain.CodeNotFound {
 				t.Errorf("%s is reserved: %v", act, err)
 			}
@@ -243,7 +244,7 @@ func TestWhatCannotBeDrawnIsRefusedBeforeAnythingIsReserved(t *testing.T) {
 	}
 	stroke := make([][2]float64, 9)
 	for range 20 { // more often than a code may be tried
-		for want, s := range map[domain.Code]workflow.Signing{
+		for want, s := range map[domain.Code]signing.Signing{
 			domain.CodeSignatureWords:  {OTP: "000000", Typed: "李\uF8FF"},
 			domain.CodeSignatureLength: {OTP: "000000", Typed: strings.Repeat("李", 65)},
 			domain.CodeBadInput:        {OTP: "000000", Strokes: slices.Repeat([][][2]float64{stroke}, 201)},
@@ -254,7 +255,7 @@ func TestWhatCannotBeDrawnIsRefusedBeforeAnythingIsReserved(t *testing.T) {
 		}
 	}
 	none(domain.ActBSign)
-	d.must(d.Sign(t.Context(), domain.InSession(person), "HT-1", workflow.Signing{OTP: code, Typed: "李", Consent: agreed("sign")}))
+	d.must(d.Sign(t.Context(), domain.InSession(person), "HT-1", signing.Signing{OTP: code, Typed: "李", Consent: agreed("sign")}))
 	d.done()
 
 	d = signed(t, "HT-1")
@@ -384,7 +385,7 @@ func TestG5RefusalIsToldToTheSender(t *testing.T) {
 func TestG17OtherNameDoesNotSign(t *testing.T) {
 	d := pushed(t, "HT-1")
 	d.verify(phoneB, "张大伟", numberB)
-	err := d.Sign(t.Context(), domain.InSession(d.person(phoneB).ID), "HT-1", workflow.Signing{OTP: "0", Typed: "签名", Consent: agreed("sign")})
+	err := d.Sign(t.Context(), domain.InSession(d.person(phoneB).ID), "HT-1", signing.Signing{OTP: "0", Typed: "签名", Consent: agreed("sign")})
 	d.want(err, domain.CodeNameDiffers)
 	if c := d.contract("HT-1"); c.Problem.Code != domain.CodeNameDiffers {
 		t.Error(c.Problem)

@@ -118,7 +118,7 @@ func prepared(t *testing.T, look domain.Examination) map[domain.Act]domain.Place
 	t.Helper()
 	d := newDesk(t)
 	r := &recorder{Sealer: d.sealer}
-	d.Sealer = r
+	d.Signatures.Sealer = r
 	d.accept("HT-1")
 	d.pages.Find(look)
 	d.must(d.Push(t.Context(), domain.Claimed("op"), "HT-1"))

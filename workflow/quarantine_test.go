@@ -7,13 +7,16 @@ import (
 	"time"
 
 	"sealdesk/domain"
-	"sealdesk/workflow"
 	"sealdesk/workflow/fake"
+	"sealdesk/workflow/intake"
+	"sealdesk/workflow/lifecycle"
+	"sealdesk/workflow/port"
+	"sealdesk/workflow/signing"
 )
 
 const why = "与发件人核实"
 
-func (d *desk) offerAgain(change func(*domain.Offer), pdf string) workflow.Intake {
+func (d *desk) offerAgain(change func(*domain.Offer), pdf string) intake.Intake {
 	d.t.Helper()
 	o := offer("HT-1")
 	if change != nil {
@@ -72,7 +75,7 @@ func TestWRK5ChangedFieldsAreTakenOverBeforeThePush(t *testing.T) {
 // detail is that of the newest event of an action.
 func (d *desk) detail(object string, action domain.Action) (detail domain.Detail) {
 	d.t.Helper()
-	d.view(func(tx workflow.Tx) error {
+	d.view(func(tx port.Tx) error {
 		events, err := tx.Events(domain.EventFilter{Object: object})
 		for _, e := range events {
 			if e.Action == action {
@@ -90,7 +93,7 @@ func TestWRK5ChangedFieldsAfterThePushWaitForAPerson(t *testing.T) {
 	for name, prepare := range map[string]func(*desk){
 		"pushed": func(d *desk) { d.must(d.Push(t.Context(), domain.Claimed("op"), "HT-1")) },
 		"amended": func(d *desk) {
-			n := workflow.NewContact{Side: domain.PartyB, Phone: "15400000014", Reason: "号码有误"}
+			n := lifecycle.NewContact{Side: domain.PartyB, Phone: "15400000014", Reason: "号码有误"}
 			d.must(d.ChangeContact(t.Context(), domain.Claimed("op"), "HT-1", n))
 		},
 	} {
@@ -202,7 +205,7 @@ func TestG8BothVersionsSideBySide(t *testing.T) {
 		!slices.Contains(q.Fields, domain.FieldChange{Field: "phone_b", Old: "139****0002", New: "139****0003"}) {
 		t.Errorf("%+v", q.Fields)
 	}
-	if !slices.Equal(q.Text.Lines, []workflow.DifferingLine{{New: true, Line: "new line"}}) {
+	if !slices.Equal(q.Text.Lines, []intake.DifferingLine{{New: true, Line: "new line"}}) {
 		t.Errorf("%+v", q.Text)
 	}
 	current, offered, err := d.QuarantineDocuments(t.Context(), domain.Claimed("op"), "HT-1")
@@ -319,7 +322,7 @@ func TestG8NothingMovesWhileAPersonDecides(t *testing.T) {
 	differs := func() { d.offerAgain(otherCompany, "%PDF HT-1") }
 	differs()
 	person := d.person(phoneB).ID
-	signing := workflow.Signing{OTP: "000000", Typed: "签名", Consent: agreed("sign")}
+	signing := signing.Signing{OTP: "000000", Typed: "签名", Consent: agreed("sign")}
 	d.want(d.SendSignCode(t.Context(), domain.InSession(person), "HT-1"), domain.CodeOfferDiffers)
 	d.want(d.Sign(t.Context(), domain.InSession(person), "HT-1", signing), domain.CodeOfferDiffers)
 	d.want(d.Refuse(t.Context(), domain.InSession(person), "HT-1", why), domain.CodeOfferDiffers)

@@ -5,8 +5,9 @@ import (
 	"time"
 
 	"sealdesk/domain"
-	"sealdesk/workflow"
 	"sealdesk/workflow/fake"
+	"sealdesk/workflow/operators"
+	"sealdesk/workflow/port"
 )
 
 // A refused act of an operator is one event at once; repeats within a minute become one later event with their number.
@@ -77,7 +78,7 @@ func TestStrangersFillNoRecord(t *testing.T) {
 		t.Errorf("%d events", n)
 	}
 	var counts []domain.StrangerCount
-	d.view(func(tx workflow.Tx) (err error) {
+	d.view(func(tx port.Tx) (err error) {
 		counts, err = tx.StrangerCounts()
 		return err
 	})
@@ -119,7 +120,7 @@ func TestWrongPINsAreRecordedAndSlowedDown(t *testing.T) {
 // refusals lists the refusals on an object.
 func (d *desk) refusals(object string) (list []domain.Event) {
 	d.t.Helper()
-	d.view(func(tx workflow.Tx) error {
+	d.view(func(tx port.Tx) error {
 		events, err := tx.Events(domain.EventFilter{Object: object})
 		for _, e := range events {
 			if e.Code != "" {
@@ -134,7 +135,7 @@ func (d *desk) refusals(object string) (list []domain.Event) {
 // A name that an account may not use is on record with the account that used it, once a minute.
 func TestNameOfAnotherAccountIsRecorded(t *testing.T) {
 	d := newDesk(t)
-	d.must(d.AddOperator(t.Context(), domain.Claimed("admin"), workflow.NewOperator{
+	d.must(d.AddOperator(t.Context(), domain.Claimed("admin"), operators.NewOperator{
 		Name: "clerk", OSUser: "clerk", Roles: []domain.Role{domain.RoleOperator},
 	}))
 	by, err := d.Speaker(t.Context(), "", "clerk")

@@ -5,12 +5,13 @@ import (
 	"testing"
 
 	"sealdesk/domain"
-	"sealdesk/workflow"
+	"sealdesk/workflow/lifecycle"
+	"sealdesk/workflow/port"
 )
 
 // during runs something while a document is read, as another operator would.
 type during struct {
-	workflow.Pages
+	port.Pages
 	do func()
 }
 
@@ -27,9 +28,9 @@ func TestPushOfARevisedContractIsStale(t *testing.T) {
 	d := newDesk(t)
 	d.accept("HT-1")
 	d.done()
-	d.Pages = &during{d.pages, func() {
+	d.Signatures.Pages = &during{d.pages, func() {
 		d.must(d.ChangeContact(t.Context(), domain.Claimed("op"), "HT-1",
-			workflow.NewContact{Side: domain.PartyB, Phone: "15400000091", Reason: "号码有误"}))
+			lifecycle.NewContact{Side: domain.PartyB, Phone: "15400000091", Reason: "号码有误"}))
 	}}
 	d.want(d.Push(t.Context(), domain.Claimed("op"), "HT-1"), domain.CodeStale)
 	d.done()
@@ -44,9 +45,9 @@ func TestProblemOfAnOldRevisionIsNotRaised(t *testing.T) {
 	d := newDesk(t)
 	d.accept("HT-1")
 	d.pages.Find(domain.Examination{Pages: 1, Sizes: [][2]float64{{595, 842}}})
-	d.Pages = &during{d.pages, func() {
+	d.Signatures.Pages = &during{d.pages, func() {
 		d.must(d.ChangeContact(t.Context(), domain.Claimed("op"), "HT-1",
-			workflow.NewContact{Side: domain.PartyB, Phone: "15400000091", Reason: "号码有误"}))
+			lifecycle.NewContact{Side: domain.PartyB, Phone: "15400000091", Reason: "号码有误"}))
 	}}
 	d.want(d.Push(t.Context(), domain.Claimed("op"), "HT-1"), domain.CodeNoPlaceToSign)
 	if c := d.contract("HT-1"); c.Problem.Code != "" {
@@ -63,11 +64,11 @@ func TestFlagsAndLooksVoidNoPush(t *testing.T) {
 	d := newDesk(t)
 	d.accept("HT-1")
 	d.done()
-	d.Pages = &during{d.pages, func() {
+	d.Signatures.Pages = &during{d.pages, func() {
 		before := d.contract("HT-1")
 		_, err := d.Download(t.Context(), domain.Claimed("op"), "HT-1", true)
 		d.must(err)
-		d.must(d.Store.InTx(t.Context(), func(tx workflow.Tx) error {
+		d.must(d.Store.InTx(t.Context(), func(tx port.Tx) error {
 			c, err := tx.Contract("HT-1")
 			if err != nil {
 				return err

@@ -4,8 +4,8 @@ import (
 	"testing"
 
 	"sealdesk/domain"
-	"sealdesk/workflow"
 	"sealdesk/workflow/fake"
+	"sealdesk/workflow/signing"
 )
 
 // G5: after a refusal the corrected text comes under the same number. It is a new push: everybody signs anew, the old
@@ -35,7 +35,7 @@ func TestG5CorrectedTextIsANewPush(t *testing.T) {
 	old := d.code(phoneB)
 	d.must(d.Push(t.Context(), domain.Claimed("op"), "HT-1"))
 	d.done()
-	err = d.Sign(t.Context(), domain.InSession(d.person(phoneB).ID), "HT-1", workflow.Signing{OTP: old, Typed: "签名", Consent: agreed("sign")})
+	err = d.Sign(t.Context(), domain.InSession(d.person(phoneB).ID), "HT-1", signing.Signing{OTP: old, Typed: "签名", Consent: agreed("sign")})
 	d.want(err, domain.CodeCodeExpired)
 
 	for _, step := range []func() error{

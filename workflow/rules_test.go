@@ -6,14 +6,15 @@ import (
 	"time"
 
 	"sealdesk/domain"
-	"sealdesk/workflow"
 	"sealdesk/workflow/fake"
+	"sealdesk/workflow/identity"
+	"sealdesk/workflow/port"
 )
 
 // last gives the newest event of an object.
 func (d *desk) last(object string) (last domain.Event) {
 	d.t.Helper()
-	d.view(func(tx workflow.Tx) error {
+	d.view(func(tx port.Tx) error {
 		events, err := tx.Events(domain.EventFilter{Object: object})
 		if len(events) > 0 {
 			last = events[len(events)-1]
@@ -135,7 +136,7 @@ func TestLetterIsRequiredByRule(t *testing.T) {
 		t.Errorf("%+v, %v", m, err)
 	}
 	d.want(d.sealB("HT-1"), domain.CodeLetterRequired)
-	shows := workflow.Showing{As: domain.AuthorityLegalRepresentative, Picture: photo(t, 400), Consent: agreed("authority")}
+	shows := identity.Showing{As: domain.AuthorityLegalRepresentative, Picture: photo(t, 400), Consent: agreed("authority")}
 	d.want(d.Enrol(t.Context(), b, "HT-1", shows), domain.CodeLetterRequired)
 	shows.Letter = photo(t, 401)
 	d.must(d.Enrol(t.Context(), b, "HT-1", shows))
@@ -177,7 +178,7 @@ func TestOtherIdentityProviderVerifiesNobody(t *testing.T) {
 		t.Fatalf("asked %v, verified %v", asked, d.person(phoneB).VerifiedAt(d.Now()))
 	}
 	var tries []domain.Verification
-	d.view(func(tx workflow.Tx) (err error) {
+	d.view(func(tx port.Tx) (err error) {
 		tries, err = tx.Verifications(domain.VerificationFilter{Person: d.person(phoneB).ID})
 		return err
 	})

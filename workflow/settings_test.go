@@ -4,7 +4,7 @@ import (
 	"testing"
 
 	"sealdesk/domain"
-	"sealdesk/workflow"
+	"sealdesk/workflow/rules"
 )
 
 // A folder takes its rules over once, with one event; what it has then stays.
@@ -18,7 +18,7 @@ func TestRulesAreFoundedOnce(t *testing.T) {
 		e.Detail.Get("identity_provider") != "campus@loopback" || e.Detail.Get("second_from") != "0" {
 		t.Errorf("%+v", e)
 	}
-	d.must(d.FoundRules(t.Context(), workflow.Founding{
+	d.must(d.FoundRules(t.Context(), rules.Founding{
 		Origin: domain.RuleAdopted, Values: map[domain.RuleKey]string{domain.RuleSecondFrom: "5"},
 	}))
 	if r := d.state(domain.RuleSecondFrom); r.Value != "0" || d.last("rules").Seq != e.Seq {
@@ -31,7 +31,7 @@ func TestChangedSettingsAreAnEvent(t *testing.T) {
 	d := newDesk(t)
 	note := func(sha string, keys map[string]string) {
 		t.Helper()
-		d.must(d.NoteSettings(t.Context(), workflow.SettingsFile{SHA256: sha, Keys: keys}))
+		d.must(d.NoteSettings(t.Context(), rules.SettingsFile{SHA256: sha, Keys: keys}))
 	}
 	note("aa", map[string]string{"office.phone": "1", "office.unit": "1", "log.level": "1"})
 	note("aa", map[string]string{"office.phone": "1", "office.unit": "1", "log.level": "1"})

@@ -6,8 +6,9 @@ import (
 	"time"
 
 	"sealdesk/domain"
-	"sealdesk/workflow"
 	"sealdesk/workflow/fake"
+	"sealdesk/workflow/lifecycle"
+	"sealdesk/workflow/port"
 )
 
 // finish takes a contract that waits for Party B, between verified people, to its end.
@@ -168,10 +169,10 @@ func TestHeldActHasAWayOut(t *testing.T) {
 				d.must(d.Recall(t.Context(), domain.Claimed("op"), "HT-1", "仍用原文本"))
 			}
 		}
-		d.view(func(tx workflow.Tx) error {
+		d.view(func(tx port.Tx) error {
 			j, err := tx.JobByKey("act:" + op.ID)
 			if err == nil && j.State == domain.JobDead {
-				err = d.Store.InTx(t.Context(), func(tx workflow.Tx) error { return tx.WakeJob(j.ID, d.Now()) })
+				err = d.Store.InTx(t.Context(), func(tx port.Tx) error { return tx.WakeJob(j.ID, d.Now()) })
 			}
 			return err
 		})
@@ -204,7 +205,7 @@ func (d *desk) giveUp(no string, act domain.Act) {
 
 func (d *desk) op(no string, act domain.Act) (op domain.SealOp) {
 	d.t.Helper()
-	d.view(func(tx workflow.Tx) (err error) {
+	d.view(func(tx port.Tx) (err error) {
 		op, err = tx.SealOpFor(no, act)
 		return err
 	})
@@ -214,7 +215,7 @@ func (d *desk) op(no string, act domain.Act) (op domain.SealOp) {
 // G7, G22: what ends by force keeps the file that explains it, such as the contract signed on paper.
 func TestG7EndKeepsItsExplanation(t *testing.T) {
 	d := pushed(t, "HT-1")
-	for _, bad := range [][]byte{nil, []byte("PK\x03\x04"), make([]byte, workflow.MaxExplanation+1)} {
+	for _, bad := range [][]byte{nil, []byte("PK\x03\x04"), make([]byte, lifecycle.MaxExplanation+1)} {
 		d.want(d.End(t.Context(), domain.Claimed("op"), "HT-1", "改为纸质签署", bad), domain.CodeAttachmentInvalid)
 	}
 	d.want(d.End(t.Context(), domain.Claimed("op"), "HT-1", "", paper), domain.CodeReasonEmpty)

@@ -9,8 +9,9 @@ import (
 	"time"
 
 	"sealdesk/domain"
-	"sealdesk/workflow"
 	"sealdesk/workflow/fake"
+	"sealdesk/workflow/identity"
+	"sealdesk/workflow/port"
 )
 
 // photos counts the photos on disk, and gives each the office's time, which here is not the machine's.
@@ -38,7 +39,7 @@ func (d *desk) sweep() {
 }
 
 // shows is a passport holder's photos on the review desk.
-func (d *desk) shows(photos workflow.Photos) {
+func (d *desk) shows(photos identity.Photos) {
 	d.t.Helper()
 	d.must(d.SubmitPhotos(d.t.Context(), domain.InSession(d.person(phoneB).ID), photos, agreed("photos")))
 	d.photos()
@@ -49,7 +50,7 @@ func passport(t *testing.T) *desk {
 	d := pushed(t, "HT-1")
 	id := domain.Identity{Name: nameB, Kind: domain.DocPassport, Number: "E12345678"}
 	d.must(d.StateIdentity(t.Context(), domain.InSession(d.person(phoneB).ID), id, agreed("verify")))
-	d.shows(workflow.Photos{Front: photo(t, 400), Held: photo(t, 401)})
+	d.shows(identity.Photos{Front: photo(t, 400), Held: photo(t, 401)})
 	return d
 }
 
@@ -64,7 +65,7 @@ func TestG19PhotosAreDestroyedAfterTheDecision(t *testing.T) {
 		return d.RejectReview(t.Context(), domain.Claimed("reviewer"), id, domain.ReasonHeldUnreadable, "")
 	})
 	d.clock.Advance(20 * day)
-	d.shows(workflow.Photos{Held: photo(t, 402)}) // the front stands
+	d.shows(identity.Photos{Held: photo(t, 402)}) // the front stands
 	d.decide(domain.ReviewIdentity, d.approve)
 	if n := d.photos(); n != 3 {
 		t.Fatalf("%d photos", n)
@@ -80,7 +81,7 @@ func TestG19PhotosAreDestroyedAfterTheDecision(t *testing.T) {
 		}
 	}
 	var tries []domain.Verification
-	d.view(func(tx workflow.Tx) (err error) {
+	d.view(func(tx port.Tx) (err error) {
 		tries, err = tx.Verifications(domain.VerificationFilter{Person: d.person(phoneB).ID})
 		return err
 	})
@@ -159,7 +160,7 @@ func TestSweepCutOffIsTakenUp(t *testing.T) {
 // A refused letter goes like a photo; an approved one is evidence and stays.
 func TestRefusedLettersGoAndApprovedOnesStay(t *testing.T) {
 	d := toSeal(t, "HT-1")
-	shows := workflow.Showing{As: domain.AuthorityAuthorised, Letter: photo(t, 400), Consent: agreed("authority")}
+	shows := identity.Showing{As: domain.AuthorityAuthorised, Letter: photo(t, 400), Consent: agreed("authority")}
 	d.must(d.Enrol(t.Context(), domain.InSession(d.person(phoneB).ID), "HT-1", shows))
 	d.decide(domain.ReviewAuthority, func(id string) error {
 		return d.RejectReview(t.Context(), domain.Claimed("reviewer"), id, domain.ReasonLetterOther, "")

@@ -5,7 +5,7 @@ import (
 	"time"
 
 	"sealdesk/domain"
-	"sealdesk/workflow"
+	"sealdesk/workflow/identity"
 )
 
 func TestLinkAndCodeLetTheOwnerOfThePhoneIn(t *testing.T) {
@@ -153,7 +153,7 @@ func TestS63PassportHasManualReviewOnly(t *testing.T) {
 	}
 	d.want(d.StartPhone(t.Context(), domain.InSession(person)), domain.CodeMethodNotOffered)
 	d.want(d.StartBank(t.Context(), domain.InSession(person), "6222021200000000005", phoneB, agreed("bank")), domain.CodeMethodNotOffered)
-	d.must(d.SubmitPhotos(t.Context(), domain.InSession(person), workflow.Photos{Front: photo(t, 400), Held: photo(t, 400)}, agreed("photos")))
+	d.must(d.SubmitPhotos(t.Context(), domain.InSession(person), identity.Photos{Front: photo(t, 400), Held: photo(t, 400)}, agreed("photos")))
 }
 
 // reviewed is an office with one manual review at the desk.
@@ -162,7 +162,7 @@ func reviewed(t *testing.T) (d *desk, person, review string) {
 	d = pushed(t, "HT-1")
 	person = d.person(phoneB).ID
 	d.must(d.StateIdentity(t.Context(), domain.InSession(person), domain.Identity{Name: nameB, Kind: domain.DocPassport, Number: "E12345678"}, agreed("verify")))
-	d.must(d.SubmitPhotos(t.Context(), domain.InSession(person), workflow.Photos{Front: photo(t, 400), Held: photo(t, 500)}, agreed("photos")))
+	d.must(d.SubmitPhotos(t.Context(), domain.InSession(person), identity.Photos{Front: photo(t, 400), Held: photo(t, 500)}, agreed("photos")))
 	list, err := d.Reviews(t.Context(), domain.Claimed("reviewer"), []domain.ReviewState{domain.ReviewOpen}, 0)
 	d.must(err)
 	if len(list) != 1 || !list[0].Due.Equal(d.Now().Add(domain.ReviewPromise)) {
@@ -217,7 +217,7 @@ func TestG11RefusedReviewSaysWhy(t *testing.T) {
 	if err != nil || m.Refusals != 1 || len(m.Methods) != 1 {
 		t.Errorf("%+v, %v", m, err)
 	}
-	d.must(d.SubmitPhotos(t.Context(), domain.InSession(person), workflow.Photos{Front: photo(t, 400), Held: photo(t, 400)}, agreed("photos")))
+	d.must(d.SubmitPhotos(t.Context(), domain.InSession(person), identity.Photos{Front: photo(t, 400), Held: photo(t, 400)}, agreed("photos")))
 }
 
 func TestBadPhotosAreRefused(t *testing.T) {
@@ -232,10 +232,10 @@ func TestBadPhotosAreRefused(t *testing.T) {
 		"too small": {photo(t, 200), domain.CodePhotoInvalid},
 		"no photo":  {[]byte("%PDF"), domain.CodePhotoInvalid},
 		"HEIC":      {[]byte("\x00\x00\x00\x18ftypheic0000"), domain.CodePhotoHEIC},
-		"too big":   {make([]byte, workflow.MaxPhotoBytes+1), domain.CodePhotoTooBig},
+		"too big":   {make([]byte, identity.MaxPhotoBytes+1), domain.CodePhotoTooBig},
 	} {
 		t.Run(name, func(t *testing.T) {
-			d.want(d.SubmitPhotos(t.Context(), domain.InSession(person), workflow.Photos{Front: good, Held: c.photo}, agreed("photos")), c.want)
+			d.want(d.SubmitPhotos(t.Context(), domain.InSession(person), identity.Photos{Front: good, Held: c.photo}, agreed("photos")), c.want)
 		})
 	}
 }
@@ -245,7 +245,7 @@ func TestG9OperatorOpensManualReview(t *testing.T) {
 	d := pushed(t, "HT-1")
 	person := d.person(phoneB).ID
 	d.identify(phoneB, nameB, numberB)
-	photos := workflow.Photos{Front: photo(t, 400), Held: photo(t, 400)}
+	photos := identity.Photos{Front: photo(t, 400), Held: photo(t, 400)}
 	d.want(d.SubmitPhotos(t.Context(), domain.InSession(person), photos, agreed("photos")), domain.CodeMethodNotOffered)
 	d.must(d.StartPhone(t.Context(), domain.InSession(person)))
 	list, err := d.Verifications(t.Context(), domain.Claimed("op"), domain.VerificationFilter{Person: person})

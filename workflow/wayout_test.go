@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"sealdesk/domain"
-	"sealdesk/workflow"
+	"sealdesk/workflow/port"
 )
 
 // flags lists what may stand beside a stage: nothing, what waits for a decision, and problems of every kind.
@@ -60,7 +60,7 @@ func (d *desk) stand(model domain.Contract, no string, stage domain.Stage, flag 
 	if flag != "" {
 		c.RaiseDoubt(flag, d.Now())
 	}
-	d.must(d.Store.InTx(d.t.Context(), func(tx workflow.Tx) error {
+	d.must(d.Store.InTx(d.t.Context(), func(tx port.Tx) error {
 		if err := tx.InsertContract(c); err != nil || !flag.Doubt() {
 			return err
 		}

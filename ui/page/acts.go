@@ -9,7 +9,7 @@ import (
 	"sealdesk/domain"
 	"sealdesk/text"
 	"sealdesk/ui/dialog"
-	"sealdesk/workflow"
+	"sealdesk/workflow/lifecycle"
 )
 
 // officeAct is one of the acts on a contract that are rarer than the path's own.
@@ -117,7 +117,7 @@ func (d *Deps) contact(c domain.Contract, side domain.Side) tea.Cmd {
 		title = w.ContactA
 	}
 	f := d.form(title, w.ContactText, c, w.Change, []string{d.Words().Columns.Phone, d.Words().Columns.Name}, func(v []string) tea.Cmd {
-		n := workflow.NewContact{Side: side, Phone: v[0], Name: v[1], Reason: v[2]}
+		n := lifecycle.NewContact{Side: side, Phone: v[0], Name: v[1], Reason: v[2]}
 		return d.Act(d.Say(d.Text.CLI.Acts.ContactChanged, c.No), func(ctx context.Context) error {
 			return office.ChangeContact(ctx, by, c.No, n)
 		})
@@ -134,7 +134,7 @@ func (d *Deps) nameIsRight(c domain.Contract) tea.Cmd {
 		side = domain.PartyA
 	}
 	return d.Post(Ask{d.form(w.Name, w.NameText, c, w.Change, nil, func(v []string) tea.Cmd {
-		n := workflow.NewContact{Side: side, Verified: true, Reason: v[0]}
+		n := lifecycle.NewContact{Side: side, Verified: true, Reason: v[0]}
 		return d.Act(d.Say(w.NameDone, c.No), func(ctx context.Context) error {
 			return office.ChangeContact(ctx, by, c.No, n)
 		})

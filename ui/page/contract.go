@@ -9,7 +9,7 @@ import (
 	"sealdesk/text"
 	"sealdesk/ui/dialog"
 	"sealdesk/ui/screen"
-	"sealdesk/workflow"
+	"sealdesk/workflow/query"
 )
 
 // Person names who stands for a side: the name the contract gives, or the one learned at verification, and the
@@ -166,6 +166,6 @@ func (d *Deps) CopyOut(value string) tea.Cmd {
 // Dossier is a loaded contract with its number, for pages that show one beside a list.
 type Dossier struct {
 	No string
-	workflow.Dossier
+	query.Dossier
 	Err error
 }

@@ -13,7 +13,7 @@ import (
 	"sealdesk/ui/dialog"
 	"sealdesk/ui/screen"
 	"sealdesk/ui/theme"
-	"sealdesk/workflow"
+	"sealdesk/workflow/query"
 )
 
 // Deps is what one session hands to its pages. It is touched by the session's own goroutine only; commands take
@@ -31,7 +31,7 @@ type Deps struct {
 	Copy     func(s string) error // to the operator's clipboard
 	Log      *slog.Logger
 
-	Desk workflow.Desk // as it was last read
+	Desk query.Desk // as it was last read
 
 	seq    uint64
 	posted []tea.Msg

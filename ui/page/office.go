@@ -7,32 +7,36 @@ import (
 
 	"sealdesk/domain"
 	"sealdesk/workflow"
+	"sealdesk/workflow/identity"
+	"sealdesk/workflow/intake"
+	"sealdesk/workflow/lifecycle"
+	"sealdesk/workflow/query"
 )
 
 // Office is what the console asks of the office.
 type Office interface {
-	Desk(ctx context.Context, by domain.Caller) (workflow.Desk, error)
+	Desk(ctx context.Context, by domain.Caller) (query.Desk, error)
 	Contracts(ctx context.Context, by domain.Caller, f domain.ContractFilter) ([]domain.Contract, error)
-	Contract(ctx context.Context, by domain.Caller, no string) (workflow.Dossier, error)
+	Contract(ctx context.Context, by domain.Caller, no string) (query.Dossier, error)
 	Push(ctx context.Context, by domain.Caller, no string) error
 	Confirm(ctx context.Context, by domain.Caller, no string) error
 	Remind(ctx context.Context, by domain.Caller, no string) error
-	ChangeContact(ctx context.Context, by domain.Caller, no string, n workflow.NewContact) error
+	ChangeContact(ctx context.Context, by domain.Caller, no string, n lifecycle.NewContact) error
 	Extend(ctx context.Context, by domain.Caller, no string, until time.Time, reason string) error
 	Recall(ctx context.Context, by domain.Caller, no, reason string) error
-	Quarantine(ctx context.Context, by domain.Caller, no string) (workflow.Quarantine, error)
+	Quarantine(ctx context.Context, by domain.Caller, no string) (intake.Quarantine, error)
 	Decide(ctx context.Context, by domain.Caller, no string, d domain.Decision, reason string) error
 	Void(ctx context.Context, by domain.Caller, no, reason string) (paper string, err error)
 
-	VerificationQueue(ctx context.Context, by domain.Caller, f domain.VerificationFilter) ([]workflow.QueuedVerification, error)
+	VerificationQueue(ctx context.Context, by domain.Caller, f domain.VerificationFilter) ([]query.QueuedVerification, error)
 	RecheckVerification(ctx context.Context, by domain.Caller, id string) error
 	ResendVerification(ctx context.Context, by domain.Caller, id string) error
 	OpenManual(ctx context.Context, by domain.Caller, id string) error
 	CancelVerification(ctx context.Context, by domain.Caller, id string) error
 
-	ReviewQueue(ctx context.Context, by domain.Caller, states []domain.ReviewState, limit int) ([]workflow.ReviewCase, error)
+	ReviewQueue(ctx context.Context, by domain.Caller, states []domain.ReviewState, limit int) ([]query.ReviewCase, error)
 	ClaimReview(ctx context.Context, by domain.Caller, id string) error
-	ReviewPhotos(ctx context.Context, by domain.Caller, id string) (workflow.Photos, error)
+	ReviewPhotos(ctx context.Context, by domain.Caller, id string) (identity.Photos, error)
 	ApproveReview(ctx context.Context, by domain.Caller, id, note string) error
 	RejectReview(ctx context.Context, by domain.Caller, id string, reason domain.ReviewReason, note string) error
 }

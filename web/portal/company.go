@@ -10,14 +10,15 @@ import (
 
 	"sealdesk/domain"
 	"sealdesk/i18n"
-	"sealdesk/workflow"
+	"sealdesk/workflow/identity"
+	"sealdesk/workflow/query"
 )
 
 // companyPage is what a company of Party B shows once (G3, G4).
 type companyPage struct {
-	workflow.Task
+	query.Task
 	Path    string
-	Mandate workflow.Mandate
+	Mandate identity.Mandate
 	Legal   bool // the legal representative's declaration is ticked
 	Limit   int  // MiB a file
 	Consent consentText
@@ -37,7 +38,7 @@ func (p *portal) companyPage(v *visit, problem error) {
 		return
 	}
 	page := companyPage{
-		Task: t, Path: contractPath(no), Limit: workflow.MaxPhotoBytes >> 20, Consent: v.consent(i18n.ConsentAuthority),
+		Task: t, Path: contractPath(no), Limit: identity.MaxPhotoBytes >> 20, Consent: v.consent(i18n.ConsentAuthority),
 		Legal: v.r.PostFormValue("authority") == string(domain.AuthorityLegalRepresentative),
 	}
 	if page.Mandate, err = p.Office.MandateOf(v.ctx(), v.caller(), no); err != nil {
@@ -58,7 +59,7 @@ func (p *portal) companyPage(v *visit, problem error) {
 // company takes the letter and the picture to the review desk.
 func (p *portal) company(v *visit) {
 	no := v.r.PathValue("no")
-	shown := workflow.Showing{As: domain.AuthorityAuthorised, Consent: v.agreed(i18n.ConsentAuthority)}
+	shown := identity.Showing{As: domain.AuthorityAuthorised, Consent: v.agreed(i18n.ConsentAuthority)}
 	if v.r.PostFormValue("authority") == string(domain.AuthorityLegalRepresentative) {
 		shown.As = domain.AuthorityLegalRepresentative
 	}
@@ -89,10 +90,10 @@ func (v *visit) upload(field string, plain func([]byte) ([]byte, error)) (out []
 		return nil, fmt.Errorf("upload %s: %w", field, err)
 	}
 	defer func() { err = errors.Join(err, f.Close()) }()
-	if head.Size > workflow.MaxPhotoBytes {
-		return nil, domain.Fail(domain.CodePhotoTooBig, workflow.MaxPhotoBytes>>20)
+	if head.Size > identity.MaxPhotoBytes {
+		return nil, domain.Fail(domain.CodePhotoTooBig, identity.MaxPhotoBytes>>20)
 	}
-	raw, err := io.ReadAll(io.LimitReader(f, workflow.MaxPhotoBytes+1))
+	raw, err := io.ReadAll(io.LimitReader(f, identity.MaxPhotoBytes+1))
 	if err != nil {
 		return nil, fmt.Errorf("upload %s: %w", field, err)
 	}

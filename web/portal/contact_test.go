@@ -7,11 +7,11 @@ import (
 
 	"sealdesk/domain"
 	"sealdesk/sandbox/cast"
-	"sealdesk/workflow"
+	"sealdesk/workflow/lifecycle"
 )
 
 // contact changes who stands for Party B, as an operator would.
-func (h *house) contact(no string, n workflow.NewContact) {
+func (h *house) contact(no string, n lifecycle.NewContact) {
 	h.t.Helper()
 	n.Side = domain.PartyB
 	h.must(h.office.ChangeContact(h.t.Context(), domain.Claimed("li"), no, n))
@@ -28,11 +28,11 @@ func TestG1WrongPhoneIsChanged(t *testing.T) {
 	first := w.link()
 	w.enter().wants(http.StatusOK, "verify-first")
 
-	err := h.office.ChangeContact(t.Context(), domain.Claimed("li"), "HT-1", workflow.NewContact{Side: domain.PartyB, Phone: right.Phone})
+	err := h.office.ChangeContact(t.Context(), domain.Claimed("li"), "HT-1", lifecycle.NewContact{Side: domain.PartyB, Phone: right.Phone})
 	if domain.CodeOf(err) != domain.CodeReasonEmpty {
 		t.Errorf("without a reason: %v", err)
 	}
-	h.contact("HT-1", workflow.NewContact{Phone: right.Phone, Reason: "采购人来电：号码登记有误"})
+	h.contact("HT-1", lifecycle.NewContact{Phone: right.Phone, Reason: "采购人来电：号码登记有误"})
 	w.get("/c/HT-1").wants(http.StatusNotFound, "error")
 	h.phone(wrong).get(first).wants(http.StatusNotFound, "error")
 
@@ -42,7 +42,7 @@ func TestG1WrongPhoneIsChanged(t *testing.T) {
 	b.verify().follow("go-on").sign().wants(http.StatusOK, "running")
 	h.work()
 
-	h.contact("HT-1", workflow.NewContact{Phone: third.Phone, Name: third.Name, Reason: "乙方更换代表"})
+	h.contact("HT-1", lifecycle.NewContact{Phone: third.Phone, Name: third.Name, Reason: "乙方更换代表"})
 	h.phone(right).get(second).wants(http.StatusNotFound, "error")
 	c := h.phone(third)
 	c.enter().wants(http.StatusOK, "verify-first")
@@ -99,7 +99,7 @@ func TestG17OtherNameIsBlockedShownAndDecided(t *testing.T) {
 		t.Errorf("the purchaser is not told:\n%s", buyer.page.body)
 	}
 
-	h.contact("HT-1", workflow.NewContact{Verified: true, Reason: "采购系统录入时漏字，已与双方核实"})
+	h.contact("HT-1", lifecycle.NewContact{Verified: true, Reason: "采购系统录入时漏字，已与双方核实"})
 	p.get("/c/HT-1").wants(http.StatusOK, "sign").sign().wants(http.StatusOK, "running")
 	h.work()
 	d, err := h.office.Contract(t.Context(), domain.Claimed("li"), "HT-1")

@@ -8,7 +8,8 @@ import (
 
 	"sealdesk/domain"
 	"sealdesk/i18n"
-	"sealdesk/workflow"
+	"sealdesk/workflow/identity"
+	"sealdesk/workflow/query"
 )
 
 // The states of a contract's page, as data-state tells them.
@@ -26,7 +27,7 @@ const (
 )
 
 // stateOf tells what the contract is to this person now.
-func stateOf(t workflow.Task) string {
+func stateOf(t query.Task) string {
 	switch c := t.Contract; {
 	case c.Stage == domain.StageDone || c.Stage == domain.StageDelivering:
 		return stateDone
@@ -51,7 +52,7 @@ func stateOf(t workflow.Task) string {
 
 // contractPage is one contract, with what its signer has to do.
 type contractPage struct {
-	workflow.Task
+	query.Task
 	Path     string
 	Order    []orderStep
 	Due      domain.Act
@@ -61,7 +62,7 @@ type contractPage struct {
 	Why      string // why it cannot be done
 	Paused   bool   // somebody else is verified under another name than the contract's (G17)
 	Sign     signForm
-	Mandate  workflow.Mandate
+	Mandate  identity.Mandate
 	Queue    string // where his review stands
 	Consent  consentText
 	Declare  consentText

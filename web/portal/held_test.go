@@ -26,7 +26,7 @@ func TestAResultSetAsideIsSaidToItsSigner(t *testing.T) {
 	h.offer("HT-1", company)
 	p := h.phone(company.Representative)
 	p.enter().verify()
-	h.office.Sealer = refusing{}
+	h.office.Signatures.Sealer = refusing{}
 	p.get("/c/HT-1").sign().wants(http.StatusOK, "running")
 	h.work()
 	p.get("/c/HT-1").wants(http.StatusOK, "held")

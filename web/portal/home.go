@@ -2,12 +2,12 @@ package portal
 
 import (
 	"sealdesk/domain"
-	"sealdesk/workflow"
+	"sealdesk/workflow/query"
 )
 
 // homePage is the home page and 个人中心.
 type homePage struct {
-	workflow.Home
+	query.Home
 	Todo   []homeTask
 	Others []homeTask
 	Bought []homeTask // made by this person as purchaser (S15)
@@ -16,7 +16,7 @@ type homePage struct {
 
 // homeTask is one contract in a list.
 type homeTask struct {
-	workflow.Task
+	query.Task
 	Path  string
 	State string
 	Step  int // of the three steps of every contract (S1)
@@ -43,7 +43,7 @@ func (p *portal) home(v *visit) {
 	}
 	signs := len(h.Tasks) > 0
 	for _, c := range h.Purchases {
-		t := workflow.Task{Contract: c}
+		t := query.Task{Contract: c}
 		page.Bought = append(page.Bought, homeTask{
 			Task: t, Path: contractPath(c.No), State: stateOf(t), Step: stepOfPath(c.Stage), Index: stepOfPath(c.Stage) - 1,
 		})

@@ -22,6 +22,9 @@ import (
 	"sealdesk/storage"
 	"sealdesk/web/portal"
 	"sealdesk/workflow"
+	"sealdesk/workflow/operators"
+	"sealdesk/workflow/port"
+	"sealdesk/workflow/rules"
 )
 
 // house is a real office over a real data folder; only what lies outside it is played.
@@ -35,17 +38,6 @@ type house struct {
 	cut    atomic.Bool // the line breaks in the middle of the next form
 	mu     sync.Mutex
 	offset time.Duration
-}
-
-// adapter lets the store serve the acts.
-type adapter struct{ *storage.Store }
-
-func (a adapter) InTx(ctx context.Context, act func(workflow.Tx) error) error {
-	return a.Store.InTx(ctx, func(tx *storage.Tx) error { return act(tx) })
-}
-
-func (a adapter) Read(ctx context.Context, view func(workflow.Tx) error) error {
-	return a.Store.Read(ctx, func(tx *storage.Tx) error { return view(tx) })
 }
 
 func (h *house) now() time.Time {
@@ -70,14 +62,14 @@ func newHouse(t *testing.T, change ...func(*portal.Options)) *house {
 	}
 	zone := time.FixedZone("CST", 8*60*60)
 	log := slog.New(slog.NewTextHandler(&guarded{w: h.log}, &slog.HandlerOptions{Level: slog.LevelDebug}))
-	h.office = &workflow.Office{
-		Store: adapter{store}, Pages: h.outside, Sealer: sealer{}, Procurement: h.outside, SMS: h.outside, Verifier: h.outside,
+	h.office = workflow.New(workflow.Options{
+		Store: store, Pages: h.outside, Sealer: sealer{}, Procurement: h.outside, SMS: h.outside, Verifier: h.outside,
 		Timestamps: h.outside, Now: h.now, Random: rand.Reader, Log: log, Sentence: i18n.For("zh").Sentence,
-		Settings: workflow.Settings{
+		Settings: port.Settings{
 			Name: "测试大学", Unit: "采招办", SealName: "合同专用章", SealMillimetres: 42, PollEvery: time.Minute, ExpireDays: 30,
 			ValidMonths: 12, SessionLife: 30 * time.Minute, Zone: zone, ExtraKinds: []domain.DocKind{"外国人居留许可"},
 		},
-	}
+	})
 	options := portal.Options{
 		Office: h.office, Texts: []*i18n.Text{i18n.For(i18n.Chinese), i18n.For(i18n.English)}, Name: "测试大学", Unit: "采购与招标管理办公室",
 		Phone: "010-00000000", Pictures: sketch{}, Now: h.now, Random: rand.Reader, Log: log,
@@ -105,10 +97,10 @@ func newHouse(t *testing.T, change ...func(*portal.Options)) *house {
 			t.Error(err)
 		}
 	})
-	h.must(h.office.FoundRules(t.Context(), workflow.Founding{
+	h.must(h.office.FoundRules(t.Context(), rules.Founding{
 		Origin: domain.RuleCreated, Values: map[domain.RuleKey]string{domain.RuleQuietHours: domain.RuleNone},
 	}))
-	h.must(h.office.FirstOperator(t.Context(), workflow.NewOperator{
+	h.must(h.office.FirstOperator(t.Context(), operators.NewOperator{
 		Name: "li", OSUser: "li", Roles: []domain.Role{domain.RoleOperator, domain.RoleReviewer, domain.RoleSealer, domain.RoleAdmin}, Phone: cast.Duty().Phone, Duty: true,
 	}))
 	return h
@@ -166,7 +158,7 @@ func (h *house) work() {
 			return
 		}
 		err = h.office.Run(ctx, job)
-		var wait *workflow.Later
+		var wait *port.Later
 		switch {
 		case err == nil:
 		case errors.As(err, &wait):
@@ -288,7 +280,7 @@ func (o *outside) Approved(context.Context, string) ([]domain.ListedItem, string
 	return nil, "", nil
 }
 
-func (o *outside) Document(context.Context, string) ([]byte, error)    { return nil, errors.New("none") }
+func (o *outside) Document(context.Context, string) ([]byte, error)  { return nil, errors.New("none") }
 func (o *outside) Answer(context.Context, domain.IntakeAnswer) error { return nil }
 func (o *outside) Problem(context.Context, domain.IntakeProblem) (bool, error) {
 	return true, nil
@@ -339,7 +331,7 @@ func (sealer) Begin(r domain.SealRequest) (domain.Prepared, error) {
 	return domain.Prepared{PDF: append(bytes.Clone(r.PDF), " "+r.Field...), Pending: []byte(r.Field), Digest: strings.Repeat("a", 64)}, nil
 }
 func (sealer) Sign(domain.SigningKey, []byte) ([]byte, error) { return []byte("signature"), nil }
-func (sealer) TokenRequest([]byte) ([]byte, error)              { return []byte("request"), nil }
+func (sealer) TokenRequest([]byte) ([]byte, error)            { return []byte("request"), nil }
 func (sealer) Finish(prepared, _, _, _ []byte) ([]byte, error) {
 	return append(bytes.Clone(prepared), " signed"...), nil
 }

@@ -9,12 +9,13 @@ import (
 	"rsc.io/qr"
 
 	"sealdesk/domain"
-	"sealdesk/workflow"
+	"sealdesk/workflow/access"
+	"sealdesk/workflow/query"
 )
 
 // mePage is 个人中心: who somebody is here, and the code that takes him from the computer to his phone (S53–S56).
 type mePage struct {
-	workflow.Home
+	query.Home
 	Number  string // of the document, masked
 	Picture template.URL
 	Minutes int
@@ -31,7 +32,7 @@ func (p *portal) me(v *visit) {
 		v.fail(err)
 		return
 	}
-	page := mePage{Home: h, Minutes: int(workflow.PassLife.Minutes())}
+	page := mePage{Home: h, Minutes: int(access.PassLife.Minutes())}
 	if number := h.Person.Identity.Number; number != "" {
 		page.Number = domain.MaskNumber(number)
 	}

@@ -2,12 +2,12 @@ package portal
 
 import (
 	"sealdesk/domain"
-	"sealdesk/workflow"
+	"sealdesk/workflow/identity"
 )
 
 // methodPage is step 2: 选择认证方式 (S65–S67).
 type methodPage struct {
-	workflow.MethodChoice
+	identity.MethodChoice
 	Open map[domain.Method]bool
 	Auto bool // the document lets the automatic methods be used
 	Used map[domain.Method]bool

@@ -3,12 +3,12 @@ package portal
 import (
 	"sealdesk/domain"
 	"sealdesk/i18n"
-	"sealdesk/workflow"
+	"sealdesk/workflow/identity"
 )
 
 // photosPage is the manual review (S85–S89).
 type photosPage struct {
-	workflow.PhotosWanted
+	identity.PhotosWanted
 	Limit   int // MiB a photo
 	Consent consentText
 }
@@ -25,7 +25,7 @@ func (p *portal) photosPage(v *visit, problem error) {
 		v.fail(err)
 		return
 	}
-	page := photosPage{Limit: workflow.MaxPhotoBytes >> 20, PhotosWanted: wanted, Consent: v.consent(i18n.ConsentPhotos)}
+	page := photosPage{Limit: identity.MaxPhotoBytes >> 20, PhotosWanted: wanted, Consent: v.consent(i18n.ConsentPhotos)}
 	s := sheet{name: "photos", title: v.t().Photos.Title, state: "photos", problem: problem, page: page}
 	if problem != nil {
 		s.status = statusOf(domain.CodeOf(problem))
@@ -34,7 +34,7 @@ func (p *portal) photosPage(v *visit, problem error) {
 }
 
 func (p *portal) photos(v *visit) {
-	var photos workflow.Photos
+	var photos identity.Photos
 	var err error
 	consent := v.agreed(i18n.ConsentPhotos)
 	if !consent.Agreed {

@@ -6,12 +6,12 @@ import (
 	"image"
 	"image/color"
 	"image/jpeg"
-	"image/png" // photos come as PNG too
+	"image/png"
 
 	"golang.org/x/image/draw"
 
 	"sealdesk/domain"
-	"sealdesk/workflow"
+	"sealdesk/workflow/identity"
 )
 
 const (
@@ -63,8 +63,8 @@ func plainSeal(raw []byte) ([]byte, error) {
 // decoded reads a picture that is judged by its content.
 func decoded(raw []byte) (image.Image, error) {
 	switch {
-	case len(raw) > workflow.MaxPhotoBytes:
-		return nil, domain.Fail(domain.CodePhotoTooBig, workflow.MaxPhotoBytes>>20)
+	case len(raw) > identity.MaxPhotoBytes:
+		return nil, domain.Fail(domain.CodePhotoTooBig, identity.MaxPhotoBytes>>20)
 	case len(raw) > 12 && string(raw[4:8]) == "ftyp":
 		return nil, domain.Fail(domain.CodePhotoHEIC)
 	}

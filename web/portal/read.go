@@ -7,7 +7,7 @@ import (
 	"sealdesk/domain"
 	"sealdesk/i18n"
 	"sealdesk/text"
-	"sealdesk/workflow"
+	"sealdesk/workflow/query"
 )
 
 // How many pages one answer shows; the pictures come one by one as they are scrolled to.
@@ -18,7 +18,7 @@ const (
 
 // readPage is the document, as pictures or as words.
 type readPage struct {
-	workflow.Task
+	query.Task
 	Path       string
 	Words      bool // rather than pictures
 	Marks      []mark
@@ -145,7 +145,7 @@ func (o Outline) size(page int) (w, h float64) {
 }
 
 // marks are the places of the person's own acts that are still to come, in the order of signing.
-func (v *visit) marks(t workflow.Task, outline Outline) []mark {
+func (v *visit) marks(t query.Task, outline Outline) []mark {
 	var out []mark
 	for _, act := range domain.Acts() {
 		at, known := outline.Places[act]

@@ -6,14 +6,14 @@ import (
 	"unicode/utf8"
 
 	"sealdesk/domain"
-	"sealdesk/workflow"
+	"sealdesk/workflow/query"
 )
 
 const maxReason = 400 // signs, so that the choice and the page fit beside it
 
 // refusePage asks why (G5).
 type refusePage struct {
-	workflow.Task
+	query.Task
 	Path         string
 	Choice       int // of the common reasons, -1 for none
 	Page, Reason string

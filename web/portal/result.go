@@ -5,7 +5,7 @@ import (
 
 	"sealdesk/domain"
 	"sealdesk/i18n"
-	"sealdesk/workflow"
+	"sealdesk/workflow/query"
 )
 
 // How often a page that waits loads itself again, in seconds.
@@ -123,7 +123,7 @@ func (v *visit) why(code domain.Code) string {
 	return ""
 }
 
-func (v *visit) passed(p domain.Person, tasks []workflow.Task) {
+func (v *visit) passed(p domain.Person, tasks []query.Task) {
 	page := resultPage{PortalResult: v.results(p.Method).Passed, Method: p.Method, GoOn: "/home"}
 	for _, t := range tasks {
 		if t.Act == "" {

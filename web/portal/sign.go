@@ -6,7 +6,7 @@ import (
 
 	"sealdesk/domain"
 	"sealdesk/i18n"
-	"sealdesk/workflow"
+	"sealdesk/workflow/signing"
 )
 
 const maxStrokesJSON = 600_000 // bytes; 20000 points need less
@@ -33,7 +33,7 @@ func (p *portal) sign(v *visit) {
 		v.contractProblem(err, signForm{Typed: filled.Typed})
 		return
 	}
-	err = p.Office.Sign(v.ctx(), v.caller(), v.r.PathValue("no"), workflow.Signing{
+	err = p.Office.Sign(v.ctx(), v.caller(), v.r.PathValue("no"), signing.Signing{
 		OTP: digits(v.r.PostFormValue("code")), Strokes: strokes, Typed: filled.Typed, Consent: v.agreed(i18n.ConsentSign),
 	})
 	v.acted(err, filled)

@@ -9,7 +9,8 @@ import (
 
 	"sealdesk/domain"
 	"sealdesk/sandbox/cast"
-	"sealdesk/workflow"
+	"sealdesk/workflow/access"
+	"sealdesk/workflow/port"
 )
 
 // together sends the same form several times at once, as a double tap or a repeating network does.
@@ -222,14 +223,14 @@ func TestThePassLeadsFromComputerToPhone(t *testing.T) {
 	if next.Code == pass.Code {
 		t.Error("a used pass is shown again")
 	}
-	h.later(workflow.PassLife)
+	h.later(access.PassLife)
 	h.phone(desk.who).get("/q/"+next.Code).wants(http.StatusNotFound, "error")
 }
 
 // personOf finds the account behind a phone.
 func (h *house) personOf(who cast.Person) (id string) {
 	h.t.Helper()
-	h.must(h.office.Store.Read(h.t.Context(), func(tx workflow.Tx) error {
+	h.must(h.office.Store.Read(h.t.Context(), func(tx port.Tx) error {
 		p, err := tx.PersonByPhone(domain.Phone(who.Phone))
 		id = p.ID
 		return err

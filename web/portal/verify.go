@@ -3,7 +3,7 @@ package portal
 import (
 	"sealdesk/domain"
 	"sealdesk/i18n"
-	"sealdesk/workflow"
+	"sealdesk/workflow/query"
 )
 
 // verify leads to the step of the verification the person is at (S57).
@@ -17,7 +17,7 @@ func (p *portal) verify(v *visit) {
 }
 
 // stepOf is the page a person's verification stands at. From each of them a way leads on (S95).
-func stepOf(h workflow.Home) string {
+func stepOf(h query.Home) string {
 	switch last := h.Verification; {
 	case h.Verified:
 		return "/verify/result"

@@ -1,12 +1,12 @@
 package fake
 
-import "sealdesk/workflow"
+import "sealdesk/workflow/port"
 
 var (
-	_ workflow.SMS         = (*SMS)(nil)
-	_ workflow.Verifier    = (*Verifier)(nil)
-	_ workflow.Procurement = (*Procurement)(nil)
-	_ workflow.Timestamper = (*Timestamper)(nil)
-	_ workflow.Sealer      = (*Sealer)(nil)
-	_ workflow.Pages       = (*Pages)(nil)
+	_ port.SMS         = (*SMS)(nil)
+	_ port.Verifier    = (*Verifier)(nil)
+	_ port.Procurement = (*Procurement)(nil)
+	_ port.Timestamper = (*Timestamper)(nil)
+	_ port.Sealer      = (*Sealer)(nil)
+	_ port.Pages       = (*Pages)(nil)
 )

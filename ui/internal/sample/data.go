@@ -5,7 +5,7 @@ import (
 	"time"
 
 	"sealdesk/domain"
-	"sealdesk/workflow"
+	"sealdesk/workflow/query"
 )
 
 func titles() []string {
@@ -126,7 +126,7 @@ func (o *Office) fillQueues() {
 	}
 	for i, s := range states {
 		p := o.person(i*2+1, "B")
-		q := workflow.QueuedVerification{
+		q := query.QueuedVerification{
 			Verification: domain.Verification{
 				ID: fmt.Sprintf("V-%04d", i), Person: p.ID, Method: methods[i], State: s, Identity: p.Identity,
 				OrderNo: fmt.Sprintf("V-%04d", i), Started: now.Add(-time.Duration(i*i+1) * time.Minute),
@@ -148,7 +148,7 @@ func (o *Office) fillQueues() {
 		if k != domain.DocIDCard {
 			p.Identity.Number = "E1234567" + fmt.Sprint(i)
 		}
-		c := workflow.ReviewCase{
+		c := query.ReviewCase{
 			Review: domain.Review{
 				ID: fmt.Sprintf("R-%04d", i), Verification: fmt.Sprintf("V-M%03d", i), Person: p.ID, State: domain.ReviewOpen,
 				Opened: now.Add(-time.Duration(23-i*9) * time.Minute), Due: now.Add(time.Duration(7+i*9)*time.Minute + 12*time.Second),

@@ -4,12 +4,12 @@ import (
 	"time"
 
 	"sealdesk/domain"
-	"sealdesk/workflow"
+	"sealdesk/workflow/query"
 )
 
 // dossier makes up what a contract at its stage has behind it.
-func (o *Office) dossier(c domain.Contract) workflow.Dossier {
-	d := workflow.Dossier{Contract: c, Signers: map[domain.Side]domain.Person{
+func (o *Office) dossier(c domain.Contract) query.Dossier {
+	d := query.Dossier{Contract: c, Signers: map[domain.Side]domain.Person{
 		domain.PartyA: o.people[c.A.Signer], domain.PartyB: o.people[c.B.Signer],
 	}}
 	at := c.StageSince.Add(-26 * time.Hour)

@@ -9,7 +9,9 @@ import (
 	"time"
 
 	"sealdesk/domain"
-	"sealdesk/workflow"
+	"sealdesk/workflow/intake"
+	"sealdesk/workflow/lifecycle"
+	"sealdesk/workflow/query"
 )
 
 // Office is a small office: enough of workflow's behaviour for a console to show and act.
@@ -20,11 +22,11 @@ type Office struct {
 	list      []domain.Contract
 	index     map[string]int
 	people    map[string]domain.Person
-	tries     []workflow.QueuedVerification
-	reviews   []workflow.ReviewCase
+	tries     []query.QueuedVerification
+	reviews   []query.ReviewCase
 	unlocked  bool
-	Against   workflow.Quarantine // what waits for a decision at a contract in quarantine
-	Intake    int                 // offers that need somebody
+	Against   intake.Quarantine // what waits for a decision at a contract in quarantine
+	Intake    int               // offers that need somebody
 	PollFails bool
 	Second    domain.Fen // amount from which a second sealer confirms
 	version   int64
@@ -78,10 +80,10 @@ func (o *Office) Add(list ...domain.Contract) {
 }
 
 // Desk counts.
-func (o *Office) Desk(ctx context.Context, _ domain.Caller) (workflow.Desk, error) {
+func (o *Office) Desk(ctx context.Context, _ domain.Caller) (query.Desk, error) {
 	done, err := o.enter(ctx)
 	defer done()
-	d := workflow.Desk{
+	d := query.Desk{
 		Operator: o.Me, Stages: map[domain.Stage]int{}, Verifications: map[domain.VerificationState]int{},
 		Reviews: map[domain.ReviewState]int{}, Jobs: map[domain.JobState]int{}, Unlocked: o.unlocked, SecondFrom: o.Second,
 		Intake: o.Intake, PollFailing: o.PollFails,
@@ -146,15 +148,15 @@ func fits(c *domain.Contract, f domain.ContractFilter) bool {
 }
 
 // Contract gives a dossier.
-func (o *Office) Contract(ctx context.Context, _ domain.Caller, no string) (workflow.Dossier, error) {
+func (o *Office) Contract(ctx context.Context, _ domain.Caller, no string) (query.Dossier, error) {
 	done, err := o.enter(ctx)
 	defer done()
 	i, ok := o.index[no]
 	switch {
 	case err != nil:
-		return workflow.Dossier{}, err
+		return query.Dossier{}, err
 	case !ok:
-		return workflow.Dossier{}, domain.Fail(domain.CodeNotFound, no)
+		return query.Dossier{}, domain.Fail(domain.CodeNotFound, no)
 	}
 	o.LookedFor++
 	return o.dossier(o.list[i]), nil
@@ -190,7 +192,7 @@ func (o *Office) Remind(ctx context.Context, _ domain.Caller, no string) error {
 }
 
 // ChangeContact changes a contact.
-func (o *Office) ChangeContact(ctx context.Context, _ domain.Caller, no string, n workflow.NewContact) error {
+func (o *Office) ChangeContact(ctx context.Context, _ domain.Caller, no string, n lifecycle.NewContact) error {
 	return o.act(ctx, "contact", fmt.Sprintf("%s %s %s %s verified=%v %s", no, n.Side, n.Phone, n.Name, n.Verified, n.Reason), func() error {
 		o.list[o.index[no]].Problem = domain.Problem{}
 		return nil
@@ -215,7 +217,7 @@ func (o *Office) Void(ctx context.Context, _ domain.Caller, no, reason string) (
 }
 
 // Quarantine shows what waits for a decision.
-func (o *Office) Quarantine(ctx context.Context, _ domain.Caller, no string) (workflow.Quarantine, error) {
+func (o *Office) Quarantine(ctx context.Context, _ domain.Caller, no string) (intake.Quarantine, error) {
 	done, err := o.enter(ctx)
 	defer done()
 	q := o.Against

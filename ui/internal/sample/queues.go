@@ -9,19 +9,20 @@ import (
 	"slices"
 
 	"sealdesk/domain"
-	"sealdesk/workflow"
+	"sealdesk/workflow/identity"
+	"sealdesk/workflow/query"
 )
 
 // VerificationQueue lists tries.
 func (o *Office) VerificationQueue(
 	ctx context.Context, _ domain.Caller, f domain.VerificationFilter,
-) ([]workflow.QueuedVerification, error) {
+) ([]query.QueuedVerification, error) {
 	done, err := o.enter(ctx)
 	defer done()
 	if err != nil {
 		return nil, err
 	}
-	var list []workflow.QueuedVerification
+	var list []query.QueuedVerification
 	for _, v := range o.tries {
 		if len(f.States) == 0 || slices.Contains(f.States, v.State) {
 			list = append(list, v)
@@ -30,7 +31,7 @@ func (o *Office) VerificationQueue(
 	return list, nil
 }
 
-func (o *Office) try(id string, do func(*workflow.QueuedVerification)) error {
+func (o *Office) try(id string, do func(*query.QueuedVerification)) error {
 	for i := range o.tries {
 		if o.tries[i].ID == id {
 			do(&o.tries[i])
@@ -43,37 +44,37 @@ func (o *Office) try(id string, do func(*workflow.QueuedVerification)) error {
 // RecheckVerification asks again.
 func (o *Office) RecheckVerification(ctx context.Context, _ domain.Caller, id string) error {
 	return o.act(ctx, "recheck", id, func() error {
-		return o.try(id, func(v *workflow.QueuedVerification) { v.Asking.Attempt++ })
+		return o.try(id, func(v *query.QueuedVerification) { v.Asking.Attempt++ })
 	})
 }
 
 // ResendVerification sends again.
 func (o *Office) ResendVerification(ctx context.Context, _ domain.Caller, id string) error {
-	return o.act(ctx, "resend", id, func() error { return o.try(id, func(*workflow.QueuedVerification) {}) })
+	return o.act(ctx, "resend", id, func() error { return o.try(id, func(*query.QueuedVerification) {}) })
 }
 
 // OpenManual opens manual review.
 func (o *Office) OpenManual(ctx context.Context, _ domain.Caller, id string) error {
 	return o.act(ctx, "manual", id, func() error {
-		return o.try(id, func(v *workflow.QueuedVerification) { v.Signer.ManualOpened = true })
+		return o.try(id, func(v *query.QueuedVerification) { v.Signer.ManualOpened = true })
 	})
 }
 
 // CancelVerification ends a try.
 func (o *Office) CancelVerification(ctx context.Context, _ domain.Caller, id string) error {
 	return o.act(ctx, "cancel", id, func() error {
-		return o.try(id, func(v *workflow.QueuedVerification) { v.State = domain.VerificationOff })
+		return o.try(id, func(v *query.QueuedVerification) { v.State = domain.VerificationOff })
 	})
 }
 
 // ReviewQueue lists cases.
-func (o *Office) ReviewQueue(ctx context.Context, _ domain.Caller, states []domain.ReviewState, _ int) ([]workflow.ReviewCase, error) {
+func (o *Office) ReviewQueue(ctx context.Context, _ domain.Caller, states []domain.ReviewState, _ int) ([]query.ReviewCase, error) {
 	done, err := o.enter(ctx)
 	defer done()
 	if err != nil {
 		return nil, err
 	}
-	var list []workflow.ReviewCase
+	var list []query.ReviewCase
 	for _, r := range o.reviews {
 		if slices.Contains(states, r.State) {
 			list = append(list, r)
@@ -82,7 +83,7 @@ func (o *Office) ReviewQueue(ctx context.Context, _ domain.Caller, states []doma
 	return list, nil
 }
 
-func (o *Office) review(id string, do func(*workflow.ReviewCase) error) error {
+func (o *Office) review(id string, do func(*query.ReviewCase) error) error {
 	for i := range o.reviews {
 		if o.reviews[i].ID == id {
 			return do(&o.reviews[i])
@@ -94,7 +95,7 @@ func (o *Office) review(id string, do func(*workflow.ReviewCase) error) error {
 // ClaimReview claims.
 func (o *Office) ClaimReview(ctx context.Context, by domain.Caller, id string) error {
 	return o.act(ctx, "claim", id, func() error {
-		return o.review(id, func(r *workflow.ReviewCase) error {
+		return o.review(id, func(r *query.ReviewCase) error {
 			if r.State == domain.ReviewClaimed && r.By != by.ID {
 				return domain.Fail(domain.CodeReviewClaimed, id, r.By)
 			}
@@ -105,9 +106,9 @@ func (o *Office) ClaimReview(ctx context.Context, by domain.Caller, id string) e
 }
 
 // ReviewPhotos draws two photos.
-func (o *Office) ReviewPhotos(ctx context.Context, _ domain.Caller, id string) (p workflow.Photos, err error) {
+func (o *Office) ReviewPhotos(ctx context.Context, _ domain.Caller, id string) (p identity.Photos, err error) {
 	err = o.act(ctx, "look", id, func() error {
-		p = workflow.Photos{Front: photo(430, 270, false), Held: photo(450, 600, true)}
+		p = identity.Photos{Front: photo(430, 270, false), Held: photo(450, 600, true)}
 		return nil
 	})
 	return p, err
@@ -116,14 +117,14 @@ func (o *Office) ReviewPhotos(ctx context.Context, _ domain.Caller, id string) (
 // ApproveReview approves.
 func (o *Office) ApproveReview(ctx context.Context, _ domain.Caller, id, _ string) error {
 	return o.act(ctx, "approve", id, func() error {
-		return o.review(id, func(r *workflow.ReviewCase) error { r.State = domain.ReviewApproved; return nil })
+		return o.review(id, func(r *query.ReviewCase) error { r.State = domain.ReviewApproved; return nil })
 	})
 }
 
 // RejectReview sends back.
 func (o *Office) RejectReview(ctx context.Context, _ domain.Caller, id string, reason domain.ReviewReason, _ string) error {
 	return o.act(ctx, "reject "+string(reason), id, func() error {
-		return o.review(id, func(r *workflow.ReviewCase) error { r.State = domain.ReviewRejected; return nil })
+		return o.review(id, func(r *query.ReviewCase) error { r.State = domain.ReviewRejected; return nil })
 	})
 }
 

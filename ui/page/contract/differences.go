@@ -5,7 +5,7 @@ import (
 	"sealdesk/text"
 	"sealdesk/ui/page"
 	"sealdesk/ui/screen"
-	"sealdesk/workflow"
+	"sealdesk/workflow/intake"
 )
 
 // viewDifferences draws both versions of a contract that waits for a decision: hashes and times, the fields that differ, the
@@ -21,7 +21,7 @@ func (m *Model) viewDifferences(c *screen.Canvas, r screen.Rect) int {
 		return page.Lines(c, r, 0, text.Clean(m.d.Text.Sentence(q.err)), t.Bad)
 	}
 	y := page.Lines(c, r, 0, text.Clean(m.d.Text.Sentence(domain.Fail(q.Code))), t.Warn) + 1
-	version := func(label string, v workflow.Version) {
+	version := func(label string, v intake.Version) {
 		if v.SHA256 != "" {
 			y = page.Pair(c, r, y, labelColumn, m.d, text.Clean(label), text.TruncateMiddle(text.Clean(v.SHA256), 32, "…")+" "+m.d.Clock(v.At))
 		}

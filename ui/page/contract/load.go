@@ -4,14 +4,14 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"sealdesk/ui/page"
-	"sealdesk/workflow"
+	"sealdesk/workflow/intake"
 )
 
 // quarantine is what a person needs to decide, once it was loaded.
 type quarantine struct {
 	seq uint64
 	no  string
-	workflow.Quarantine
+	intake.Quarantine
 	err error
 }
 

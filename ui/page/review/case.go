@@ -9,7 +9,7 @@ import (
 	"sealdesk/ui/page"
 	"sealdesk/ui/picture"
 	"sealdesk/ui/screen"
-	"sealdesk/workflow"
+	"sealdesk/workflow/query"
 )
 
 // sides cuts the page into what the signer stated and the photos.
@@ -18,7 +18,7 @@ func sides(r screen.Rect) (stated, photos screen.Rect) {
 }
 
 // viewCase draws the photos, and beside them what is compared with them.
-func (m *Model) viewCase(c *screen.Canvas, r screen.Rect, on workflow.ReviewCase) {
+func (m *Model) viewCase(c *screen.Canvas, r screen.Rect, on query.ReviewCase) {
 	t, w := m.d.Theme, m.d.Words().Review
 	side, rest := sides(r)
 	style := t.Text
@@ -30,7 +30,7 @@ func (m *Model) viewCase(c *screen.Canvas, r screen.Rect, on workflow.ReviewCase
 	m.viewPhotos(c, rest, on)
 }
 
-func (m *Model) viewStated(c *screen.Canvas, r screen.Rect, on workflow.ReviewCase) {
+func (m *Model) viewStated(c *screen.Canvas, r screen.Rect, on query.ReviewCase) {
 	t, w := m.d.Theme, m.d.Words()
 	id := on.Try.Identity
 	number := domain.MaskNumber(id.Number)
@@ -96,7 +96,7 @@ func refused(list []domain.Review) int {
 	return n
 }
 
-func (m *Model) viewPhotos(c *screen.Canvas, r screen.Rect, on workflow.ReviewCase) {
+func (m *Model) viewPhotos(c *screen.Canvas, r screen.Rect, on query.ReviewCase) {
 	t, w := m.d.Theme, m.d.Words().Review
 	if !m.desk.shown {
 		in := c.Box(r, t.Focus, page.Span(text.Clean(m.titles(on)), t.Dim))
@@ -131,14 +131,14 @@ func (m *Model) frames(r screen.Rect) [2]screen.Rect {
 }
 
 // titles name what is on the desk.
-func (m *Model) titles(on workflow.ReviewCase) string {
+func (m *Model) titles(on query.ReviewCase) string {
 	if enrols(on) {
 		return m.document(on)
 	}
 	return m.d.Words().Review.Front + " · " + m.d.Words().Review.Held
 }
 
-func (m *Model) viewPhoto(c *screen.Canvas, r screen.Rect, on workflow.ReviewCase, i int) {
+func (m *Model) viewPhoto(c *screen.Canvas, r screen.Rect, on query.ReviewCase, i int) {
 	t, w := m.d.Theme, m.d.Words().Review
 	name := []string{w.Front, w.Held}[i]
 	if enrols(on) {

@@ -7,12 +7,12 @@ import (
 
 	"sealdesk/ui/page"
 	"sealdesk/ui/picture"
-	"sealdesk/workflow"
+	"sealdesk/workflow/query"
 )
 
 type loaded struct {
 	seq  uint64
-	rows []workflow.ReviewCase
+	rows []query.ReviewCase
 	err  error
 }
 

@@ -10,13 +10,13 @@ import (
 	"sealdesk/ui/page"
 	"sealdesk/ui/picture"
 	"sealdesk/ui/screen"
-	"sealdesk/workflow"
+	"sealdesk/workflow/query"
 )
 
 // Model is the page.
 type Model struct {
 	d      *page.Deps
-	list   component.List[workflow.ReviewCase]
+	list   component.List[query.ReviewCase]
 	rows   page.Latest
 	loaded bool
 	failed error
@@ -56,7 +56,7 @@ type cellsKey struct {
 // New makes the page.
 func New(d *page.Deps) *Model {
 	m := &Model{d: d}
-	m.list.Key = func(c workflow.ReviewCase) string { return c.ID }
+	m.list.Key = func(c query.ReviewCase) string { return c.ID }
 	return m
 }
 
@@ -64,7 +64,7 @@ func waiting() []domain.ReviewState {
 	return []domain.ReviewState{domain.ReviewOpen, domain.ReviewClaimed}
 }
 
-func (m *Model) take(c workflow.ReviewCase) {
+func (m *Model) take(c query.ReviewCase) {
 	m.desk = &desk{id: c.ID, ticks: make([]bool, len(m.checks(c.Kind))), view: picture.Whole()}
 	if enrols(c) {
 		m.desk.which = front
@@ -72,7 +72,7 @@ func (m *Model) take(c workflow.ReviewCase) {
 }
 
 // enrols tells a company's letter or seal from a person's document.
-func enrols(c workflow.ReviewCase) bool {
+func enrols(c query.ReviewCase) bool {
 	return c.Kind == domain.ReviewAuthority || c.Kind == domain.ReviewSeal
 }
 
@@ -89,7 +89,7 @@ func (m *Model) checks(k domain.ReviewKind) []string {
 }
 
 // document names what is reviewed.
-func (m *Model) document(c workflow.ReviewCase) string {
+func (m *Model) document(c query.ReviewCase) string {
 	if enrols(c) {
 		return m.d.Text.ReviewKind(c.Kind)
 	}
@@ -97,7 +97,7 @@ func (m *Model) document(c workflow.ReviewCase) string {
 }
 
 // current is the case on the desk, or the one under the cursor.
-func (m *Model) current() (workflow.ReviewCase, bool) {
+func (m *Model) current() (query.ReviewCase, bool) {
 	if m.desk == nil {
 		return m.list.Current()
 	}
@@ -106,16 +106,16 @@ func (m *Model) current() (workflow.ReviewCase, bool) {
 }
 
 // caseOf finds a case of the queue, the zero case when it is gone.
-func (m *Model) caseOf(id string) workflow.ReviewCase {
+func (m *Model) caseOf(id string) query.ReviewCase {
 	for _, c := range m.list.Rows() {
 		if c.ID == id {
 			return c
 		}
 	}
-	return workflow.ReviewCase{}
+	return query.ReviewCase{}
 }
 
-func (m *Model) mine(c workflow.ReviewCase) bool {
+func (m *Model) mine(c query.ReviewCase) bool {
 	return c.State == domain.ReviewClaimed && c.By == m.d.Caller.ID
 }
 

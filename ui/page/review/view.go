@@ -8,7 +8,7 @@ import (
 	"sealdesk/ui/component"
 	"sealdesk/ui/page"
 	"sealdesk/ui/screen"
-	"sealdesk/workflow"
+	"sealdesk/workflow/query"
 )
 
 // Resize counts the rows of the queue, and makes the photos for their place.
@@ -49,7 +49,7 @@ func (m *Model) viewQueue(c *screen.Canvas, r screen.Rect) {
 	m.list.View(c, in, cols, component.Look{Theme: t, Focused: true, Empty: empty, Loading: "…"}, m.cells)
 }
 
-func (m *Model) cells(r workflow.ReviewCase) []screen.Span {
+func (m *Model) cells(r query.ReviewCase) []screen.Span {
 	t, w := m.d.Theme, m.d.Words().Review
 	left := r.Due.Sub(m.d.Now())
 	deadline := page.Span(m.d.Countdown(r.Due), t.Text)

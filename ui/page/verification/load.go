@@ -8,12 +8,12 @@ import (
 
 	"sealdesk/domain"
 	"sealdesk/ui/page"
-	"sealdesk/workflow"
+	"sealdesk/workflow/query"
 )
 
 type loaded struct {
 	seq  uint64
-	rows []workflow.QueuedVerification
+	rows []query.QueuedVerification
 	err  error
 }
 
@@ -41,7 +41,7 @@ func (m *Model) Load() tea.Cmd {
 // narrow shows what fits the filter.
 func (m *Model) narrow() {
 	want := strings.ToLower(m.filter.Value())
-	var rows []workflow.QueuedVerification
+	var rows []query.QueuedVerification
 	for _, v := range m.all {
 		if !m.recent && settled(m.d, v) {
 			continue

@@ -6,15 +6,15 @@ import (
 	"sealdesk/domain"
 	"sealdesk/ui/component"
 	"sealdesk/ui/page"
-	"sealdesk/workflow"
+	"sealdesk/workflow/query"
 )
 
 // Model is the page.
 type Model struct {
 	d      *page.Deps
-	list   component.List[workflow.QueuedVerification]
+	list   component.List[query.QueuedVerification]
 	rows   page.Latest
-	all    []workflow.QueuedVerification // before the filter
+	all    []query.QueuedVerification // before the filter
 	loaded bool
 	failed error
 	recent bool // the last day instead of what is running
@@ -26,7 +26,7 @@ type Model struct {
 // New makes the page.
 func New(d *page.Deps) *Model {
 	m := &Model{d: d, filter: component.NewLine(d.Theme)}
-	m.list.Key = func(v workflow.QueuedVerification) string { return v.ID }
+	m.list.Key = func(v query.QueuedVerification) string { return v.ID }
 	return m
 }
 
@@ -39,11 +39,11 @@ func running() []domain.VerificationState {
 }
 
 // settled tells whether a failed try needs nobody any more: the signer got through another way.
-func settled(d *page.Deps, v workflow.QueuedVerification) bool {
+func settled(d *page.Deps, v query.QueuedVerification) bool {
 	return !v.Open() && v.Signer.VerifiedAt(d.Now())
 }
 
-func name(v workflow.QueuedVerification) string {
+func name(v query.QueuedVerification) string {
 	if v.Identity.Name != "" {
 		return v.Identity.Name
 	}

@@ -8,7 +8,7 @@ import (
 	"sealdesk/ui/component"
 	"sealdesk/ui/page"
 	"sealdesk/ui/screen"
-	"sealdesk/workflow"
+	"sealdesk/workflow/query"
 )
 
 const (
@@ -79,7 +79,7 @@ func (m *Model) viewList(c *screen.Canvas, r screen.Rect) {
 }
 
 // state is a glyph, a word and a colour.
-func (m *Model) state(v workflow.QueuedVerification) screen.Span {
+func (m *Model) state(v query.QueuedVerification) screen.Span {
 	t, word := m.d.Theme, text.Clean(m.d.Text.VerificationState(v.State))
 	switch v.State {
 	case domain.VerificationPassed:
@@ -95,7 +95,7 @@ func (m *Model) state(v workflow.QueuedVerification) screen.Span {
 	return page.Span("○ "+word, t.Accent)
 }
 
-func (m *Model) cells(v workflow.QueuedVerification) []screen.Span {
+func (m *Model) cells(v query.QueuedVerification) []screen.Span {
 	t := m.d.Theme
 	return []screen.Span{
 		page.Span(text.Clean(name(v)), t.Text), m.state(v), page.Span(text.Clean(m.d.Text.Method(v.Method)), t.Text),

@@ -1,0 +1,13 @@
+// Package access lets signers in: links, one-time codes, sessions, and the way from a computer to a phone.
+package access
+
+import (
+	"sealdesk/workflow/internal/action"
+	"sealdesk/workflow/internal/notify"
+)
+
+// Access runs the acts of the subject. The services it names are those it calls.
+type Access struct {
+	*action.Runner
+	Notifier *notify.Notifier
+}

@@ -1,0 +1,18 @@
+// Package delivery returns finals to the procurement system and compares them every night.
+package delivery
+
+import (
+	"sealdesk/workflow/internal/action"
+	"sealdesk/workflow/internal/notify"
+	"sealdesk/workflow/lifecycle"
+	"sealdesk/workflow/port"
+)
+
+// Delivery runs the acts of the subject. The services it names are those it calls.
+type Delivery struct {
+	*action.Runner
+	Lifecycle *lifecycle.Lifecycle
+	Notifier  *notify.Notifier
+
+	Procurement port.Procurement
+}
