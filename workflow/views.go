@@ -6,15 +6,6 @@ import (
 	"sealdesk/domain"
 )
 
-// Contracts lists contracts.
-func (o *Office) Contracts(ctx context.Context, by domain.Caller, f ContractFilter) (list []domain.Contract, err error) {
-	err = o.view(ctx, by, domain.ActionReadContracts, objectContracts, func(w *Work) (err error) {
-		list, err = w.Contracts(f)
-		return err
-	})
-	return list, err
-}
-
 // Dossier is one contract with everything that belongs to it.
 type Dossier struct {
 	Contract domain.Contract
