@@ -95,7 +95,7 @@ func flagsEN() map[string]string {
 		"import party-b-phone": "phone `P` of Party B's representative", "import party-b-person": "`NAME` of Party B's representative",
 		"import party-b-code": "Party B's unified social credit `CODE`",
 
-		"contracts stage": "only this stage `S`, by its code or its word", "contracts search": "`TEXT` in number, title, party or person", "contracts limit": "at most `N`",
+		"contracts stage": "only this stage `S`, by its code or its word", "contracts search": "`TEXT` in number, title, party, person or their pinyin, or a signer's phone or its last digits", "contracts limit": "at most `N`",
 
 		"download explanation": "the file that explains a forced end", "download original": "the document as it was pushed",
 
