@@ -36,6 +36,8 @@ type (
 	NewContact         = workflow.NewContact
 	Photos             = workflow.Photos
 	ReviewCase         = workflow.ReviewCase
+	Quarantine         = workflow.Quarantine
+	IntakeState        = workflow.IntakeState
 )
 
 // Options are what an App needs of the machine.
@@ -149,7 +151,7 @@ func (a *App) office(o Options) (*workflow.Office, error) {
 		Store: wired{a.Store, a.wake}, Sealer: a.Sealer,
 		Pages: pages{examine.Pages{
 			Exe: o.Exe, Args: []string{ChildCommand}, MaxBytes: a.Config.Documents.MaxMB << 20, MaxPages: a.Config.Documents.MaxPages,
-		}},
+		}, a.renderer},
 		Procurement: out.procurement, SMS: out.sms, Verifier: out.identity, Timestamps: out.tsa,
 		Rules: rules(a.Config, zone), Now: o.Now, Random: o.Random, Log: a.Log, Sentence: text.Sentence,
 		Paint: a.paint, VoidPaper: voidPaper(text),

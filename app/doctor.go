@@ -23,7 +23,7 @@ const (
 )
 
 // Check is one line of the doctor. Name is one of: config, database, vault, seal_key, certificate, chain, engine,
-// procurement, sms, identity, tsa, clock, disk, duty, pdf.
+// procurement, sms, identity, tsa, clock, disk, duty, intake, pdf.
 type Check struct {
 	Name   string        `json:"name"`
 	Level  Level         `json:"level"`
@@ -36,6 +36,7 @@ type Check struct {
 	Other  string        `json:"-"` // the state of UniPDF: left_out, unlicensed or licensed
 	Lacks  []string      `json:"-"` // keys of the settings without which the office cannot serve
 	Err    error         `json:"-"`
+	Intake *IntakeState  `json:"-"` // what stands at intake, nil when nothing does
 }
 
 // lowDisk is when free space becomes a warning, in bytes.
@@ -55,15 +56,22 @@ func (a *App) Doctor(ctx context.Context, by domain.Caller) []Check {
 	}
 	checks = append(checks, a.database(ctx)...)
 	checks = append(checks, a.sealKey(), a.chain(ctx, by), a.engineCheck(ctx))
+	admitted, err := a.admission(ctx)
+	if err != nil {
+		checks[0] = Check{Name: "config", Level: Bad, Detail: SettingsPath(a.dir), Err: err}
+	}
 	var reached []provider // nobody else tells the time, and asking would wait in vain
 	for _, p := range a.providers() {
 		check := reach(ctx, p.name, p.address)
+		if why := admitted[p.name]; why != nil {
+			check.Level, check.Err = Bad, why
+		}
 		checks = append(checks, check)
 		if check.Level == Good {
 			reached = append(reached, p)
 		}
 	}
-	return append(checks, clock(ctx, a.now, reached), a.duty(ctx, by), a.pdf())
+	return append(checks, clock(ctx, a.now, reached), a.duty(ctx, by), a.intake(ctx, by), a.pdf())
 }
 
 // pdf returns which engine signs, whether it may, and the state of the other.
@@ -146,6 +154,20 @@ func (a *App) duty(ctx context.Context, by domain.Caller) Check {
 		}
 	}
 	return Check{Name: "duty", Level: Warn, Err: domain.Fail(domain.CodeNoDuty)}
+}
+
+// intake tells what stands at intake. A list that cannot be read stops every new contract.
+func (a *App) intake(ctx context.Context, by domain.Caller) Check {
+	s, err := a.Office.IntakeState(ctx, by)
+	switch {
+	case err != nil:
+		return Check{Name: "intake", Level: Skipped, Err: err}
+	case s.Poll.Alarm(a.now()):
+		return Check{Name: "intake", Level: Bad, Intake: &s}
+	case s.Waiting+s.Refused > 0:
+		return Check{Name: "intake", Level: Warn, Intake: &s}
+	}
+	return Check{Name: "intake", Level: Good}
 }
 
 // reach tries to connect: no request is sent, so nothing is charged.

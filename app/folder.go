@@ -41,6 +41,14 @@ type File struct {
 	Content []byte
 }
 
+// MakeFolder makes a folder that only this account reads, unless it is there.
+func MakeFolder(path string) error {
+	if err := os.MkdirAll(path, 0o700); err != nil {
+		return errors.Join(errUsage, err)
+	}
+	return nil
+}
+
 // WriteFile writes a file in one step: whoever looks sees the old content or the whole new one.
 func WriteFile(path string, content []byte) (err error) {
 	tmp, err := os.CreateTemp(filepath.Dir(path), ".sealdesk-*")

@@ -1,3 +1,5 @@
+//go:build !office
+
 package app_test
 
 import (
@@ -7,6 +9,7 @@ import (
 	"image"
 	_ "image/jpeg" // photos are JPEG
 	"os"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"testing"
@@ -173,7 +176,7 @@ func sealFolder(t *testing.T, a *app.App, by domain.Caller) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	root, err := os.ReadFile(app.RootFile(a.Dir()))
+	root, err := os.ReadFile(filepath.Join(a.Dir(), "pki", "root.pem"))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -36,8 +36,8 @@ const (
 	standInFile = "stand-ins" // names the state folder of the stand-ins, where there are some
 )
 
-// RootFile is the trust anchor of a folder: the office's own root, and the root of its time authority.
-func RootFile(dir string) string { return filepath.Join(dir, pkiFolder, "root.pem") }
+// DefaultSettings returns the settings of an office that has set nothing yet.
+func DefaultSettings() config.Config { return config.Default() }
 
 // Init makes a data folder. It is not undone half-way: a folder with a settings file is refused, and the settings
 // are written last. Errors: CodeFolderExists, CodeConfig, CodePINWrong, CodeSealWords,

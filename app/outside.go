@@ -41,7 +41,7 @@ func (a *App) outside(o Options) (outside, error) {
 		}
 		client, err := procurement.New(campus.Options{
 			BaseURL: p.BaseURL, KeyID: p.KeyID, Secret: secret, Now: o.Now, Rand: o.Random,
-		})
+		}, c.Documents.MaxMB)
 		if err != nil {
 			return out, err
 		}
@@ -127,7 +127,7 @@ func missing(provider string) error {
 	return domain.Fail(domain.CodeProviderDown, provider, "not configured")
 }
 
-func (absent) Approved(context.Context, string) ([]domain.Offer, string, error) {
+func (absent) Approved(context.Context, string) ([]domain.ListedItem, string, error) {
 	return nil, "", missing(procurement.Provider)
 }
 
@@ -137,6 +137,10 @@ func (absent) Document(context.Context, string) ([]byte, error) {
 
 func (absent) Answer(context.Context, domain.IntakeAnswer) error {
 	return missing(procurement.Provider)
+}
+
+func (absent) Problem(context.Context, domain.IntakeProblem) (bool, error) {
+	return false, missing(procurement.Provider)
 }
 
 func (absent) PutFinal(context.Context, string, []byte) (domain.Receipt, error) {

@@ -5,11 +5,15 @@ import (
 
 	"sealdesk/domain"
 	"sealdesk/pdf/examine"
+	"sealdesk/pdf/render"
 	"sealdesk/workflow"
 )
 
 // pages lets the reader of documents, which knows no codes of ours, serve the acts.
-type pages struct{ examine.Pages }
+type pages struct {
+	examine.Pages
+	renderer *render.Renderer
+}
 
 var _ workflow.Pages = pages{}
 
@@ -29,6 +33,12 @@ func (p pages) Examine(ctx context.Context, pdf []byte, keywords []string) (doma
 		})
 	}
 	return out, nil
+}
+
+// Text reads the text of all pages in a child process.
+func (p pages) Text(ctx context.Context, pdf []byte) ([]string, error) {
+	texts, err := p.renderer.Texts(ctx, pdf, textColumns)
+	return texts, unshown(err)
 }
 
 // limit is what the sentence of a code names.

@@ -95,7 +95,7 @@ func (a *App) logRules(ctx context.Context) error {
 	}
 	why, err := a.NotAdmitted(ctx)
 	for _, e := range why {
-		a.Log.Warn("a provider of the settings is not admitted", "why", i18n.Sentence(i18n.English, e))
+		a.Log.Warn("a provider of the settings is not admitted", "why", i18n.For(i18n.English).Sentence(e))
 	}
 	return err
 }

@@ -12,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"sealdesk/client/tsa"
 	"sealdesk/config"
 	"sealdesk/domain"
 	"sealdesk/i18n"
@@ -236,7 +237,7 @@ func TestAnchorsOfTheSettingsAreListed(t *testing.T) {
 		}
 	}
 	sum := func(dir string) string {
-		content, err := os.ReadFile(RootFile(dir))
+		content, err := os.ReadFile(filepath.Join(dir, pkiFolder, "root.pem"))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -251,10 +252,16 @@ func TestAnchorsOfTheSettingsAreListed(t *testing.T) {
 		t.Errorf("the rule is %q, the anchor %q", got, listed)
 	}
 	elsewhere := func(name string) string {
-		return map[string]string{"SEALDESK_TIMESTAMP_ROOTS": RootFile(other.Dir)}[name]
+		return map[string]string{"SEALDESK_TIMESTAMP_ROOTS": filepath.Join(other.Dir, pkiFolder, "root.pem")}[name]
 	}
-	why, err := opened(t, o.Dir, elsewhere).NotAdmitted(t.Context())
-	if err != nil || len(why) != 1 || !strings.Contains(i18n.Sentence(i18n.English, why[0]), strange) {
+	a := opened(t, o.Dir, elsewhere)
+	why, err := a.NotAdmitted(t.Context())
+	if err != nil || len(why) != 1 || !strings.Contains(i18n.For(i18n.English).Sentence(why[0]), strange) {
 		t.Errorf("%v, %v", why, err)
+	}
+	for _, c := range a.Doctor(t.Context(), domain.Claimed(o.First.Name)) {
+		if c.Name == tsa.Provider && (c.Level != Bad || domain.CodeOf(c.Err) != domain.CodeOf(why[0])) {
+			t.Errorf("the doctor finds the authority %s, %v", c.Level, c.Err)
+		}
 	}
 }

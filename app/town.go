@@ -1,3 +1,5 @@
+//go:build !office
+
 package app
 
 import (
@@ -110,9 +112,6 @@ func (t *Town) Office(ctx context.Context, dir string, o TownOffice) error {
 	}
 	return Init(ctx, i)
 }
-
-// DefaultSettings are the settings of an office that has said nothing yet.
-func DefaultSettings() config.Config { return config.Default() }
 
 // UseStandIns fills the settings of a new office with the addresses and keys of stand-ins that run on a state folder, and
 // its rules with what suits them.

@@ -1,3 +1,5 @@
+//go:build !office
+
 package app_test
 
 import (
@@ -77,6 +79,25 @@ func exercise(t *testing.T, a *app.App, schema int) {
 	must(a.Office.ChangeContact(ctx, by, signingNo, app.NewContact{
 		Side: domain.PartyA, Name: "陈样例", Phone: fmt.Sprintf("154000000%02d", 60+schema), Reason: "测试更换",
 	}))
+	// Schema 9: a rule that was changed.
+	_, err := a.Office.SetRule(ctx, by, domain.RuleKeepYears, "30", "档案规定")
+	must(err)
+	// Schema 10: an offer that differs from its contract.
+	_, err = a.Office.Import(ctx, by, domain.Offer{
+		No: "HT-2026-0014", Title: "另一份文本", Amount: "1000.00", ESeal: domain.ESealYes, SealProcess: domain.SealProcessBoth,
+		PartyA: "测试大学", PhoneA: "15400000071", PartyB: "样例乙方", PhoneB: "15400000072",
+	}, document(t, a, by, signingNo))
+	must(err)
+}
+
+// document returns the document of a contract as it came in.
+func document(t *testing.T, a *app.App, by domain.Caller, no string) []byte {
+	t.Helper()
+	pdf, err := a.Office.Download(t.Context(), by, no, true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return pdf
 }
 
 // pack returns the archive of a closed folder: the database, and the files that the base lacks.

@@ -67,10 +67,12 @@ func (c *command) root() *cobra.Command {
 	root.Flags().BoolVar(&version, "version", false, "")
 	root.AddCommand(
 		c.demoCommand(), c.initCommand(), c.serveCommand(), c.sandboxCommand(),
+		c.intakeCommand(), c.quarantineCommand(),
 		c.importCommand(), c.contractsCommand(), c.contractCommand(), c.downloadCommand(), c.pushCommand(), c.contactCommand(),
-		c.templateCommand(), c.keepCommand(), c.reconcileCommand(), c.remindCommand(), c.extendCommand(), c.recallCommand(), c.voidCommand(), c.endCommand(),
-		c.confirmCommand(), c.sealCommand(), c.sealFileCommand(), c.verifyCommand(), c.verificationsCommand(), c.verificationCommand(), c.reviewsCommand(),
-		c.reviewCommand(), c.jobsCommand(), c.auditCommand(), c.operatorCommand(), c.doctorCommand(),
+		c.templateCommand(), c.keepCommand(), c.reconcileCommand(), c.remindCommand(), c.extendCommand(), c.recallCommand(),
+		c.voidCommand(), c.endCommand(), c.confirmCommand(), c.sealCommand(), c.sealFileCommand(), c.verifyCommand(),
+		c.verificationsCommand(), c.verificationCommand(), c.reviewsCommand(), c.reviewCommand(),
+		c.jobsCommand(), c.auditCommand(), c.operatorCommand(), c.doctorCommand(),
 		c.rulesCommand(), c.configCommand(), c.versionCommand(), c.completionCommand(), c.childCommand(),
 	)
 	root.CompletionOptions.DisableDefaultCmd = true

@@ -60,7 +60,7 @@ func (c *command) initCommand() *cobra.Command {
 				if sandbox, err = c.Files.Folder(sandbox); err != nil {
 					return err
 				}
-				if err := app.UseStandIns(&o, sandbox); err != nil {
+				if err := c.useStandIns(&o, sandbox); err != nil {
 					return err
 				}
 			}

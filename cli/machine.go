@@ -105,6 +105,18 @@ func (l localFiles) Write(name string, content []byte) error {
 	return nil
 }
 
+// Make makes a folder of the machine.
+func (l localFiles) Make(folder string) error {
+	path, err := l.path(folder)
+	if err != nil {
+		return err
+	}
+	if err := app.MakeFolder(path); err != nil {
+		return named(folder, err)
+	}
+	return nil
+}
+
 // Folder returns a folder of the machine.
 func (l localFiles) Folder(name string) (string, error) {
 	if name == "" {

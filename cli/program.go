@@ -52,6 +52,8 @@ type Files interface {
 	Open(name string) (io.ReadCloser, error)
 	// Write writes a file in one step: a reader sees the old content or the whole new one.
 	Write(name string, content []byte) error
+	// Make makes a folder that only this account reads, unless it is there.
+	Make(folder string) error
 	// Folder returns the absolute path of a folder, of a new temporary one for "".
 	Folder(name string) (string, error)
 }

@@ -39,6 +39,8 @@ func (p papers) Write(name string, content []byte) error {
 	return nil
 }
 
+func (papers) Make(string) error { return nil }
+
 func (papers) Folder(name string) (string, error) { return "/nowhere/" + name, nil }
 
 // screen is a terminal on which a secret is typed, or none for "".

@@ -1,3 +1,5 @@
+//go:build !office
+
 package cli
 
 import (
@@ -47,4 +49,9 @@ func (c *command) sandboxCommand() *cobra.Command {
 	f.DurationVar(&pause, "pause", 0, "")
 	c.need(cmd, "state")
 	return cmd
+}
+
+// useStandIns fills the settings of a new office with the addresses and keys of stand-ins that run on a state folder.
+func (c *command) useStandIns(o *app.InitOptions, state string) error {
+	return app.UseStandIns(o, state)
 }

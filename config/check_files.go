@@ -3,7 +3,6 @@ package config
 import (
 	"fmt"
 	"os"
-	"runtime"
 )
 
 // CheckFiles lists the files and secrets the settings name that cannot be used: certificates and keys that are
@@ -43,7 +42,7 @@ func (k *checker) secret(key string, s Secret) {
 		k.add(CodeSecretRead, key, err.Error())
 		return
 	}
-	if s.File == "" || runtime.GOOS == "windows" { // file modes say nothing there
+	if s.File == "" {
 		return
 	}
 	info, err := os.Stat(s.Path())

@@ -3,7 +3,6 @@ package config
 import (
 	"os"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"testing"
 	"time"
@@ -83,9 +82,9 @@ func TestCheckFiles(t *testing.T) {
 	for _, p := range c.CheckFiles() {
 		got[p.Key] = p.Code
 	}
-	want := map[string]Code{"timestamp.roots": CodeFile, "sms.access_key_secret": CodeSecretRead, "identity.secret": CodeSecretRead}
-	if runtime.GOOS != "windows" {
-		want["procurement.secret"] = CodeSecretExposed
+	want := map[string]Code{
+		"timestamp.roots": CodeFile, "sms.access_key_secret": CodeSecretRead, "identity.secret": CodeSecretRead,
+		"procurement.secret": CodeSecretExposed,
 	}
 	for key, code := range want {
 		if got[key] != code {

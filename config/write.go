@@ -55,7 +55,7 @@ func syncDir(dir string) error {
 
 func ignoreUnsupported(err error) error {
 	if errors.Is(err, errors.ErrUnsupported) || errors.Is(err, os.ErrPermission) || errors.Is(err, os.ErrInvalid) {
-		return nil // Windows does not sync folders
+		return nil // some network file systems do not sync folders
 	}
 	return err
 }

@@ -3,6 +3,7 @@ package docs_test
 import (
 	"io/fs"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 )
@@ -34,5 +35,27 @@ func TestNoticeNamesTypefaces(t *testing.T) {
 	}
 	if found == 0 {
 		t.Error("no typeface was found")
+	}
+}
+
+// Every module under a commercial licence is named in NOTICE, which also names the file with the licences of the others.
+func TestNoticeNamesCommercialModules(t *testing.T) {
+	notice := strings.Join(lines(t, filepath.Join(root, "NOTICE")), "\n")
+	if !strings.Contains(notice, "THIRD_PARTY_LICENSES") {
+		t.Error("NOTICE does not name THIRD_PARTY_LICENSES")
+	}
+	found := 0
+	for _, line := range lines(t, filepath.Join(root, "THIRD_PARTY_LICENSES")) {
+		if !strings.HasSuffix(line, "(commercial)") {
+			continue
+		}
+		found++
+		path, _, _ := strings.Cut(line, " ")
+		if name := regexp.MustCompile(`/v[0-9]+$`).ReplaceAllString(path, ""); !strings.Contains(notice, name) {
+			t.Errorf("NOTICE does not name %s", name)
+		}
+	}
+	if found == 0 {
+		t.Error("no commercial module was found")
 	}
 }

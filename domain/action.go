@@ -19,6 +19,10 @@ const (
 	ActionContractDownload  Action = "contract.download"
 	ActionContractReconcile Action = "contract.reconcile"
 	ActionContractFlag      Action = "contract.flag"
+	ActionQuarantineAccept  Action = "quarantine.accept"
+	ActionQuarantineRefuse  Action = "quarantine.refuse"
+	ActionQuarantineReplace Action = "quarantine.replace"
+	ActionIntakeDrop        Action = "intake.drop"
 	ActionSealUnlock        Action = "seal.unlock"
 )
 
@@ -79,6 +83,8 @@ const (
 // What the program does by itself.
 const (
 	ActionContractOtherBytes  Action = "contract.other_bytes"
+	ActionContractOtherFields Action = "contract.other_fields"
+	ActionIntakeRefused       Action = "intake.refused"
 	ActionContractAppraise    Action = "contract.appraise"
 	ActionContractDeliver     Action = "contract.deliver"
 	ActionContractFetched     Action = "contract.fetched"
@@ -111,6 +117,7 @@ const (
 	ActionReadVerifications Action = "read.verifications"
 	ActionReadReviews       Action = "read.reviews"
 	ActionReadJobs          Action = "read.jobs"
+	ActionReadIntake        Action = "read.intake"
 	ActionReadRecord        Action = "read.record"
 	ActionReadOperators     Action = "read.operators"
 	ActionReadOffice        Action = "read.office"

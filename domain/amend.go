@@ -37,6 +37,18 @@ func (c *Contract) SetContact(s Side, to Contact, office []Phone) error {
 	return checkPhones(c.A.Phone, c.B.Phone, office)
 }
 
+// CheckPhones refuses a contract whose parties could not be called. Office are the phones of the office's own people.
+// Errors: CodePhoneAMissing, CodePhoneBMissing, CodePhonesEqual, CodePhoneIsOffice.
+func (c *Contract) CheckPhones(office []Phone) error {
+	switch {
+	case c.A.Phone == "":
+		return Fail(CodePhoneAMissing)
+	case c.B.Phone == "":
+		return Fail(CodePhoneBMissing)
+	}
+	return checkPhones(c.A.Phone, c.B.Phone, office)
+}
+
 // Awaits tells whether an act of the side is still to come.
 func (c *Contract) Awaits(s Side) bool {
 	switch c.Stage {

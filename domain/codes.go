@@ -47,6 +47,11 @@ func codes() map[Code]traits {
 		CodeCreditCodeInvalid:  {kind: KindInput},
 		CodePartyEmpty:         {kind: KindInput},
 		CodeOtherBytes:         {kind: KindInput},
+		CodeOfferDiffers:       {kind: KindState, recorded: true},
+		CodeOfferUnreadable:    {kind: KindInput},
+		CodeOfferDeclined:      {kind: KindState},
+		CodeOfferState:         {kind: KindState},
+		CodeDocumentRefused:    {kind: KindUnavailable, retryable: true}, // the document may be there later
 		// The sender states another hash, or a stored document is damaged: the bytes stay wrong until they are replaced.
 		CodeDocumentMismatch: {kind: KindIntegrity, recorded: true},
 

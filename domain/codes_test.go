@@ -100,7 +100,7 @@ func TestRecordedRefusals(t *testing.T) {
 	same(t, "recorded", where(Code.Recorded),
 		CodeOutOfTurn, CodeNoRight, CodeUnknownOperator, CodeDisabled, CodeNotVerified, CodeNameDiffers, CodeWrongStage,
 		CodeMethodNotOffered, CodeTriesUsedUp, CodeSecondMissing, CodeSecondSame, CodePINWait, CodePINWrong, CodeReviewClaimed, CodeReviewNotClaimed,
-		CodePersonHasOtherDoc, CodeDocumentMismatch, CodeSealQuarantined, CodeProviderNotAdmitted)
+		CodePersonHasOtherDoc, CodeDocumentMismatch, CodeSealQuarantined, CodeProviderNotAdmitted, CodeOfferDiffers)
 }
 
 // What a repetition may mend: a service that is back, a disk that is emptied, a key that is unlocked, a race that is over.
@@ -108,7 +108,7 @@ func TestRetryableCodes(t *testing.T) {
 	same(t, "retryable", where(Code.Retryable),
 		CodeInternal, CodeWrongStage, CodeStale, CodeFenced, CodeStorageFull, CodeStorageBusy, CodeTooOften, CodeVerificationRunning,
 		CodePicturesBusy, CodeSealKeyLocked, CodeSealKeyMissing, CodeCertificate, CodeSealRunning, CodeProviderDown, CodeProviderNonsense,
-		CodeEngineTaken, CodeNoDuty, CodeConfig, CodeSignatureMismatch, CodeSealUnseen, CodeProviderNotAdmitted)
+		CodeEngineTaken, CodeNoDuty, CodeConfig, CodeSignatureMismatch, CodeSealUnseen, CodeProviderNotAdmitted, CodeDocumentRefused)
 }
 
 // A document that is refused is refused for good, so that an automatic push that meets it is not tried again and again.

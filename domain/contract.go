@@ -121,18 +121,22 @@ func (c *Contract) SignSubject() string {
 	return c.No + "#" + strconv.Itoa(c.Round)
 }
 
-// Move takes the contract to the next stage, clears its problem and notes the time. The table of stages decides.
+// Move takes the contract to the next stage, clears its problem and notes the time. The table of stages decides. A
+// problem that waits for a person's decision stays (Code.Doubt).
 func (c *Contract) Move(to Stage, now time.Time) error {
 	if !Follows(c.Stage, to) {
 		return Fail(CodeWrongStage, c.No, c.Stage, to)
 	}
-	c.Stage, c.StageSince, c.Problem = to, now, Problem{}
+	c.Stage, c.StageSince = to, now
+	if !c.Doubted() {
+		c.Problem = Problem{}
+	}
 	return nil
 }
 
-// Flag raises a problem; an older one of the same code keeps its age.
+// Flag raises a problem; an older one of the same code keeps its age. One that waits for a person's decision stays.
 func (c *Contract) Flag(code Code, now time.Time) {
-	if c.Problem.Code != code {
+	if c.Problem.Code != code && !c.Doubted() {
 		c.Problem = Problem{Code: code, Since: now}
 	}
 }

@@ -25,7 +25,7 @@ var (
 // digit where the kind has them. Kinds the office added need five to 32 letters and digits.
 func CheckDocNumber(kind DocKind, in string, today time.Time) (string, error) {
 	number := strings.ToUpper(strings.Join(strings.Fields(in), ""))
-	well := false
+	var well bool
 	switch kind {
 	case DocIDCard:
 		return CheckIDNumber(number, today)

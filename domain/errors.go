@@ -81,6 +81,11 @@ const (
 	CodePartyEmpty         Code = "party_empty"
 	CodeOtherBytes         Code = "same_number_other_bytes"
 	CodeDocumentMismatch   Code = "document_hash_mismatch"
+	CodeOfferDiffers       Code = "offer_differs"    // another offer of the number waits for a person's decision
+	CodeOfferUnreadable    Code = "offer_unreadable" // an item of the list is no contract
+	CodeOfferDeclined      Code = "offer_declined"   // a person of the office has turned it away
+	CodeOfferState         Code = "offer_state"      // the offer is settled, still tried, or waits for a decision
+	CodeDocumentRefused    Code = "document_refused" // the sender does not give the document out
 
 	CodeDocEmpty       Code = "doc_empty"
 	CodeDocTooBig      Code = "doc_too_big"

@@ -12,6 +12,7 @@ type JobKind string
 const (
 	JobPush      JobKind = "push"      // start signing without an operator, where the office wants it so
 	JobPoll      JobKind = "poll"      // ask the procurement system for approved contracts
+	JobIntake    JobKind = "intake"    // fetch the document of one offer and take the contract in
 	JobAnswer    JobKind = "answer"    // tell it what became of an offer
 	JobSMS       JobKind = "sms"       // send one message
 	JobCheck     JobKind = "check"     // ask the identity provider

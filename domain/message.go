@@ -17,11 +17,6 @@ const (
 	MessageWarn   MessageKind = "warn" // the signing period ends soon (G6)
 )
 
-// MessageKinds lists the kinds.
-func MessageKinds() []MessageKind {
-	return []MessageKind{MessageLinkB, MessageLinkA, MessageDuty, MessageCode, MessageDone, MessageRecall, MessageWarn}
-}
-
 // MessageState is what is known of a message.
 type MessageState string
 

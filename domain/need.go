@@ -40,6 +40,10 @@ func needs() map[Action]Need {
 		ActionContractFetched:   {Procurement: true},
 		ActionOfficeReconcile:   {Right: RightJobs, System: true},
 		ActionContractReconcile: {Right: RightJobs, System: true},
+		ActionQuarantineAccept:  {Right: RightImport},
+		ActionQuarantineRefuse:  {Right: RightImport},
+		ActionQuarantineReplace: {Right: RightImport},
+		ActionIntakeDrop:        {Right: RightImport},
 
 		ActionSessionEnter: {Visitor: true},
 		ActionSessionCode:  {Visitor: true},
@@ -84,6 +88,7 @@ func needs() map[Action]Need {
 		ActionReadVerifications: {Right: RightVerify},
 		ActionReadReviews:       {Right: RightReview},
 		ActionReadJobs:          {Right: RightJobs},
+		ActionReadIntake:        {Right: RightRead},
 		ActionReadRecord:        {Right: RightAudit},
 		ActionReadOperators:     {Right: RightRead},
 		ActionReadOffice:        {Right: RightRead},

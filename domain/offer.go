@@ -3,6 +3,7 @@ package domain
 import (
 	"strings"
 	"time"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -48,7 +49,7 @@ func VerdictOf(err error) Verdict {
 			return Accepted
 		}
 		return Quarantined
-	case CodeSealProcessUnknown, CodeOtherBytes:
+	case CodeSealProcessUnknown, CodeOtherBytes, CodeOfferDiffers:
 		return Quarantined
 	}
 	return TurnedAway
@@ -75,13 +76,35 @@ func (o Offer) Check(office []Phone) (Contract, error) {
 		Approval:    Approval{By: o.ApprovedBy, At: o.ApprovedAt},
 		Source:      o.Source,
 	}
-	return c, first(o.checkChoices(), o.checkWords(), errAmount, errA, errB, errCredit, checkPhones(phoneA, phoneB, office))
+	return c, first(o.checkChoices(), o.checkWords(), errAmount, errA, errB, errCredit, checkPhones(phoneA, phoneB, office), o.checkProcess())
+}
+
+// maxNumber bounds a contract number, in signs.
+const maxNumber = 64
+
+// CheckNumber refuses a contract number that cannot name a contract in addresses, files and on a screen: an empty one, a
+// long one, and one with a slash, a space, or a control or invisible character. Error: CodeNoEmpty.
+func CheckNumber(no string) error {
+	if no == "" || no == "." || no == ".." || !utf8.ValidString(no) || utf8.RuneCountInString(no) > maxNumber {
+		return Fail(CodeNoEmpty)
+	}
+	for _, r := range no {
+		// Print and graphic exclude control and format characters; a graphic one may still be a space.
+		if r == '/' || r == '\\' || r == utf8.RuneError || unicode.IsSpace(r) || !unicode.IsPrint(r) || blank(r) {
+			return Fail(CodeNoEmpty)
+		}
+	}
+	return nil
+}
+
+// blank reports letters and marks that show nothing.
+func blank(r rune) bool {
+	return r == '\u034f' || r == '\u115f' || r == '\u1160' || r == '\u3164' || r == '\uffa0' || unicode.Is(unicode.Variation_Selector, r)
 }
 
 func (o Offer) checkWords() error {
-	no := strings.TrimSpace(o.No)
 	switch {
-	case no == "" || utf8.RuneCountInString(no) > 64 || strings.ContainsAny(no, "/\\\x00\n\r\t\x1b ") || no == "." || no == "..":
+	case CheckNumber(strings.TrimSpace(o.No)) != nil:
 		return Fail(CodeNoEmpty)
 	case strings.TrimSpace(o.Title) == "":
 		return Fail(CodeTitleEmpty)
@@ -98,14 +121,19 @@ func (o Offer) checkChoices() error {
 	if o.Source == FromProcurement && (o.ApprovedAt.IsZero() || o.ApprovedBy == "") {
 		return Fail(CodeNotApproved)
 	}
-	switch p := strings.TrimSpace(o.SealProcess); p {
-	case SealProcessBoth:
-		return nil
-	case SealProcessOneSided, SealProcessPaper:
+	if p := strings.TrimSpace(o.SealProcess); p == SealProcessOneSided || p == SealProcessPaper {
 		return Fail(CodeSealProcessOther, p)
-	default:
+	}
+	return nil
+}
+
+// checkProcess comes last: a person who decides on a seal process that the office does not know (S29) has nothing else
+// to decide.
+func (o Offer) checkProcess() error {
+	if p := strings.TrimSpace(o.SealProcess); p != SealProcessBoth {
 		return Fail(CodeSealProcessUnknown, p)
 	}
+	return nil
 }
 
 func (o Offer) creditCode() (string, error) {

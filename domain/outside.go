@@ -4,6 +4,7 @@ import "time"
 
 // IntakeAnswer is what the procurement system hears of an offer.
 type IntakeAnswer struct {
+	Key     string // the same for the same answer, another one for every other
 	No      string
 	Verdict Verdict
 	Code    Code

@@ -5,14 +5,17 @@ package domain
 
 // The names of notes. Those that end in a colon are followed by what the note is about.
 const (
-	NotePollCursor  = "poll.cursor"    // where the last poll of the procurement system ended
-	NoteTemplates   = "templates"      // JSON of []Template
-	NoteReconcile   = "reconcile.last" // JSON of Reconciliation
-	NoteReceipt     = "receipt:"       // Contract.No; JSON of Receipt
-	NoteKeep        = "keep:"          // Contract.No; the day until which it is kept
-	NoteExplanation = "explanation:"   // Contract.No; SHA-256 of the file that explains a forced end
-	NoteSearch      = "search.version" // which search text the contracts hold
-	NotePass        = "pass:"          // Person.ID; Link.ID of the pass made last
+	NotePollCursor   = "poll.cursor"    // where the last poll of the procurement system ended
+	NotePollFailures = "poll.failures"  // JSON of how often in a row the list could not be read
+	NoteSettings     = "settings.file"  // JSON of the settings file as it was last seen
+	NoteAnswer       = "answer:"        // Contract.No; the job of the newest answer
+	NoteTemplates    = "templates"      // JSON of []Template
+	NoteReconcile    = "reconcile.last" // JSON of Reconciliation
+	NoteReceipt      = "receipt:"       // Contract.No; JSON of Receipt
+	NoteKeep         = "keep:"          // Contract.No; the day until which it is kept
+	NoteExplanation  = "explanation:"   // Contract.No; SHA-256 of the file that explains a forced end
+	NoteSearch       = "search.version" // which search text the contracts hold
+	NotePass         = "pass:"          // Person.ID; Link.ID of the pass made last
 )
 
 // What identifiers begin with, and the end of the number of a contract that voids another.
@@ -25,6 +28,8 @@ const (
 	IDEnrolment    = "E-"
 	IDSealOp       = "S-"
 	IDSigningKey   = "K-"
+	IDOffer        = "O-"
+	IDDecision     = "D-"
 	IDCode         = "C-"
 	IDCompany      = "ORG-"
 	IDVoidSuffix   = "-ZF"
@@ -34,6 +39,8 @@ const (
 const (
 	JobKeyPush    = "push:"    // Contract.No, SHA-256 of the original
 	JobKeyAnswer  = "answer:"  // Contract.No, SHA-256 of the original, Verdict, Code
+	JobKeyIntake  = "intake:"  // ReceivedOffer.ID
+	JobKeyProblem = "problem:" // ReceivedOffer.ID of an item without a usable number
 	JobKeySMS     = "sms:"     // Message.ID
 	JobKeyCheck   = "check:"   // Verification.OrderNo
 	JobKeyAct     = "act:"     // SealOp.ID
@@ -58,6 +65,9 @@ const (
 	ObjectEnrolment     = "enrolment:"
 	ObjectMessage       = "message:"
 	ObjectKey           = "key:"
+	ObjectRule          = "rule:"
+	ObjectRules         = "rules"
+	ObjectSettings      = "settings"
 	ObjectJob           = "job"
 	ObjectPhotos        = "photos"
 	ObjectOffice        = "office"
@@ -69,6 +79,8 @@ const (
 	ObjectOperators     = "operators"
 	ObjectPages         = "pages"
 	ObjectSealKey       = "seal_key"
+	ObjectIntake        = "intake"
+	ObjectOffer         = "offer:"
 )
 
 // The names of the signature fields in a document.
@@ -86,6 +98,7 @@ const (
 	LabelIndexPhone     = "sealdesk/index/phone/v1"
 	LabelIndexLink      = "sealdesk/index/link/v1"
 	LabelIndexSession   = "sealdesk/index/session/v1"
+	LabelIndexOffer     = "sealdesk/index/offer/v1"
 	LabelTimestampNonce = "sealdesk timestamp nonce\n"
 )
 
@@ -100,6 +113,7 @@ const (
 	SealedEnrolmentName      = "enrolment|name"
 	SealedSigningKey         = "signing_key|private"
 	SealedLinkCode           = "link|code"
+	SealedOfferFields        = "offer|fields"
 	SealedCode               = "code|code"
 	SealedMessagePhone       = "message|phone"
 	SealedAppearance         = "seal_op|appearance"

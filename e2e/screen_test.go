@@ -77,6 +77,13 @@ func (s *screen) text() string {
 	return s.emu.String()
 }
 
+// bytes returns everything the program has written to the terminal so far.
+func (s *screen) bytes() []byte {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return bytes.Clone(s.raw)
+}
+
 // see waits until one of the words stands on the screen, and tells which.
 func (s *screen) see(words ...string) string {
 	s.t.Helper()

@@ -146,6 +146,8 @@ func (e *Engine) settle(ctx context.Context, job domain.Job, err error) {
 	ctx = context.WithoutCancel(ctx)
 	state, at, counted := domain.JobReady, e.o.Now(), true
 	var later *workflow.Later
+	var again *workflow.Again
+	repeat := domain.CodeOf(err).Retryable() || errors.As(err, &again)
 	switch {
 	case domain.CodeOf(err) == domain.CodeFenced:
 		e.o.Log.Warn("job fenced off", "job", job.ID, "kind", job.Kind)
@@ -156,7 +158,7 @@ func (e *Engine) settle(ctx context.Context, job domain.Job, err error) {
 		counted = false
 	case job.Kind.Class() == domain.ClassPark && !job.InflightAt.IsZero():
 		state = domain.JobUnknown
-	case !job.Kind.Standing() && (job.MaxAttempt > 0 && job.Attempt >= job.MaxAttempt || !domain.CodeOf(err).Retryable()):
+	case !job.Kind.Standing() && (job.MaxAttempt > 0 && job.Attempt >= job.MaxAttempt || !repeat):
 		state = domain.JobDead
 	default:
 		at = at.Add(Backoff(job.Attempt, rand.Float64()))

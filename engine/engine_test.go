@@ -264,11 +264,13 @@ func TestLosingTheLeaseEndsTheContext(t *testing.T) {
 
 func TestWhatFailsIsTriedAgainAndThenGivenUp(t *testing.T) {
 	s := newStore(t)
-	enqueue(t, s, "fails", "hopeless", "later")
+	enqueue(t, s, "fails", "hopeless", "later", "again")
 	stop := work(t, newEngine(s, "a", func(_ context.Context, j domain.Job) error {
 		switch {
 		case j.Unique == "hopeless":
 			return domain.Fail(domain.CodeProviderRefused, "x")
+		case j.Unique == "again": // what it works on may be replaced meanwhile
+			return &workflow.Again{Err: domain.Fail(domain.CodeDocTooBig)}
 		case j.Unique == "fails":
 			return errors.New("no luck")
 		case j.Attempt == 1:
@@ -279,7 +281,11 @@ func TestWhatFailsIsTriedAgainAndThenGivenUp(t *testing.T) {
 	eventually(t, "the hopeless one is given up", func() bool { return job(t, s, "hopeless").State == domain.JobDead })
 	eventually(t, "the failing one is tried again", func() bool { return job(t, s, "fails").Attempt >= 2 })
 	eventually(t, "the failing one is given up", func() bool { return job(t, s, "fails").State == domain.JobDead })
+	eventually(t, "the one that is tried all the same is given up", func() bool { return job(t, s, "again").State == domain.JobDead })
 	stop()
+	if j := job(t, s, "again"); j.Attempt != 3 || j.LastError != string(domain.CodeDocTooBig) {
+		t.Errorf("%+v", j)
+	}
 	if j := job(t, s, "hopeless"); j.Attempt != 1 || j.LastError == "" {
 		t.Errorf("%+v", j)
 	}

@@ -2,9 +2,9 @@ package i18n
 
 // CLI holds what the command line says.
 type CLI struct {
-	Short         string // one line about the program
 	Tables        CLITables
 	Contract      CLIContract
+	Quarantine    CLIQuarantine
 	Demo          CLIDemo
 	Doctor        CLIDoctor
 	Verify        CLIVerify
@@ -14,9 +14,9 @@ type CLI struct {
 	Rules         CLIRules
 	Empty         string // a table without rows
 	NoFolder      string // {0} folder: what to do when there is no office yet
+	NoStandIns    string // the program was built without the demonstration
 	Console       string // {0} folder: the demonstration's console has closed
 	ErrorPrefix   string // {0} sentence
-	UsageHint     string // {0} command
 	ReasonMissing string
 	Rows          string // {0} number of rows shown, {1} number there are
 }
@@ -34,6 +34,8 @@ type CLITables struct {
 	Ledger        []string // number, time, contract, title, Party B, amount, sealer, certificate, file
 	Templates     []string // name, title, words, places
 	Differences   []string // contract, difference
+	Offers        []string // id, contract, received, state, reason, tries
+	Fields        []string // field, present, offered
 	Signatures    []string // field, kind, signer, level, intact, trusted, signing time
 }
 
@@ -42,6 +44,16 @@ type CLIContract struct {
 	No, Title, Amount, Stage, Since, Source, Approved, Expires, Original, Current, Pages, Problem string
 	PartyA, PartyB, Purchaser, Signers, Events, Messages, Signatures                              string
 	Verified, NotVerified                                                                         string
+}
+
+// CLIQuarantine labels what waits for a person's decision.
+type CLIQuarantine struct {
+	Item                           string // {0} place in the list of an item without a number
+	Current, Offered, Fields, Text string
+	SameText                       string
+	More                           string // {0} how many lines
+	Unread                         string // {0} why
+	Decide                         string // {0} contract, {1} decisions that are possible
 }
 
 // CLIDemo is the progress of the demonstration. {0} counts what is done, {1} what there is.
@@ -74,6 +86,9 @@ type CLIDoctor struct {
 	Database, Vault, SealKey, Certificate, Chain   string
 	Engine, Tools, Procurement, SMS, Identity, TSA string
 	Clock, Disk, Config, Duty, Language            string
+	Intake                                         string
+	IntakeWaits                                    string // {0} offers that fail again and again, {1} given up or without a number
+	PollFails                                      string // {0} how often in a row, {1} since when, {2} why
 	NoEngine                                       string // nobody does the background work, and what to do
 	ExpiresIn                                      string // {0} length of time
 	Expired                                        string // {0} time
@@ -99,6 +114,8 @@ type CLIActs struct {
 	Sealed, Downloaded, Claimed, Approved, Rejected, Rechecked, Resent                                                                 string
 	ManualOpened, Cancelled, Retried, OperatorAdded, OperatorDisabled, DutySet, StandInSet, Confirmed, TemplateSet, TemplateGone, Kept string
 	ChainGood                                                                                                                          string // {0} entries, {1} head
+	OfferDropped                                                                                                                       string // {0} offer
+	Decided                                                                                                                            string // {0} contract, {1} decision
 	SealedFile                                                                                                                         string // {0} file, {1} level
 	Reconciled                                                                                                                         string // {0} time, {1} compared, {2} differences
 	BackedUp, Restored, Exported                                                                                                       string // {0} file

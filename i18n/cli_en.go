@@ -2,8 +2,9 @@ package i18n
 
 func cliEN() CLI {
 	return CLI{
-		Short: "The signing platform of a procurement office", Empty: "Nothing to show.", NoFolder: "There is no office in {0} yet. Make one with sealdesk init, or look at sealdesk demo.",
-		Console: "The demonstration has ended. Its folder stays: {0}", ErrorPrefix: "error: {0}", UsageHint: "See {0} --help",
+		Empty: "Nothing to show.", NoFolder: "There is no office in {0} yet. Make one with sealdesk init, or look at sealdesk demo.",
+		Console: "The demonstration has ended. Its folder stays: {0}", ErrorPrefix: "error: {0}",
+		NoStandIns:    "This program was built for an office and has neither the demonstration nor the stand-ins. Build it without the tag office for them.",
 		ReasonMissing: "Give the reason with --reason.", Rows: "{0} of {1}",
 		Tables: CLITables{
 			Contracts:     []string{"Number", "Title", "Stage", "Party A", "Party B", "Amount (CNY)", "Waiting since", "Problem"},
@@ -17,12 +18,19 @@ func cliEN() CLI {
 			Ledger:        []string{"Number", "Sealed at", "Contract", "Title", "Party B", "Amount (CNY)", "Sealer", "Certificate", "File"},
 			Templates:     []string{"Template", "Title has", "Words", "Places"},
 			Differences:   []string{"Contract", "Difference"},
+			Offers:        []string{"ID", "Contract", "Received", "State", "Reason", "Tries"},
+			Fields:        []string{"Field", "Present", "Offered"},
 			Signatures:    []string{"Field", "Kind", "Signer", "Level", "Intact", "Trusted", "Signed at"},
 		},
 		Contract: CLIContract{
 			No: "Number", Title: "Title", Amount: "Amount (CNY)", Stage: "Stage", Since: "Since", Source: "Source", Approved: "Approved", Expires: "Sign by",
 			Original: "Original", Current: "Current", Pages: "Pages", Problem: "Problem", PartyA: "Party A", PartyB: "Party B", Purchaser: "Purchaser",
 			Signers: "Signers", Events: "Record", Messages: "Messages", Signatures: "Signatures", Verified: "verified", NotVerified: "not verified",
+		},
+		Quarantine: CLIQuarantine{
+			Item: "(item {0}, no number)", Current: "Present text", Offered: "Offered text", Fields: "Fields that differ", Text: "Lines that differ (- present, + offered)",
+			SameText: "The words of both texts are the same.", More: "{0} more lines differ.", Unread: "The texts cannot be compared: {0}. Fetch both documents with --fetch.",
+			Decide: "Decide: sealdesk quarantine {0} {1} --reason R",
 		},
 		Demo: CLIDemo{
 			Starting: "Preparing the data folder of the demonstration: {0}", StandIns: "Stand-ins are up: {0}", Offered: "Received {0}/{1}",
@@ -58,7 +66,7 @@ func doctorEN() CLIDoctor {
 		Title: "Checks", Good: "good", Warn: "look", Bad: "bad", Skipped: "not checked", Database: "Database", Vault: "Vault key", SealKey: "Seal key",
 		Certificate: "Seal certificate", Chain: "Record", Engine: "Background work", Tools: "PDF tools", Procurement: "Procurement system",
 		SMS: "SMS gateway", Identity: "Identity provider", TSA: "Timestamp authority", Clock: "Clock", Disk: "Disk", Config: "Configuration",
-		Duty: "Duty roster", Language: "Language", ExpiresIn: "expires in {0}", Expired: "expired {0}", Free: "{0} free", ClockOff: "off by {0}",
+		Duty: "Duty roster", Intake: "Intake", IntakeWaits: "{0} offers fail again and again, {1} were given up or have no number: see sealdesk intake", PollFails: "The list of contracts could not be read {0} times in a row, since {1}[: {2}]", Language: "Language", ExpiresIn: "expires in {0}", Expired: "expired {0}", Free: "{0} free", ClockOff: "off by {0}",
 		Reachable: "reachable", NotReachable: "not reachable", NotConfigured: "not configured", Locked: "locked", Unlocked: "unlocked",
 		TestKey: "test key", NoEngine: "Nobody does the background work. Run sealdesk serve, or open the console.",
 		AllGood: "Everything is in order.", Problems: "Things to look at: {0}.",
@@ -83,6 +91,7 @@ func actsEN() CLIActs {
 		Rejected: "Review {0} is refused; the person is told.", Rechecked: "Verification {0} is asked again.", Resent: "The code of verification {0} is sent again.",
 		ManualOpened: "Manual review is open for verification {0}.", Cancelled: "Verification {0} is cancelled.", Retried: "Job {0} is ready again.",
 		OperatorAdded: "Operator {0} is added.", OperatorDisabled: "Operator {0} is disabled.", Kept: "Contract {0} is kept on.", TemplateSet: "Template {0} is kept.", TemplateGone: "Template {0} is gone.", StandInSet: "{0} stands in for whoever is on duty.", Confirmed: "Contract {0} is confirmed; another sealer can seal it.", DutySet: "{0} is on duty.",
+		OfferDropped: "Offer {0} is dropped.", Decided: "Contract {0} is decided: {1}.",
 		ChainGood: "The record is whole: {0} entries, head {1}", Reconciled: "{0}: {1} finals compared, {2} differences.", BackedUp: "Backup saved: {0}", Restored: "Restored from: {0}", Exported: "Exported: {0}",
 	}
 }

@@ -2,8 +2,9 @@ package i18n
 
 func cliZH() CLI {
 	return CLI{
-		Short: "采招办的电子签署平台", Empty: "没有记录。", NoFolder: "{0} 中还没有数据。用 sealdesk init 新建，或用 sealdesk demo 看演示。",
-		Console: "演示已结束，数据目录保留在：{0}", ErrorPrefix: "错误：{0}", UsageHint: "用法见：{0} --help",
+		Empty: "没有记录。", NoFolder: "{0} 中还没有数据。用 sealdesk init 新建，或用 sealdesk demo 看演示。",
+		Console: "演示已结束，数据目录保留在：{0}", ErrorPrefix: "错误：{0}",
+		NoStandIns:    "此程序为正式使用而构建，不含演示和模拟服务。如需演示，请不带 office 标签构建。",
 		ReasonMissing: "请用 --reason 写明原因。", Rows: "显示 {0} 条，共 {1} 条",
 		Tables: CLITables{
 			Contracts:     []string{"合同编号", "合同名称", "阶段", "甲方", "乙方", "金额（元）", "等待起始", "问题"},
@@ -17,12 +18,18 @@ func cliZH() CLI {
 			Ledger:        []string{"序号", "用印时间", "合同编号", "合同名称", "乙方", "金额（元）", "盖章人", "证书", "文件校验值"},
 			Templates:     []string{"模板", "合同名称含", "关键字", "位置"},
 			Differences:   []string{"合同编号", "差异"},
+			Offers:        []string{"标识", "合同编号", "收到时间", "状态", "原因", "次数"},
+			Fields:        []string{"项目", "现有", "新到"},
 			Signatures:    []string{"签名域", "类别", "签署人", "级别", "完整", "可信", "签署时间"},
 		},
 		Contract: CLIContract{
 			No: "合同编号", Title: "合同名称", Amount: "金额（元）", Stage: "阶段", Since: "自", Source: "来源", Approved: "审批", Expires: "签署期限",
 			Original: "原文校验值", Current: "现文校验值", Pages: "页数", Problem: "问题", PartyA: "甲方", PartyB: "乙方", Purchaser: "采购人",
 			Signers: "签署人", Events: "记录", Messages: "短信", Signatures: "签名", Verified: "已认证", NotVerified: "未认证",
+		},
+		Quarantine: CLIQuarantine{
+			Item: "（第 {0} 项，无编号）", Current: "现有文本", Offered: "新到文本", Fields: "不同的项目", Text: "不同的文字（- 现有，+ 新到）", SameText: "两份文本的文字相同。",
+			More: "另有 {0} 行不同。", Unread: "文本无法比对：{0}。请用 --fetch 取出两份文件。", Decide: "请决定：sealdesk quarantine {0} {1} --reason 原因",
 		},
 		Demo: CLIDemo{
 			Starting: "正在准备演示用的数据文件夹：{0}", StandIns: "模拟服务已启动：{0}", Offered: "已收到合同 {0}/{1}", Pushed: "已推送 {0}/{1}",
@@ -57,7 +64,7 @@ func doctorZH() CLIDoctor {
 	return CLIDoctor{
 		Title: "检查", Good: "正常", Warn: "注意", Bad: "故障", Skipped: "未检查", Database: "数据库", Vault: "加密密钥", SealKey: "印章密钥",
 		Certificate: "印章证书", Chain: "事件记录", Engine: "后台任务", Tools: "PDF 工具", Procurement: "采购管理信息系统", SMS: "短信服务",
-		Identity: "身份认证服务", TSA: "时间戳服务", Clock: "时钟", Disk: "磁盘", Config: "配置", Duty: "值班", Language: "语言",
+		Identity: "身份认证服务", TSA: "时间戳服务", Clock: "时钟", Disk: "磁盘", Config: "配置", Duty: "值班", Intake: "接收", IntakeWaits: "{0} 份反复接收失败，{1} 份已停止重试或没有编号，请用 sealdesk intake 查看", PollFails: "待签列表连续 {0} 次读取失败（自 {1} 起）[：{2}]", Language: "语言",
 		ExpiresIn: "{0}后到期", Expired: "已于 {0} 到期", Free: "剩余 {0}", ClockOff: "相差 {0}", Reachable: "可连接",
 		NotReachable: "无法连接", NotConfigured: "未配置", Locked: "未解锁", Unlocked: "已解锁", TestKey: "测试密钥",
 		NoEngine: "没有进程在处理后台任务。请运行 sealdesk serve，或打开控制台。",
@@ -82,6 +89,7 @@ func actsZH() CLIActs {
 		Claimed: "已领取审核 {0}。", Approved: "审核 {0} 已通过。", Rejected: "审核 {0} 未通过，已告知本人。", Rechecked: "已重新核验 {0}。",
 		Resent: "已为认证 {0} 重发验证码。", ManualOpened: "已为认证 {0} 开放人工审核。", Cancelled: "已取消认证 {0}。", Retried: "任务 {0} 已重新排队。",
 		OperatorAdded: "已添加操作员 {0}。", OperatorDisabled: "已停用操作员 {0}。", DutySet: "已安排 {0} 值班。", Kept: "合同 {0} 继续保管。", TemplateSet: "已保存模板 {0}。", TemplateGone: "已删除模板 {0}。", StandInSet: "已安排 {0} 替补值班。", Confirmed: "已确认合同 {0}，可由另一位盖章人盖章。",
+		OfferDropped: "已移除收件 {0}。", Decided: "合同 {0} 已决定：{1}。",
 		ChainGood: "事件记录完整：共 {0} 条，末条 {1}", Reconciled: "{0} 对账：{1} 份终稿，差异 {2} 处。", BackedUp: "备份已保存：{0}", Restored: "已从备份恢复：{0}", Exported: "已导出：{0}",
 	}
 }

@@ -198,6 +198,8 @@ func TestEveryValueHasAWord(t *testing.T) {
 		wants(t, w.MessageStates)
 		wants(t, w.JobKinds)
 		wants(t, w.JobStates)
+		wants(t, w.OfferStates)
+		wants(t, w.Decisions)
 		wants(t, w.SealStates)
 		wants(t, w.Roles)
 		wants(t, w.Rights)

@@ -49,6 +49,8 @@ type ConsoleColumns struct {
 type ConsoleHeader struct {
 	Tightest  string // {0} time left
 	Jobs      string // {0} how many need somebody
+	Intake    string // {0} how many offers need somebody
+	Poll      string // the list of approved contracts cannot be read
 	Unreached string // {0} how much waits for a provider
 	Stale     string // {0} how old what is shown is
 	Waiting   string // {0} how long
@@ -111,6 +113,9 @@ type ConsoleContract struct {
 	Overview, Timeline, Signers, Messages, Signatures                                  string
 	NoMessages, NoSignatures, ValidTill, VerifiedAs, OldText, Method, Receipt, Process string
 	Token, NoToken                                                                     string
+	Differences, Current, Offered, Nothing, SameText                                   string
+	More                                                                               string // {0} how many lines
+	Unread                                                                             string // {0} why
 }
 
 // ConsoleSteps are the steps of a contract in one or two characters.
@@ -132,6 +137,10 @@ type ConsoleOther struct {
 	Remind, ContactB, ContactA, Name, Extend, Recall, Void  string
 	ContactText, NameText, ExtendText, RecallText, VoidText string
 	Reason, Until, Change, NameDone                         string
+
+	Accept, Refuse, Replace             string // of what waits for a person's decision
+	AcceptText, RefuseText, ReplaceText string
+	Decided                             string // {0} contract, {1} decision
 }
 
 // ConsoleWhy says why an action cannot be done.
@@ -144,5 +153,6 @@ type ConsoleWhy struct {
 	TakenBy                                                                 string // {0} operator
 	TickAll                                                                 string // {0} ticked, {1} all
 	PhotosFirst, KeyLocked, AlreadyUnlocked, NoPictures                     string
+	NothingDiffers, WaitsForDecision                                        string
 	NamesAgree, NoSecond, NoPlace, FirstPage, LastPage, NoSibling, NoUnlock string
 }

@@ -14,7 +14,7 @@ func consoleEN() Console {
 			Digest: "SHA-256", Attempts: "Asked", LastError: "Last answer", Started: "Started", Certificate: "Certificate",
 		},
 		Header: ConsoleHeader{
-			Tightest: "next {0}", Jobs: "jobs ⚠{0}", Unreached: "offline ⚠{0}", Stale: "⚠ data is {0} old", Waiting: "working {0}", TooSmall: "Too small ({0}×{1})", Needs: "Please make it 60×15 or more",
+			Tightest: "next {0}", Jobs: "jobs ⚠{0}", Intake: "intake ⚠{0}", Poll: "list unreadable ⚠", Unreached: "offline ⚠{0}", Stale: "⚠ data is {0} old", Waiting: "working {0}", TooSmall: "Too small ({0}×{1})", Needs: "Please make it 60×15 or more",
 		},
 		Dialogs: ConsoleDialogs{
 			Cancel: "Cancel", NothingFound: "No such command", SecretKeys: "enter confirms · esc cancels",
@@ -62,6 +62,8 @@ func consoleEN() Console {
 			Overview: "Overview", Timeline: "Timeline", Signers: "Signers", Messages: "Messages", Signatures: "Signatures",
 			NoMessages: "No message was sent yet.", NoSignatures: "Nobody has signed yet.", ValidTill: "Valid till", VerifiedAs: "Verified as", OldText: "(of an earlier text)", Method: "Verified by",
 			Receipt: "Receipt", Process: "Sealing", Token: "timestamped", NoToken: "no timestamp",
+			Differences: "Differences", Current: "Present", Offered: "Offered", Nothing: "No difference can be seen.", SameText: "Both texts are the same.",
+			More: "{0} more lines differ", Unread: "The texts cannot be compared: {0}",
 		},
 		Steps: ConsoleSteps{Push: "push", BSign: "B", BSeal: "B seal", ASign: "A", Seal: "seal", Deliver: "deliver"},
 		Next: ConsoleNext{
@@ -84,9 +86,14 @@ func consoleEN() Console {
 			RecallText:  "{0} “{1}”. Signing stops, all links die, and whoever was called is told, the procurement system too.",
 			VoidText:    "{0} “{1}”. A document that voids it goes to Party B, Party A and the office to sign; until then the contract stands.",
 			Reason:      "Reason", Until: "Last day, such as 2030-12-31", Change: "Change", NameDone: "{0} takes the verified name and goes on",
+			Accept: "Quarantine: accept", Refuse: "Quarantine: refuse", Replace: "Quarantine: take the new text",
+			AcceptText:  "{0} “{1}”. A contract in quarantine is taken as it stands; new contents with the same text take the place of the present ones. The procurement system is told.",
+			RefuseText:  "{0} “{1}”. A contract in quarantine is turned away; new contents that differ are not used, and the contract goes on. The procurement system is told why.",
+			ReplaceText: "{0} “{1}”. The new text takes the place of the present one and waits for its push. The procurement system is told.",
+			Decided:     "{0} is decided: {1}",
 		},
 		Why: ConsoleWhy{
-			NamesAgree: "no name differs", NotNow: "not while it stands at “{0}”",
+			NamesAgree: "no name differs", NothingDiffers: "nothing waits for a decision", WaitsForDecision: "Another offer waits for a decision first (a)", NotNow: "not while it stands at “{0}”",
 			NoRight: "You do not have the right to {0}", NotToPush: "Cannot be pushed: {0}", NotToSeal: "Cannot be sealed: {0}",
 			NothingChosen: "Nothing is chosen", NeedsWidth: "The preview needs 120 columns; enter opens the contract",
 			NoClipboard: "The terminal has no clipboard", NothingMarked: "Nothing is marked; space marks", NotAsking: "No provider is being asked",
@@ -121,7 +128,7 @@ func consoleActionsEN() map[string]ConsoleAction {
 		"page.sealing": {"seal desk", "Apply the contract seal"}, "up": {"up", "Line above"}, "down": {"down", "Line below"},
 		"page_up": {"page up", "Screen above"}, "page_down": {"page down", "Screen below"}, "first": {"first", "First line"}, "last": {"last", "Last line"},
 		"contract.open": {"open", "Open the contract"}, "contract.push": {"push", "Push the contract, or all marked ones; Party B gets a message"},
-		"contract.acts": {"more", "Call again, change a contact, give more time, recall, void"}, "contract.to_seal": {"seal", "Take the contract to the seal desk"}, "mark": {"mark", "Mark or unmark"},
+		"contract.acts": {"more", "Call again, change a contact, give more time, recall, void, decide"}, "contract.to_seal": {"seal", "Take the contract to the seal desk"}, "mark": {"mark", "Mark or unmark"},
 		"mark_range": {"range", "Mark from the last mark to here"}, "mark_all": {"all", "Mark all (up to 1000); again unmarks"},
 		"pane.next": {"pane", "Switch between stages and list"}, "pane.left": {"stages", "Go to the stages"}, "stage.previous": {"stage before", "Contracts of the stage before"},
 		"stage.next": {"next stage", "Contracts of the next stage"}, "problems": {"problems", "Only contracts with a problem"},

@@ -14,7 +14,7 @@ func consoleZH() Console {
 			Attempts: "询问次数", LastError: "最近答复", Started: "起始", Certificate: "证书",
 		},
 		Header: ConsoleHeader{
-			Tightest: "最紧 {0}", Jobs: "任务 ⚠{0}", Unreached: "服务不通 ⚠{0}", Stale: "⚠ {0}前的数据", Waiting: "正在办理 {0}", TooSmall: "窗口太小（{0}×{1}）", Needs: "请放大到 60×15 以上",
+			Tightest: "最紧 {0}", Jobs: "任务 ⚠{0}", Intake: "接收 ⚠{0}", Poll: "待签列表读不到 ⚠", Unreached: "服务不通 ⚠{0}", Stale: "⚠ {0}前的数据", Waiting: "正在办理 {0}", TooSmall: "窗口太小（{0}×{1}）", Needs: "请放大到 60×15 以上",
 		},
 		Dialogs: ConsoleDialogs{
 			Cancel: "取消", NothingFound: "没有匹配的命令", SecretKeys: "enter 确定 · esc 取消", HelpKeys: "输入文字可查找 · ↑↓ 滚动 · esc 关闭",
@@ -55,6 +55,8 @@ func consoleZH() Console {
 		Contract: ConsoleContract{
 			Overview: "概况", Timeline: "记录", Signers: "签署人", Messages: "短信", Signatures: "签名", NoMessages: "还没有发送短信。", NoSignatures: "还没有人签署。",
 			ValidTill: "有效期至", VerifiedAs: "认证姓名", OldText: "（旧稿）", Method: "认证方式", Receipt: "回执", Process: "用印流程", Token: "有时间戳", NoToken: "无时间戳",
+			Differences: "比对", Current: "现有", Offered: "新到", Nothing: "两份内容没有可见的差别。", SameText: "两份文本相同。", More: "另有 {0} 行不同",
+			Unread: "文本无法比对：{0}",
 		},
 		Steps: ConsoleSteps{Push: "推送", BSign: "乙签", BSeal: "乙章", ASign: "甲签", Seal: "盖章", Deliver: "回传"},
 		Next: ConsoleNext{
@@ -75,9 +77,14 @@ func consoleZH() Console {
 			RecallText: "{0}《{1}》。签署停止，所有链接失效，已通知的签署人和采购管理信息系统会得知。",
 			VoidText:   "{0}《{1}》。将生成作废确认书，由乙方、甲方和采招办依次签署；签署完成前合同仍然有效。",
 			Reason:     "原因", Until: "期限（最后一天，如 2030-12-31）", Change: "更改", NameDone: "{0} 以认证姓名为准，签署继续",
+			Accept: "待核对：接受", Refuse: "待核对：拒绝", Replace: "待核对：以新到文本替换",
+			AcceptText:  "{0}《{1}》。待核对的合同按现状接收；新到的内容（文本相同）取代现有内容。采购管理信息系统会得知。",
+			RefuseText:  "{0}《{1}》。待核对的合同不予接收；与合同不同的新到内容不采用，合同照旧办理。采购管理信息系统会得知原因。",
+			ReplaceText: "{0}《{1}》。新到的文本取代现有文本，重新等待推送。采购管理信息系统会得知。",
+			Decided:     "{0} 已决定：{1}",
 		},
 		Why: ConsoleWhy{
-			NamesAgree: "没有姓名不符", NotNow: "“{0}”的合同不能这样办理",
+			NamesAgree: "没有姓名不符", NothingDiffers: "没有待核对的内容", WaitsForDecision: "待核对的内容须先决定（按 a）", NotNow: "“{0}”的合同不能这样办理",
 			NoRight: "没有“{0}”的权限", NotToPush: "“{0}”的合同不能推送", NotToSeal: "“{0}”的合同不能盖章", NothingChosen: "没有选中的内容",
 			NeedsWidth: "窗口达到 120 列才有预览，enter 看详情", NoClipboard: "终端没有剪贴板", NothingMarked: "没有标记，按空格标记",
 			NotAsking: "没有正在核验", NotCode: "没有在等验证码", Decided: "已有结果", NoContract: "没有等待此人的合同", InReview: "正在人工审核，请到审核页处理",
@@ -107,7 +114,7 @@ func consoleActionsZH() map[string]ConsoleAction {
 		"page.pipeline": {"工作台", "各阶段的合同"}, "page.verification": {"认证队列", "签署人的个人认证"}, "page.review": {"人工审核", "审核证件照片"},
 		"page.sealing": {"盖章", "加盖合同专用章"}, "up": {"上", "上一行"}, "down": {"下", "下一行"}, "page_up": {"上页", "上一屏"}, "page_down": {"下页", "下一屏"},
 		"first": {"首行", "到第一行"}, "last": {"末行", "到最后一行"},
-		"contract.open": {"详情", "打开合同"}, "contract.push": {"推送", "推送合同，短信通知乙方；有标记时推送全部标记"}, "contract.acts": {"更多", "再次通知、更改联系人、延长期限、撤回、作废"}, "contract.to_seal": {"盖章", "到盖章页办理这份合同"},
+		"contract.open": {"详情", "打开合同"}, "contract.push": {"推送", "推送合同，短信通知乙方；有标记时推送全部标记"}, "contract.acts": {"更多", "再次通知、更改联系人、延长期限、撤回、作废、核对"}, "contract.to_seal": {"盖章", "到盖章页办理这份合同"},
 		"mark": {"多选", "标记或取消标记"}, "mark_range": {"连选", "从上次标记选到这里"}, "mark_all": {"全选", "标记全部（最多 1000 份），再按取消"},
 		"pane.next": {"换栏", "在阶段与列表之间切换"}, "pane.left": {"左栏", "到阶段栏"}, "stage.previous": {"上一阶段", "看上一阶段的合同"},
 		"stage.next": {"下一阶段", "看下一阶段的合同"}, "problems": {"问题", "只看有问题的合同"}, "preview": {"预览", "显示或隐藏预览"}, "copy": {"复制", "复制编号"},

@@ -27,7 +27,8 @@ func outputZH() Output {
 		Objects: map[string]string{
 			"contract": "合同", "verification": "个人认证", "review": "人工审核", "operator": "操作员", "person": "签署人", "template": "模板", "job": "任务",
 			"office": "采招办", "contracts": "合同", "verifications": "个人认证", "reviews": "人工审核", "jobs": "任务", "record": "事件记录", "operators": "操作员",
-			"pages": "签署页面", "seal_key": "印章密钥",
+			"pages": "签署页面", "message": "短信", "seal_key": "印章密钥", "rule": "规则", "rules": "规则", "settings": "设置文件",
+			"intake": "来件", "offer": "来件", "key": "密钥", "photos": "照片", "enrolment": "用印登记",
 		},
 		Signers:    []string{"代表", "姓名", "手机号", "认证"},
 		Signatures: []string{"签署", "状态", "文本", "签署人", "时间"},
@@ -44,16 +45,23 @@ func outputEN() Output {
 		Reason: "Reason", Round: "correction {0}", System: "system", Signer: "signer {0}", Visitor: "visitor",
 		Changed: "Operator {0} is changed.", PhotosSaved: "The documents of review {0} are saved in {1}.",
 		Objects: map[string]string{
-			"contract": "contract", "verification": "verification", "review": "review", "operator": "operator", "person": "signer", "template": "template", "job": "job",
-			"office": "office", "contracts": "contracts", "verifications": "verifications", "reviews": "reviews", "jobs": "jobs", "record": "record",
-			"operators": "operators", "pages": "signers' pages", "seal_key": "seal key",
+			"contract": "contract", "verification": "verification", "review": "review",
+			"operator": "operator", "person": "signer", "template": "template", "job": "job",
+			"office": "office", "contracts": "contracts", "verifications": "verifications",
+			"reviews": "reviews", "jobs": "jobs", "record": "record",
+			"operators": "operators", "pages": "signers' pages", "message": "message", "seal_key": "seal key",
+			"rule": "rule", "rules": "rules", "settings": "settings file", "intake": "intake", "offer": "offer", "key": "key",
+			"photos": "photos", "enrolment": "enrolment",
 		},
 		Signers:    []string{"Representative", "Name", "Phone", "Verification"},
 		Signatures: []string{"Act", "State", "Text", "Signer", "Time"},
 		PIN:        "PIN of the seal key",
 		Lacks:      "not ready to serve, settings are missing: {0}",
 		Signing:    "{0} signs, {1}[, {2}]",
-		UniPDF:     map[string]string{"left_out": "UniPDF left out", "unlicensed": "UniPDF without licence, never called", "licensed": "UniPDF with licence"},
-		Listed:     ", ", Named: "{0} ({1})",
+		UniPDF: map[string]string{
+			"left_out":   "UniPDF left out",
+			"unlicensed": "UniPDF without licence, never called", "licensed": "UniPDF with licence",
+		},
+		Listed: ", ", Named: "{0} ({1})",
 	}
 }

@@ -148,5 +148,10 @@ func problemsEN() map[domain.Code]string {
 		domain.CodeProviderNotAdmitted: "not admitted",
 		domain.CodeRuleNotInForce:      "not in force yet",
 		domain.CodeRuleValue:           "bad rule value",
+		domain.CodeOfferDiffers:        "other contents",
+		domain.CodeDocumentRefused:     "no text to fetch",
+		domain.CodeOfferUnreadable:     "no contract",
+		domain.CodeOfferDeclined:       "declined",
+		domain.CodeOfferState:          "offer is settled",
 	}
 }

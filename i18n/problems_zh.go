@@ -148,5 +148,10 @@ func problemsZH() map[domain.Code]string {
 		domain.CodeProviderNotAdmitted: "服务未获规则认可",
 		domain.CodeRuleNotInForce:      "规则尚不能启用",
 		domain.CodeRuleValue:           "规则取值不对",
+		domain.CodeOfferDiffers:        "内容不同",
+		domain.CodeDocumentRefused:     "取不到文本",
+		domain.CodeOfferUnreadable:     "不是合同记录",
+		domain.CodeOfferDeclined:       "未予接收",
+		domain.CodeOfferState:          "来件状态不符",
 	}
 }

@@ -31,9 +31,6 @@ func (t *Text) SignerSentence(err error) string {
 	return t.sentence(err, t.Errors.Signer, t.Errors.ForSigner)
 }
 
-// Sentence says in the language what the error means.
-func Sentence(lang string, err error) string { return For(lang).Sentence(err) }
-
 func (t *Text) sentence(err error, sentences map[domain.Code]string, general string) string {
 	var e *domain.Error
 	if !errors.As(err, &e) {
@@ -72,6 +69,10 @@ func (t *Text) named(code domain.Code, place int, arg any) any {
 		return word(t.Words.UniPDF, name)
 	case code == domain.CodeMethodNotOffered:
 		return t.Method(domain.Method(name))
+	case code == domain.CodeOfferState && place == 1:
+		return t.OfferState(domain.OfferState(name))
+	case code == domain.CodeWrongStage && place == 3:
+		return word(t.Words.First, name)
 	case code == domain.CodeJobNotRetryable && place == 1:
 		return t.JobState(domain.JobState(name))
 	}

@@ -42,7 +42,8 @@ func usageEN() Usage {
 		Anchor:        "The trust anchor file {0} holds no usable certificate. Name a file of PEM certificates.",
 		FolderUnknown: "The data folder is not known. Name it with --dir DIR, or set SEALDESK_DIR.",
 		Interrupted:   "Interrupted. Run this again.",
-		Unforeseen:    "Not done: something unforeseen happened[ ({0})]. Try once more; if it comes again, ask the administrator to look at the log.",
-		ItemFailed:    "{0}: {1}",
+		Unforeseen: "Not done: something unforeseen happened[ ({0})]. " +
+			"Try once more; if it comes again, ask the administrator to look at the log.",
+		ItemFailed: "{0}: {1}",
 	}
 }

@@ -20,6 +20,9 @@ type Words struct {
 	MessageStates      map[domain.MessageState]string
 	JobKinds           map[domain.JobKind]string
 	JobStates          map[domain.JobState]string
+	OfferStates        map[domain.OfferState]string
+	Decisions          map[domain.Decision]string
+	First              map[string]string // what comes before an act that the stage does not allow
 	SealStates         map[domain.SealState]string
 	Roles              map[domain.Role]string
 	Rights             map[domain.Right]string
@@ -98,6 +101,15 @@ func (t *Text) JobKind(k domain.JobKind) string { return word(t.Words.JobKinds, 
 
 // JobState names where a job stands.
 func (t *Text) JobState(s domain.JobState) string { return word(t.Words.JobStates, s) }
+
+// OfferState names where a received offer stands.
+func (t *Text) OfferState(s domain.OfferState) string { return word(t.Words.OfferStates, s) }
+
+// Decision names what a person decides of a contract in quarantine.
+func (t *Text) Decision(d domain.Decision) string { return word(t.Words.Decisions, d) }
+
+// Field names a field of a contract or a form.
+func (t *Text) Field(name string) string { return word(t.Words.Fields, name) }
 
 // SealState names a step of the seal operation.
 func (t *Text) SealState(s domain.SealState) string { return word(t.Words.SealStates, s) }

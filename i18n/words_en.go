@@ -59,6 +59,9 @@ func wordsEN() Words {
 			"phone": "phone", "amount": "amount", "name": "name", "reason": "reason", "party": "party", "date": "date",
 			"card": "bank card number", "limit": "limit", "stage": "stage", "role": "role", "no": "contract number",
 			"title": "title", "otp": "code", "place": "place to sign", "strokes": "drawn signature",
+			"seal_process": "seal process", "party_a": "Party A", "department": "department", "person_a": "Party A's performer",
+			"phone_a": "Party A's phone", "party_b": "Party B", "credit_code": "Party B's credit code",
+			"person_b": "Party B's representative", "phone_b": "Party B's phone", "purchaser": "purchaser", "purchaser_phone": "purchaser's phone",
 		},
 	}
 	w.workEN()
@@ -82,13 +85,23 @@ func (w *Words) workEN() {
 		domain.MessageFailed: "failed", domain.MessageUnknown: "unknown", domain.MessageDropped: "not sent",
 	}
 	w.JobKinds = map[domain.JobKind]string{
-		domain.JobPoll: "ask for contracts", domain.JobPush: "push a contract", domain.JobAnswer: "answer an offer", domain.JobSMS: "send a message",
+		domain.JobPoll: "ask for contracts", domain.JobIntake: "take a contract in", domain.JobPush: "push a contract", domain.JobAnswer: "answer an offer", domain.JobSMS: "send a message",
 		domain.JobCheck: "check an identity", domain.JobAct: "carry out an act", domain.JobDeliver: "return the final",
 		domain.JobStatus: "tell the status", domain.JobSweep: "destroy what is due", domain.JobPeriod: "look at deadlines", domain.JobReconcile: "compare the finals", domain.JobRefusals: "record refusals",
 	}
 	w.JobStates = map[domain.JobState]string{
 		domain.JobReady: "ready", domain.JobRunning: "running", domain.JobDone: "done", domain.JobUnknown: "unknown",
 		domain.JobDead: "failed", domain.JobCancelled: "cancelled",
+	}
+	w.OfferStates = map[domain.OfferState]string{
+		domain.OfferWaiting: "waiting", domain.OfferRefused: "given up", domain.OfferDiffers: "differs", domain.OfferTaken: "taken in",
+		domain.OfferTurnedAway: "turned away", domain.OfferDropped: "dropped",
+	}
+	w.Decisions = map[domain.Decision]string{
+		domain.DecideAccept: "accept", domain.DecideRefuse: "refuse", domain.DecideReplace: "replace",
+	}
+	w.First = map[string]string{
+		"recall_first": "Recall the contract first, then decide.", "void_first": "The contract is complete: void it first, then decide.",
 	}
 	w.SealStates = map[domain.SealState]string{
 		domain.SealReserved: "reserved", domain.SealPrepared: "prepared", domain.SealKeyUse: "key in use", domain.SealSigned: "signed",

@@ -56,6 +56,9 @@ func wordsZH() Words {
 			"phone": "手机号码", "amount": "金额", "name": "姓名", "reason": "原因", "party": "甲乙方", "date": "日期",
 			"card": "银行卡号", "limit": "条数", "stage": "阶段", "role": "角色", "no": "合同编号", "title": "合同名称",
 			"otp": "验证码", "place": "签署位置", "strokes": "手写签名",
+			"seal_process": "用印流程", "party_a": "甲方", "department": "甲方院系", "person_a": "甲方履约代表", "phone_a": "甲方手机号码",
+			"party_b": "乙方", "credit_code": "乙方统一社会信用代码", "person_b": "乙方履约代表", "phone_b": "乙方手机号码",
+			"purchaser": "经办人", "purchaser_phone": "经办人手机号码",
 		},
 	}
 	w.workZH()
@@ -79,13 +82,21 @@ func (w *Words) workZH() {
 		domain.MessageFailed: "发送失败", domain.MessageUnknown: "结果不明", domain.MessageDropped: "不再发送",
 	}
 	w.JobKinds = map[domain.JobKind]string{
-		domain.JobPoll: "获取待签合同", domain.JobPush: "推送合同", domain.JobAnswer: "答复接收结果", domain.JobSMS: "发送短信", domain.JobCheck: "核验身份",
+		domain.JobPoll: "获取待签合同", domain.JobIntake: "接收合同", domain.JobPush: "推送合同", domain.JobAnswer: "答复接收结果", domain.JobSMS: "发送短信", domain.JobCheck: "核验身份",
 		domain.JobAct: "办理签署", domain.JobDeliver: "回传终稿", domain.JobStatus: "通知状态", domain.JobSweep: "到期销毁", domain.JobPeriod: "签署期限", domain.JobReconcile: "夜间对账", domain.JobRefusals: "记录拒绝",
 	}
 	w.JobStates = map[domain.JobState]string{
 		domain.JobReady: "等待", domain.JobRunning: "进行中", domain.JobDone: "完成", domain.JobUnknown: "结果不明",
 		domain.JobDead: "失败", domain.JobCancelled: "已取消",
 	}
+	w.OfferStates = map[domain.OfferState]string{
+		domain.OfferWaiting: "待接收", domain.OfferRefused: "接收不了", domain.OfferDiffers: "待核对", domain.OfferTaken: "已接收",
+		domain.OfferTurnedAway: "未接收", domain.OfferDropped: "已移除",
+	}
+	w.Decisions = map[domain.Decision]string{
+		domain.DecideAccept: "接受", domain.DecideRefuse: "拒绝", domain.DecideReplace: "替换",
+	}
+	w.First = map[string]string{"recall_first": "请先撤回合同，再作决定。", "void_first": "合同已签署完成，请先作废，再作决定。"}
 	w.SealStates = map[domain.SealState]string{
 		domain.SealReserved: "已登记", domain.SealPrepared: "已备好文件", domain.SealKeyUse: "正在使用密钥", domain.SealSigned: "已签名",
 		domain.SealStamped: "已加时间戳", domain.SealMaterialised: "已写入文件", domain.SealVerified: "已核验",

@@ -1,6 +1,7 @@
 package sandbox
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -41,7 +42,7 @@ type ports struct{ listeners map[string]net.Listener }
 
 // listen takes the ports of the last start, or any at the first. The services show every message and every code, so
 // they answer on loopback only.
-func listen(state, index string) (*ports, error) {
+func listen(ctx context.Context, state, index string) (*ports, error) {
 	if index == "" {
 		index = "127.0.0.1:0"
 	}
@@ -65,7 +66,7 @@ func listen(state, index string) (*ports, error) {
 		case !again:
 			address = net.JoinHostPort(host, "0")
 		}
-		l, err := net.Listen("tcp", address)
+		l, err := (&net.ListenConfig{}).Listen(ctx, "tcp", address)
 		if err != nil {
 			return nil, errors.Join(fmt.Errorf("%s: %w", name, err), p.close())
 		}

@@ -80,7 +80,7 @@ func Start(ctx context.Context, opt Options) (*Sandbox, error) {
 
 // open takes the ports first: who holds them has the folder, and a second town on it fails here.
 func (s *Sandbox) open(ctx context.Context) error {
-	ports, err := listen(s.opt.State, s.opt.Listen)
+	ports, err := listen(ctx, s.opt.State, s.opt.Listen)
 	if err != nil {
 		return err
 	}
@@ -155,12 +155,6 @@ func (s *Sandbox) close() error {
 
 // Addresses tells where the services answer.
 func (s *Sandbox) Addresses() Addresses { return s.addresses }
-
-// Keys gives what the office needs to speak to the services.
-func (s *Sandbox) Keys() Keys { return s.keys }
-
-// TimestampRoot is the trust anchor of the time-stamping authority, a PEM file.
-func (s *Sandbox) TimestampRoot() string { return s.tsa.RootPath() }
 
 // sharedReader lets several services draw from one source.
 type sharedReader struct {

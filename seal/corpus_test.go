@@ -102,7 +102,7 @@ func TestCorpus(t *testing.T) {
 					t.Fatalf("%v, want %q", err, c.want)
 				}
 				if c.want != "" {
-					said, general := i18n.Sentence(i18n.English, err), i18n.Sentence(i18n.English, os.ErrInvalid)
+					said, general := i18n.For(i18n.English).Sentence(err), i18n.For(i18n.English).Sentence(os.ErrInvalid)
 					if out != nil || said == "" || said == general {
 						t.Errorf("%d bytes, %q", len(out), said)
 					}

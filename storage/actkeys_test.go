@@ -36,7 +36,7 @@ func TestKeptKeysAreLetGoOf(t *testing.T) {
 			"create unique index seal_op_once on seal_op(contract, act) where state <> 'aborted'", "alter table seal_op drop column round",
 			"alter table contract drop column round", "alter table contract drop column voids", "alter table contract drop column warned",
 			"alter table contract drop column confirmed", "alter table contract drop column revision", "alter table contract drop column flags",
-			"alter table event drop column proof", "drop table refusal", "drop table stranger", "drop table pin_try", "drop table rule", "drop table rule_change",
+			"alter table event drop column proof", "drop table refusal", "drop table stranger", "drop table pin_try", "drop table rule", "drop table rule_change", "drop table offer",
 			"drop trigger contract_kept", "drop trigger revision_kept", "delete from goose_db_version where version_id >= 3",
 		} {
 			if _, err := tx.exec(back); err != nil {

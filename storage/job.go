@@ -71,6 +71,13 @@ func (t *Tx) FinishJob(j domain.Job, now time.Time) error {
 		micros(now), j.ID, j.Fence)
 }
 
+// CancelJob ends a job that is not running and not done: what it was for is no longer wanted. Where there is none, nothing
+// changes.
+func (t *Tx) CancelJob(unique string, now time.Time) error {
+	_, err := t.exec("update job set state = 'cancelled', finished = ? where uniq = ? and state in ('ready', 'unknown', 'dead')", micros(now), unique)
+	return err
+}
+
 // WakeJob makes a ready, unknown or dead job ready at the time; one that had given up gets its attempts anew. Error:
 // CodeNotFound when there is no such job in one of these states.
 func (t *Tx) WakeJob(id int64, at time.Time) error {

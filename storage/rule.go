@@ -10,8 +10,11 @@ const ruleChangeColumns = "id, c.key, before, after, origin, proposed, proposer_
 
 func ruleChangeInto(c *domain.RuleChange) []any {
 	return []any{
-		&c.ID, &c.Key, &c.Before, &c.After, &c.Origin, moment{&c.Proposed}, &c.Proposer.Kind, &c.Proposer.ID, &c.Reason,
-		moment{&c.Decided}, &c.Decider.Kind, &c.Decider.ID,
+		&c.ID, &c.Key, &c.Before, &c.After, &c.Origin,
+		moment{&c.Proposed},
+		&c.Proposer.Kind, &c.Proposer.ID, &c.Reason,
+		moment{&c.Decided},
+		&c.Decider.Kind, &c.Decider.ID,
 	}
 }
 

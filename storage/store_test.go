@@ -139,7 +139,7 @@ func TestDataVersionTellsOfOthersCommits(t *testing.T) {
 func TestCheckFindsASoundFolder(t *testing.T) {
 	s := newStore(t)
 	h, err := s.Check(t.Context())
-	if err != nil || h.JournalMode != "wal" || h.Synchronous != 2 || h.SchemaVersion != 9 || h.FreeBytes <= 0 || before(h.SQLiteVersion, oldestSQLite) {
+	if err != nil || h.JournalMode != "wal" || h.Synchronous != 2 || h.SchemaVersion != 10 || h.FreeBytes <= 0 || before(h.SQLiteVersion, oldestSQLite) {
 		t.Errorf("%+v, %v", h, err)
 	}
 }

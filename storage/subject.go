@@ -111,3 +111,10 @@ func (t *Tx) unwrap(w wrappedKey) error {
 	clear(raw)
 	return err
 }
+
+// dropKey destroys a subject's data key: what was sealed under it is gone.
+func (t *Tx) dropKey(subject string) error {
+	delete(t.keys, subject)
+	_, err := t.exec("delete from subject_key where subject = ?", subject)
+	return err
+}

@@ -43,7 +43,7 @@ func newVault(master []byte, random io.Reader) (*vault, error) {
 	if v.wrapping, err = gcm(key); err != nil {
 		return nil, err
 	}
-	for _, label := range []string{domain.LabelIndexPhone, domain.LabelIndexLink, domain.LabelIndexSession} {
+	for _, label := range []string{domain.LabelIndexPhone, domain.LabelIndexLink, domain.LabelIndexSession, domain.LabelIndexOffer} {
 		if v.index[label], err = hkdf.Key(sha256.New, master, nil, label, keyBytes); err != nil {
 			return nil, err
 		}

@@ -41,6 +41,7 @@ func TestNothingPersonalIsReadableOnDisk(t *testing.T) {
 			tx.InsertMessage(domain.Message{ID: "M-1", Person: "P-1", Phone: phone}),
 			tx.InsertMessage(domain.Message{ID: "M-2", Phone: other}),
 			tx.InsertContract(domain.Contract{No: "HT-1", B: domain.Party{Phone: phone, Signer: "P-1"}, Stage: domain.StageToPush}),
+			tx.InsertReceivedOffer(domain.ReceivedOffer{ID: "O-1", No: "HT-1", State: domain.OfferWaiting, Offer: domain.Offer{PhoneB: phone, PersonB: id.Name}}),
 			tx.InsertSealOp(domain.SealOp{ID: "S-1", Contract: "HT-1", Person: "P-1", Appearance: []byte(`{"caption":"` + id.Name + `"}`)}),
 		)
 		p.Phone = changed

@@ -1,6 +1,6 @@
 package text
 
-// Safe is text that may be written to a terminal as it is. Clean, CleanLines and Reveal yield it, and the
+// Safe is text that may be written to a terminal as it is. Clean and CleanLines yield it, and the
 // measuring functions of this package keep it; a conversion text.Safe(x) of a variable elsewhere is a mistake
 // that a test of this package finds.
 type Safe string
@@ -10,11 +10,7 @@ func (s Safe) String() string { return string(s) }
 
 // Clean makes s one safe line: escape sequences, control characters, direction marks, invisible characters and
 // tags are taken out, line breaks and tabs become a space, what is not UTF-8 becomes U+FFFD.
-func Clean(s string) Safe { return sanitize(s, policy{}) }
+func Clean(s string) Safe { return sanitize(s, false) }
 
 // CleanLines is Clean for text of several lines: every kind of line break becomes "\n" and stays.
-func CleanLines(s string) Safe { return sanitize(s, policy{lines: true}) }
-
-// Reveal is Clean for a reader who must see what was tried: what Clean takes out without a trace stands in the
-// result by its code point, as ⟨U+202E⟩, and an escape sequence by that of its introducer.
-func Reveal(s string) Safe { return sanitize(s, policy{reveal: true}) }
+func CleanLines(s string) Safe { return sanitize(s, true) }

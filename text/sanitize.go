@@ -1,21 +1,14 @@
 package text
 
 import (
-	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 )
 
-// policy says what the sanitizer does where its three entrances differ.
-type policy struct {
-	lines  bool // keep line breaks
-	reveal bool // name what is taken out
-}
-
 // sanitize works in two passes: characters first, then clusters, because whether a combining mark does harm
 // can only be told once what stood between it and its base is gone.
-func sanitize(s string, p policy) Safe {
+func sanitize(s string, keepBreaks bool) Safe {
 	if _, ok := plainWidth(s); ok {
 		return Safe(s)
 	}
@@ -25,7 +18,6 @@ func sanitize(s string, p policy) Safe {
 		r, n := utf8.DecodeRuneInString(s[i:])
 		if isControl(r) {
 			if seq := escapeLen(s[i:]); seq > n {
-				p.drop(&b, r)
 				i += seq
 				continue
 			}
@@ -41,7 +33,7 @@ func sanitize(s string, p policy) Safe {
 		case kindSpace:
 			b.WriteByte(' ')
 		case kindBreak:
-			if p.lines {
+			if keepBreaks {
 				b.WriteByte('\n')
 			} else {
 				b.WriteByte(' ')
@@ -49,16 +41,9 @@ func sanitize(s string, p policy) Safe {
 		case kindReplace:
 			b.WriteRune(utf8.RuneError)
 		case kindDrop:
-			p.drop(&b, r)
 		}
 	}
 	return Safe(tameClusters(b.String()))
-}
-
-func (p policy) drop(b *strings.Builder, r rune) {
-	if p.reveal {
-		fmt.Fprintf(b, "⟨U+%04X⟩", r)
-	}
 }
 
 type kind int

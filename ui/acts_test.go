@@ -7,6 +7,7 @@ import (
 
 	"sealdesk/domain"
 	"sealdesk/ui/internal/sample"
+	"sealdesk/workflow"
 )
 
 // calls are the acts that reached the office.
@@ -38,11 +39,20 @@ func TestASlowActIsSeen(t *testing.T) {
 	s, office := start(t, 200)
 	office.Set(func(o *sample.Office) { o.Slow = time.Second })
 	s.press("p")
-	s.see("◷ 正在办理")
+	s.see("正在办理")
 	s.press("down")
 	s.see("› HT-2026-0196")
 	s.see("已推送 HT-2026-0187")
 	s.gone("正在办理")
+}
+
+// So is an answer that the first frame waits for; when it came, nothing is said any more.
+func TestASlowReadIsSeen(t *testing.T) {
+	office := sample.New(noon).Fill(200)
+	office.Slow = time.Second
+	s := open(t, options(office, "zh"), 120, 36)
+	s.see("正在读取", "HT-2026-0187")
+	s.gone("正在读取")
 }
 
 func TestPushSeveralStatesTheirNumber(t *testing.T) {
@@ -277,4 +287,46 @@ func TestContactIsChangedOnTheConsole(t *testing.T) {
 	if got := calls(office); !strings.HasSuffix(got, " 2099-12-31T16:00:00Z 出差") {
 		t.Error(got)
 	}
+}
+
+// G8: what waits for a decision is shown with both versions, nothing is pushed before, and each decision asks for its reason.
+func TestG8DecisionOnTheConsole(t *testing.T) {
+	s, office := start(t, 200)
+	office.Set(func(o *sample.Office) {
+		o.Find("HT-2026-0187").RaiseDoubt(domain.CodeOfferDiffers, noon())
+		o.Against = workflow.Quarantine{
+			Code: domain.CodeOfferDiffers, Offer: &domain.ReceivedOffer{SHA256: "ffee", Received: noon()},
+			Fields: []domain.FieldChange{{Field: "party_b", Old: "样例甲公司", New: "样例乙公司"}},
+			Text:   workflow.Difference{Lines: []workflow.DifferingLine{{Line: "旧的一行"}, {New: true, Line: "新的一行"}}, More: 7},
+		}
+	})
+	s.see("内容不同")
+	s.press("p")
+	s.see("待核对的内容须先决定")
+	s.press("enter")
+	s.see("比对")
+	s.press("tab", "tab", "tab", "tab", "tab")
+	s.see("- 样例甲公司", "+ 样例乙公司", "- 旧的一行", "+ 新的一行", "另有 7 行不同")
+	s.press("a")
+	s.see("待核对：接受", "待核对：拒绝", "待核对：以新到文本替换")
+	s.press("9")
+	s.see("待核对：拒绝 HT-2026-0187", "合同照旧办理")
+	s.press("enter") // without a reason nothing happens
+	s.see("待核对：拒绝 HT-2026-0187")
+	s.press("与", "发", "件", "人", "核", "实", "enter")
+	s.see("HT-2026-0187 已决定：拒绝")
+	s.gone("比对")
+	if got := calls(office); got != "refuse HT-2026-0187 与发件人核实" {
+		t.Error(got)
+	}
+}
+
+// S32: what stands at intake is seen from every page: offers that need somebody, and a list that cannot be read.
+func TestS32IntakeTroubleStandsInTheHeader(t *testing.T) {
+	s, office := start(t, 200)
+	s.gone("待签列表读不到")
+	office.Set(func(o *sample.Office) { o.Intake, o.PollFails = 4, true })
+	s.see("待签列表读不到", "接收 ⚠4")
+	s.press("4")
+	s.see("待签列表读不到", "接收 ⚠4")
 }

@@ -45,7 +45,7 @@ func (m *Model) several(msg tea.KeyMsg) tea.Cmd {
 	}
 	var cmds []tea.Cmd
 	for _, r := range msg.Runes {
-		if a, ok := m.actions().Find(keys.Rune(r)); ok && a.Move {
+		if a, ok := m.find(keys.Rune(r)); ok && a.Move {
 			cmds = append(cmds, m.do(a.ID))
 		}
 	}
@@ -53,7 +53,7 @@ func (m *Model) several(msg tea.KeyMsg) tea.Cmd {
 }
 
 func (m *Model) press(key string) tea.Cmd {
-	a, ok := m.actions().Find(key)
+	a, ok := m.find(key)
 	if key == "" || !ok {
 		return nil
 	}
@@ -104,8 +104,10 @@ func (m *Model) do(id keys.ID) tea.Cmd {
 	return nil
 }
 
+// why tells why an action cannot be done now, "" when it can. It is asked anew before each act: of several characters that
+// arrive at once, the first may have changed what the second can do.
 func (m *Model) why(id keys.ID) string {
-	for _, a := range keys.Global() {
+	for _, a := range m.global {
 		if a.ID == id {
 			return ""
 		}

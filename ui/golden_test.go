@@ -91,6 +91,10 @@ func TestOtherScreens(t *testing.T) {
 		{"contract-signatures", []string{"]", "]", "]", "]", "wait:HT-2026-0194", "enter", "wait:1/6", "tab", "tab", "tab", "tab"}},
 		{"help", []string{"?"}},
 		{"palette", []string{":"}},
+		{"help-search", []string{"?", "t", "a", "b"}},
+		{"filter", []string{"/", "图", "书", "wait:HT-2026-0214"}},
+		{"reason", []string{"a", "6", "合同文本与审批稿“不一致”…", "需要承办部门重新提交合同文本后再推送，", "原链接全部作废"}},
+		{"contact", []string{"a", "2", "154", "tab", "tab", "号码有误"}},
 		{"push-many", []string{"wait:HT-2026-0187", "space", "space", "space", "p"}},
 	} {
 		for _, lang := range []string{"zh", "en"} {

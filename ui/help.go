@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"strings"
-
 	tea "github.com/charmbracelet/bubbletea"
 
 	"sealdesk/text"
@@ -23,32 +21,20 @@ func (m *Model) help() dialog.Dialog {
 		h.Sections = append(h.Sections, tour)
 	}
 	h.Sections = append(h.Sections,
-		m.section(w.Here, m.top().Actions()), m.section(w.Everywhere, keys.Global()))
+		m.section(w.Here, m.said(m.top().Actions(), m.top().Why)), m.section(w.Everywhere, m.global))
 	return h
 }
 
 func (m *Model) section(title string, table keys.Table) dialog.Section {
 	s := dialog.Section{Title: text.Clean(title)}
 	for _, a := range table {
-		words := text.Clean(m.d.Words().Actions[string(a.ID)].Help)
-		if why := m.why(a.ID); why != "" {
-			words += "  × " + text.Clean(why)
+		words := text.Clean(a.Long)
+		if !a.Enabled() {
+			words += "  × " + text.Clean(a.Off)
 		}
-		s.Lines = append(s.Lines, dialog.HelpLine{Key: shown(a, 3), Words: words})
+		s.Lines = append(s.Lines, dialog.HelpLine{Key: a.Label(3), Words: words})
 	}
 	return s
-}
-
-// shown writes up to n keys of an action.
-func shown(a keys.Action, n int) text.Safe {
-	if last := len(a.Keys) - 1; last > 1 && a.Keys[0] == "1" && len(a.Keys[last]) == 1 {
-		return text.Clean("1–" + a.Keys[last])
-	}
-	var names []string
-	for _, k := range a.Keys[:min(n, len(a.Keys))] {
-		names = append(names, keys.Shown(k))
-	}
-	return text.Clean(strings.Join(names, " "))
 }
 
 // palette lists every action with its key and, when it cannot run, why.
@@ -60,9 +46,8 @@ func (m *Model) palette() dialog.Dialog {
 		if a.Move || a.Many || a.ID == keys.Palette {
 			continue
 		}
-		words := w.Actions[string(a.ID)]
 		p.Options = append(p.Options, dialog.Option{
-			Label: text.Clean(words.Name), More: text.Clean(words.Help), Key: shown(a, 1), Off: text.Clean(m.why(a.ID)),
+			Label: text.Clean(a.Help().Desc), More: text.Clean(a.Long), Key: a.Label(1), Off: text.Clean(a.Off),
 		})
 		ids = append(ids, a.ID)
 	}

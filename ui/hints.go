@@ -7,10 +7,11 @@ import (
 	"sealdesk/ui/keys"
 )
 
-// hints are the actions the status line names, the most needed first.
-func (m *Model) hints() keys.Table {
-	var list keys.Table
-	for _, a := range m.actions() {
+// hinted are the actions the status line names, the most needed first.
+func (m *Model) hinted() keys.Table {
+	list := slices.DeleteFunc(m.top().Actions(), func(a keys.Action) bool { return a.Hint == 0 })
+	list = m.said(list, m.top().Why)
+	for _, a := range m.global {
 		if a.Hint > 0 {
 			list = append(list, a)
 		}

@@ -9,6 +9,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/lipgloss"
 
+	"sealdesk/ui/component"
 	"sealdesk/ui/dialog"
 	"sealdesk/ui/keys"
 	"sealdesk/ui/page"
@@ -39,6 +40,10 @@ type Model struct {
 	nextID  int
 	work    *work
 	awaited map[int]*awaited
+	spinner component.Spinner
+	turning bool       // the spinner turns
+	global  keys.Table // the console's own actions, with their words
+	hints   component.Hints
 
 	desk      page.Latest
 	version   int64
@@ -55,15 +60,19 @@ func New(o Options) *Model {
 	if o.Renderer == nil {
 		o.Renderer = lipgloss.NewRenderer(io.Discard)
 	}
-	return &Model{
-		d: &page.Deps{
-			Ctx: context.Background(), Office: o.Office, Caller: o.Caller, Text: o.Text,
-			Theme: theme.New(o.Renderer, o.Theme), Now: o.Now, Pictures: o.Pages, SealNow: o.SealNow, Unlock: o.Unlock,
-			Copy: o.Copy, Log: o.Log,
-		},
+	d := &page.Deps{
+		Ctx: context.Background(), Office: o.Office, Caller: o.Caller, Text: o.Text,
+		Theme: theme.New(o.Renderer, o.Theme), Now: o.Now, Pictures: o.Pages, SealNow: o.SealNow, Unlock: o.Unlock,
+		Copy: o.Copy, Log: o.Log,
+	}
+	m := &Model{
+		d: d, spinner: component.NewSpinner(d.Theme), hints: component.NewHints(d.Theme),
 		o: o, w: o.Width, h: o.Height, canvas: screen.New(o.Width, o.Height), dirty: true,
 		kind: page.Pipeline, pages: map[page.Kind]page.Page{}, stale: map[page.Page]bool{}, awaited: map[int]*awaited{}, checked: o.Now(),
 	}
+	m.global = m.said(keys.Global(), always)
+	m.settle()
+	return m
 }
 
 // Within binds everything the console starts to a context: they end together.
@@ -93,6 +102,7 @@ func (m *Model) root() page.Page {
 	default:
 		p = pipeline.New(m.d)
 	}
+	p.Resize(m.body())
 	m.pages[m.kind] = p
 	return p
 }
@@ -109,6 +119,7 @@ func (m *Model) top() page.Page {
 func (m *Model) open(to page.Go) tea.Cmd {
 	if to.Kind == page.Contract {
 		p := contract.New(m.d, to.No, to.Siblings)
+		p.Resize(m.body())
 		m.above = append(m.above, p)
 		return p.Load()
 	}
@@ -139,5 +150,28 @@ func (m *Model) leave() (tea.Cmd, bool) {
 	return nil, true
 }
 
-// actions is the table that counts now: the page's own first.
-func (m *Model) actions() keys.Table { return append(m.top().Actions(), keys.Global()...) }
+// find returns the action of a key: the page's own come first.
+func (m *Model) find(key string) (keys.Action, bool) {
+	if a, ok := m.top().Actions().Find(key); ok {
+		return a, true
+	}
+	return m.global.Find(key)
+}
+
+// actions is the table that counts now, the page's own actions first, each with its words and why it cannot be done.
+func (m *Model) actions() keys.Table {
+	return append(m.said(m.top().Actions(), m.top().Why), m.global...)
+}
+
+// said puts its words into a table.
+func (m *Model) said(table keys.Table, why func(keys.ID) string) keys.Table {
+	words := m.d.Words().Actions
+	for i, a := range table {
+		w := words[string(a.ID)]
+		table[i] = a.Say(w.Name, w.Help, why(a.ID))
+	}
+	return table
+}
+
+// always is why an action of the console itself cannot be done: it always can.
+func always(keys.ID) string { return "" }

@@ -30,9 +30,25 @@ func TestKeysMoveTheSealToTheirSide(t *testing.T) {
 		key    string
 		dx, dy int
 	}{
-		{"up", 0, 1}, {"down", 0, -1}, {"right", 1, 0}, {"left", -1, 0}, {"k", 0, 1}, {"j", 0, -1}, {"l", 1, 0}, {"h", -1, 0},
-		{"shift+up", 0, 10}, {"shift+down", 0, -10}, {"shift+right", 10, 0}, {"shift+left", -10, 0},
-		{"K", 0, 10}, {"J", 0, -10}, {"L", 10, 0}, {"H", -10, 0}, {"down", 0, -1}, {"shift+down", 0, -10}, {"left", -1, 0},
+		{"up", 0, 1},
+		{"down", 0, -1},
+		{"right", 1, 0},
+		{"left", -1, 0},
+		{"k", 0, 1},
+		{"j", 0, -1},
+		{"l", 1, 0},
+		{"h", -1, 0},
+		{"shift+up", 0, 10},
+		{"shift+down", 0, -10},
+		{"shift+right", 10, 0},
+		{"shift+left", -10, 0},
+		{"K", 0, 10},
+		{"J", 0, -10},
+		{"L", 10, 0},
+		{"H", -10, 0},
+		{"down", 0, -1},
+		{"shift+down", 0, -10},
+		{"left", -1, 0},
 	} {
 		x, y = x+step.dx, y+step.dy
 		s.press("m", step.key, "enter")

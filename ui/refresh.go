@@ -78,6 +78,8 @@ func (m *Model) seen(msg probed) tea.Cmd {
 	if msg.blind {
 		return tea.Batch(again, m.reload())
 	}
+	ticked := m.tell(page.Ticked{})
+	again = tea.Batch(again, ticked)
 	first := m.version == 0
 	same := m.version == msg.version
 	m.version = msg.version

@@ -3,6 +3,8 @@ package ui_test
 import (
 	"testing"
 
+	"github.com/muesli/termenv"
+
 	"sealdesk/i18n"
 	"sealdesk/ui/keys"
 	"sealdesk/ui/page"
@@ -11,13 +13,14 @@ import (
 	"sealdesk/ui/page/review"
 	"sealdesk/ui/page/sealing"
 	"sealdesk/ui/page/verification"
+	"sealdesk/ui/theme"
 )
 
 // What has a key has words, and no key means two things on one page.
 func TestTables(t *testing.T) {
 	for _, lang := range i18n.Languages() {
 		text := i18n.For(lang)
-		d := &page.Deps{Text: text, Now: noon}
+		d := &page.Deps{Text: text, Now: noon, Theme: theme.New(renderer(termenv.TrueColor), theme.Dark)}
 		for name, p := range map[string]page.Page{
 			"pipeline": pipeline.New(d), "verification": verification.New(d), "review": review.New(d),
 			"sealing": sealing.New(d), "contract": contract.New(d, "", nil),

@@ -1,10 +1,12 @@
 package ui
 
 import (
+	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 
 	"sealdesk/ui/dialog"
 	"sealdesk/ui/page"
+	"sealdesk/ui/screen"
 )
 
 // Update takes one message. Keys go by mode: a size too small takes none, work in progress takes its own, then the
@@ -18,13 +20,34 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 			cmds = append(cmds, m.handle(p))
 		}
 	}
+	m.settle()
 	return m, tea.Batch(cmds...)
+}
+
+// settle computes what the status line is drawn from.
+func (m *Model) settle() {
+	var list []key.Binding
+	for _, a := range m.hinted() {
+		list = append(list, a.Binding)
+	}
+	m.hints.Set(m.w-2-screen.Width(m.note()...), list)
+}
+
+// resize takes a new size of the terminal: what is shown learns its place before it is drawn again.
+func (m *Model) resize(w, h int) {
+	m.w, m.h = w, h
+	for _, p := range m.live() {
+		p.Resize(m.body())
+	}
+	for _, d := range m.dialogs {
+		d.Resize(m.body())
+	}
 }
 
 func (m *Model) handle(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
-		m.w, m.h = msg.Width, msg.Height
+		m.resize(msg.Width, msg.Height)
 		return nil
 	case tea.KeyMsg:
 		return m.key(msg)
@@ -34,7 +57,7 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 		cmd, _ := m.leave()
 		return cmd
 	case page.Ask:
-		m.dialogs = append(m.dialogs, msg.Dialog)
+		m.ask(msg.Dialog)
 		return nil
 	case page.Toast:
 		return m.say(msg)
@@ -49,8 +72,13 @@ func (m *Model) handle(msg tea.Msg) tea.Cmd {
 	case takesLong:
 		if a, still := m.awaited[msg.id]; still {
 			a.long = true
+			return m.turn()
 		}
 		return nil
+	case turned:
+		m.spinner.Turn()
+		m.turning = false
+		return m.turn()
 	case workStep:
 		return m.step(msg)
 	case toastOver:
@@ -94,4 +122,7 @@ func (m *Model) reload() tea.Cmd {
 }
 
 // ask opens a dialog.
-func (m *Model) ask(d dialog.Dialog) { m.dialogs = append(m.dialogs, d) }
+func (m *Model) ask(d dialog.Dialog) {
+	d.Resize(m.body())
+	m.dialogs = append(m.dialogs, d)
+}

@@ -17,7 +17,14 @@ const (
 
 func (m *Model) tooSmall() bool { return m.w < minWidth || m.h < minHeight }
 
-// View draws the frame.
+// body is the place between the header and the status line, for the page and its dialogs.
+func (m *Model) body() screen.Rect {
+	_, rest := screen.Rect{W: m.w, H: m.h}.CutTop(1)
+	_, body := rest.CutBottom(1)
+	return body
+}
+
+// View draws the frame from what Update left; it remembers only what it drew, so that it need not draw it again.
 func (m *Model) View() string {
 	if !m.dirty {
 		return m.painted
@@ -27,8 +34,9 @@ func (m *Model) View() string {
 	if m.tooSmall() {
 		m.viewTooSmall(c)
 	} else {
-		head, rest := c.Bounds().CutTop(1)
-		foot, body := rest.CutBottom(1)
+		body := m.body()
+		head, _ := c.Bounds().CutTop(1)
+		foot, _ := c.Bounds().CutBottom(1)
 		m.viewHeader(c, head)
 		m.top().View(c, body)
 		m.viewStatus(c, foot)
@@ -70,6 +78,10 @@ func (m *Model) viewHeader(c *screen.Canvas, r screen.Rect) {
 			spans = append(spans, s)
 		}
 	}
+	if m.d.Desk.PollFailing {
+		warn(m.d.Words().Header.Poll, 1)
+	}
+	warn(m.d.Words().Header.Intake, m.d.Desk.Intake)
 	warn(m.d.Words().Header.Unreached, m.d.Desk.Unreached)
 	warn(m.d.Words().Header.Jobs, m.d.Desk.Jobs[domain.JobDead]+m.d.Desk.Jobs[domain.JobUnknown])
 	used := 0
@@ -139,29 +151,18 @@ func (m *Model) headerRight() []screen.Span {
 	return spans
 }
 
-// viewStatus draws the keys that matter here, and the page's note.
-func (m *Model) viewStatus(c *screen.Canvas, r screen.Rect) {
-	t := m.d.Theme
+// note is what stands at the right of the status line: what takes long, and the page's word.
+func (m *Model) note() []screen.Span {
 	note := append(m.viewAwaited(), m.top().Note()...)
 	if len(note) > 0 {
 		note = append(note, page.Span(" ", ""))
 	}
-	used := c.LineRight(r, 0, note...)
-	x, limit := r.X+1, r.X+r.W-used-1
-	for _, h := range m.hints() {
-		name := text.Clean(m.d.Words().Actions[string(h.ID)].Name)
-		key := shown(h, 1)
-		w := text.Width(key) + text.Width(name) + 3
-		if x+w-2 > limit {
-			break
-		}
-		keyStyle, nameStyle := t.Accent, t.Dim
-		if m.why(h.ID) != "" {
-			keyStyle, nameStyle = t.Faint, t.Faint
-		}
-		c.Put(x, r.Y, w, key, keyStyle)
-		c.Put(x+text.Width(key)+1, r.Y, w, name, nameStyle)
-		x += w
-	}
-	c.Tint(r, t.Bar)
+	return note
+}
+
+// viewStatus draws the keys that matter here, and the note.
+func (m *Model) viewStatus(c *screen.Canvas, r screen.Rect) {
+	used := c.LineRight(r, 0, m.note()...)
+	m.hints.View(c, screen.Rect{X: r.X + 1, Y: r.Y, W: max(0, r.W-used-2), H: r.H})
+	c.Tint(r, m.d.Theme.Bar)
 }

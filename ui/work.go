@@ -3,12 +3,12 @@ package ui
 import (
 	"slices"
 	"strconv"
-	"strings"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 
 	"sealdesk/text"
+	"sealdesk/ui/component"
 	"sealdesk/ui/keys"
 	"sealdesk/ui/page"
 	"sealdesk/ui/screen"
@@ -19,6 +19,7 @@ type work struct {
 	page.Work
 	at       int // items begun and ended
 	failures []failure
+	bar      component.Bar
 	began    time.Time
 	stopping bool
 	over     bool
@@ -38,7 +39,7 @@ func (m *Model) begin(w page.Work) tea.Cmd {
 	if len(w.Items) == 0 || m.work != nil {
 		return nil
 	}
-	m.work = &work{Work: w, began: m.d.Now()}
+	m.work = &work{Work: w, bar: component.NewBar(m.d.Theme), began: m.d.Now()}
 	return m.nextItem()
 }
 
@@ -109,9 +110,7 @@ func (m *Model) viewWork(c *screen.Canvas, area screen.Rect) {
 	box := area.Center(62, h+1)
 	c.Fill(box, t.Text)
 	in := c.Box(box, t.Focus, page.Span(w.Title, t.Title)).Inset(2, 0)
-	full := in.W * w.at / len(w.Items)
-	c.Line(in, 1, page.Span(text.Clean(strings.Repeat("━", full)), t.Accent),
-		page.Span(text.Clean(strings.Repeat("━", in.W-full)), t.Faint))
+	w.bar.View(c, in.Row(1), w.at, len(w.Items))
 	left := ""
 	if w.at > 0 && w.at < len(w.Items) {
 		each := m.d.Now().Sub(w.began) / time.Duration(w.at)

@@ -67,9 +67,6 @@ func New(o Options) (*Server, error) {
 	return s, nil
 }
 
-// Secure tells whether the server speaks TLS.
-func (s *Server) Secure() bool { return s.secure }
-
 // URL is where the server listens.
 func (s *Server) URL() string {
 	u := url.URL{Scheme: "http", Host: s.listener.Addr().String()}

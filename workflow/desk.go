@@ -18,6 +18,8 @@ type Desk struct {
 	Due           time.Time  // the tightest deadline at the review desk, zero when none waits
 	Stuck         int        // people whose verification failed in the last day and who are not verified yet
 	Unreached     int        // jobs that wait because a provider could not be reached
+	Intake        int        // offers that wait after failures, were given up or have no number
+	PollFailing   bool       // the list of approved contracts cannot be read
 	Unlocked      bool       // the office's seal key is open in this process
 	SecondFrom    domain.Fen // amount from which a second sealer confirms, 0 for never (G13)
 }
@@ -55,6 +57,11 @@ func (o *Office) Desk(ctx context.Context, by domain.Caller) (d Desk, err error)
 		if d.Unreached, err = unreached(w); err != nil {
 			return err
 		}
+		at, err := intakeState(w)
+		if err != nil {
+			return err
+		}
+		d.Intake, d.PollFailing = at.Waiting+at.Refused, at.Poll.Alarm(o.Now())
 		d.Stuck, err = o.stuck(w)
 		return err
 	})

@@ -153,6 +153,20 @@ func attempts(t *testing.T) map[string]attempt {
 			_, err := o.AuditExport(c, by, domain.EventFilter{})
 			return err
 		}},
+		"Decide": {domain.ActionQuarantineRefuse, func(o *office, c ctx, by caller) error {
+			return o.Decide(c, by, "HT-1", domain.DecideRefuse, "文本有误")
+		}},
+		"DropOffer":   {domain.ActionIntakeDrop, func(o *office, c ctx, by caller) error { return o.DropOffer(c, by, "O-1", "没有编号") }},
+		"IntakeState": {domain.ActionReadIntake, func(o *office, c ctx, by caller) error { _, err := o.IntakeState(c, by); return err }},
+		"ReceivedOffers": {domain.ActionReadIntake, func(o *office, c ctx, by caller) error {
+			_, err := o.ReceivedOffers(c, by, true)
+			return err
+		}},
+		"Quarantine": {domain.ActionReadContract, func(o *office, c ctx, by caller) error { _, err := o.Quarantine(c, by, "HT-1"); return err }},
+		"QuarantineDocuments": {domain.ActionContractDownload, func(o *office, c ctx, by caller) error {
+			_, _, err := o.QuarantineDocuments(c, by, "HT-1")
+			return err
+		}},
 		"ListRules": {domain.ActionReadRules, func(o *office, c ctx, by caller) error { _, err := o.ListRules(c, by); return err }},
 		"RuleHistory": {domain.ActionReadRules, func(o *office, c ctx, by caller) error {
 			_, err := o.RuleHistory(c, by, "")

@@ -84,7 +84,7 @@ func (o *Office) taskOf(w *Work, c domain.Contract, p domain.Person) (Task, erro
 }
 
 // maySign tells whether the person may do the act now: it is his, it is its turn, he is verified, and his verified
-// name is the contract's (S13, S49, G17).
+// name is the contract's (S13, S49, G17), and no other offer of the contract waits for the office's decision (G8).
 func (o *Office) maySign(c domain.Contract, act domain.Act, p domain.Person) error {
 	party := c.Party(act.Side())
 	switch {
@@ -105,7 +105,7 @@ func (o *Office) maySign(c domain.Contract, act domain.Act, p domain.Person) err
 	if c.NameDiffers(act.Side(), p) {
 		return domain.Fail(domain.CodeNameDiffers, c.No)
 	}
-	return nil
+	return c.CheckDoubt()
 }
 
 // SignerContract loads one contract for one of its signers, or for its purchaser, who only looks (S4). Error:

@@ -33,6 +33,7 @@ func TestG8SameBytesAgainChangeNothing(t *testing.T) {
 func TestG8OtherBytesWaitForAPerson(t *testing.T) {
 	d := newDesk(t)
 	d.accept("HT-1")
+	d.done()
 	before := d.contract("HT-1")
 	in, err := d.Receive(t.Context(), domain.System(), offer("HT-1"), []byte("%PDF other"))
 	d.must(err)
@@ -72,21 +73,33 @@ func TestOfferIsTurnedAwayWithAReasonAndComesCorrected(t *testing.T) {
 	}
 }
 
-// An offer the office does not understand is still in doubt when it comes again.
-func TestQuarantinedOfferStaysInDoubtWhenItComesAgain(t *testing.T) {
+// S29, WRK-5: an offer with a seal process the office does not know waits for a person, however often it comes; corrected, it
+// takes its own place, and the sender hears what is stored.
+func TestS29UnknownSealProcessWaitsForAPersonOrItsCorrection(t *testing.T) {
 	d := newDesk(t)
 	odd := offer("HT-1")
 	odd.SealProcess = "三方签署"
-	for range 2 {
+	for n := range 2 {
 		in, err := d.Receive(t.Context(), domain.System(), odd, []byte("%PDF HT-1"))
 		d.must(err)
 		if in.Verdict != domain.Quarantined || domain.CodeOf(in.Refusal) != domain.CodeSealProcessUnknown {
 			t.Errorf("%+v", in)
 		}
+		d.done()
+		if a := d.procurement.Answers(); len(a) != n+1 || a[n].Verdict != domain.Quarantined || !strings.Contains(a[n].Reason, "三方签署") {
+			t.Errorf("offered for the %d. time, the sender heard %+v", n+1, a)
+		}
 	}
 	if d.contract("HT-1").Stage != domain.StageQuarantined {
 		t.Error(d.contract("HT-1").Stage)
 	}
+	d.accept("HT-1")
+	d.done()
+	a := d.procurement.Answers()
+	if c := d.contract("HT-1"); c.Stage != domain.StageToPush || c.SealProcess != domain.SealProcessBoth || a[len(a)-1].Verdict != domain.Accepted {
+		t.Errorf("%s, %s, the sender heard %+v", c.Stage, c.SealProcess, a[len(a)-1])
+	}
+	d.must(d.Push(t.Context(), domain.Claimed("op"), "HT-1"))
 }
 
 // G2: a phone of the office's own people is not Party B's.

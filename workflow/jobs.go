@@ -20,8 +20,19 @@ type Later struct {
 // Error tells why.
 func (l *Later) Error() string { return "later: " + l.Why }
 
+// Again is a failed attempt that is repeated with growing pauses, up to the job's limit, though its code says that the
+// same work has the same result: what it works on may be replaced meanwhile.
+type Again struct{ Err error }
+
+// Error returns that of the attempt.
+func (a *Again) Error() string { return a.Err.Error() }
+
+// Unwrap returns the error of the attempt.
+func (a *Again) Unwrap() error { return a.Err }
+
 // Run does one claimed job. A nil error means that the job was finished in the transaction of its effect. Later
-// snoozes it; CodeFenced means that another worker has it now; any other error is one failed attempt.
+// snoozes it; CodeFenced means that another worker has it now; any other error is one failed attempt, which is repeated when
+// its code is retryable or it is an Again.
 func (o *Office) Run(ctx context.Context, job domain.Job) error {
 	var args jobArgs
 	if err := json.Unmarshal([]byte(job.Args), &args); err != nil {
@@ -30,6 +41,8 @@ func (o *Office) Run(ctx context.Context, job domain.Job) error {
 	switch job.Kind {
 	case domain.JobPoll:
 		return o.runPoll(ctx, job)
+	case domain.JobIntake:
+		return o.runIntake(ctx, job, args)
 	case domain.JobAnswer:
 		return o.runAnswer(ctx, job, args)
 	case domain.JobPush:
@@ -70,65 +83,6 @@ func (o *Office) Schedule(ctx context.Context) error {
 		}
 		return nil
 	})
-}
-
-// runPoll takes in what was approved since the last poll (S32). The cursor moves only after everything before it is
-// in, and intake is idempotent, so a crash repeats work and loses none.
-func (o *Office) runPoll(ctx context.Context, job domain.Job) error {
-	var cursor string
-	err := o.snapshot(ctx, func(w *Work) (err error) {
-		cursor, err = w.Note(domain.NotePollCursor)
-		return err
-	})
-	if err != nil {
-		return err
-	}
-	for {
-		offers, next, err := o.Procurement.Approved(ctx, cursor)
-		if err != nil {
-			return err
-		}
-		for _, offer := range offers {
-			if err := o.takeIn(ctx, offer); err != nil {
-				return err
-			}
-		}
-		if next != cursor {
-			err := o.step(ctx, job, func(w *Work) error {
-				return w.SetNote(domain.NotePollCursor, next)
-			})
-			if err != nil {
-				return err
-			}
-			cursor = next
-		}
-		if len(offers) == 0 {
-			return &Later{At: o.Now().Add(o.Rules.PollEvery), Why: "schedule"}
-		}
-	}
-}
-
-func (o *Office) takeIn(ctx context.Context, offer domain.Offer) error {
-	pdf, err := o.Procurement.Document(ctx, offer.No)
-	if err != nil {
-		return err
-	}
-	_, err = o.Receive(ctx, domain.System(), offer, pdf)
-	return err
-}
-
-func (o *Office) runAnswer(ctx context.Context, job domain.Job, args jobArgs) error {
-	answer := IntakeAnswer{No: args.ID, Verdict: args.Verdict, Code: args.Code, SHA256: args.SHA}
-	if args.Code != "" {
-		answer.Reason = o.Sentence(domain.Fail(args.Code, args.ID))
-	}
-	if err := o.Store.MarkInflight(ctx, job, o.Now()); err != nil {
-		return err
-	}
-	if err := o.Procurement.Answer(ctx, answer); err != nil {
-		return err
-	}
-	return o.finish(ctx, job, nothing)
 }
 
 // tellStage tells the procurement system that a contract has left the path, where it came from there.

@@ -75,6 +75,7 @@ const (
 	objectOperators     = domain.ObjectOperators
 	objectPages         = domain.ObjectPages
 	objectSealKey       = domain.ObjectSealKey
+	objectIntake        = domain.ObjectIntake
 )
 
 func contractObject(no string) string { return domain.ObjectContract + no }
@@ -88,6 +89,7 @@ type jobArgs struct {
 	Code    domain.Code    `json:"code,omitempty"`
 	SHA     string         `json:"sha,omitempty"`
 	Stage   domain.Stage   `json:"stage,omitempty"`
+	Offer   string         `json:"offer,omitempty"`
 }
 
 func (o *Office) enqueue(w *Work, kind domain.JobKind, unique string, args jobArgs, at time.Time) error {

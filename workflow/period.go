@@ -90,8 +90,8 @@ func (o *Office) runPeriod(ctx context.Context, job domain.Job) error {
 		return err
 	}
 	for _, c := range near {
-		if !c.Expired(o.Now()) && c.WarningDue(o.Now(), o.Rules.WarnDays) == 0 {
-			continue
+		if c.Doubted() || !c.Expired(o.Now()) && c.WarningDue(o.Now(), o.Rules.WarnDays) == 0 {
+			continue // nobody can sign while a person of the office decides
 		}
 		err := o.lookAtPeriod(ctx, job, c.No)
 		if code := domain.CodeOf(err); err != nil && code != domain.CodeSealRunning && code != domain.CodeStale {
@@ -104,7 +104,7 @@ func (o *Office) runPeriod(ctx context.Context, job domain.Job) error {
 func (o *Office) lookAtPeriod(ctx context.Context, job domain.Job, no string) error {
 	return o.step(ctx, job, func(w *Work) error {
 		c, err := w.Contract(no)
-		if err != nil {
+		if err != nil || c.Doubted() {
 			return err
 		}
 		if c.Expired(o.Now()) {

@@ -51,6 +51,7 @@ type Queue interface {
 // Tx is one open transaction, or one snapshot. Not-found is CodeNotFound everywhere.
 type Tx interface {
 	Contracts
+	Offers
 	People
 	Verifications
 	Enrolments
@@ -182,6 +183,19 @@ type Jobs interface {
 	FinishJob(job domain.Job, now time.Time) error
 	// WakeJob makes a ready, unknown or dead job ready at the time.
 	WakeJob(id int64, at time.Time) error
+	// CancelJob ends a ready, unknown or dead job that is no longer wanted. Without one nothing changes.
+	CancelJob(unique string, now time.Time) error
+}
+
+// Offers keeps what was offered, from its arrival on.
+type Offers interface {
+	ReceivedOffer(id string) (domain.ReceivedOffer, error)
+	ReceivedOffers(domain.OfferFilter) ([]domain.ReceivedOffer, error) // newest first
+	// InsertReceivedOffer seals the fields of an open offer.
+	InsertReceivedOffer(domain.ReceivedOffer) error
+	// UpdateReceivedOffer writes where an offer stands. The fields of a settled one are destroyed with their key.
+	UpdateReceivedOffer(domain.ReceivedOffer) error
+	IntakeCounts() (domain.IntakeCounts, error)
 }
 
 // Record is the append-only chain of events.

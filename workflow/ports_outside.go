@@ -11,11 +11,16 @@ import (
 // outside: CodeProviderDown (nothing is known, try later), CodeProviderNonsense (an answer that cannot be read),
 // CodeProviderRefused (a clear no, with the provider's own code in Args).
 type Procurement interface {
-	// Approved lists approved contracts after the cursor; next is kept for the following call.
-	Approved(ctx context.Context, cursor string) (offers []domain.Offer, next string, err error)
+	// Approved lists approved contracts after the cursor; next is kept for the following call. An item that cannot be taken
+	// as an offer is listed with its refusal.
+	Approved(ctx context.Context, cursor string) (items []domain.ListedItem, next string, err error)
+	// Document fetches the document of an offer. Errors as well, about this document alone: CodeDocumentRefused,
+	// CodeDocTooBig, CodeDocNotPDF.
 	Document(ctx context.Context, no string) ([]byte, error)
 	// Answer tells what became of an offer.
 	Answer(ctx context.Context, a IntakeAnswer) error
+	// Problem tells of a listed item without a usable number; heard is false when the other side does not take such messages.
+	Problem(ctx context.Context, p domain.IntakeProblem) (heard bool, err error)
 	// PutFinal returns the sealed final to the slot. The same bytes again yield the same receipt.
 	PutFinal(ctx context.Context, no string, pdf []byte) (Receipt, error)
 	// FinalReceipt asks what lies in the slot; found is false when it is empty.
@@ -55,6 +60,8 @@ type Timestamper interface {
 // Pages reads untrusted documents, in a child process with limits. Errors: the doc_ codes.
 type Pages interface {
 	Examine(ctx context.Context, pdf []byte, keywords []string) (Examination, error)
+	// Text returns the text of each page, lines parted by newlines.
+	Text(ctx context.Context, pdf []byte) ([]string, error)
 }
 
 // Sealer is the signing engine. Nothing here touches the network.

@@ -8,7 +8,7 @@ import (
 )
 
 // Push starts signing: the document gets its empty signature fields once, Party B's representative gets the link.
-// Errors: CodeWrongStage, CodeNoPlaceToSign, CodeSealWords, CodeSealLength, CodeNoRight, CodeStale, those of Prepare.
+// Errors: CodeWrongStage, CodeOfferDiffers, CodeNoPlaceToSign, CodeSealWords, CodeSealLength, CodeNoRight, CodeStale, those of Prepare.
 func (o *Office) Push(ctx context.Context, by domain.Caller, no string) error {
 	return o.PushAt(ctx, by, no, nil)
 }
@@ -22,10 +22,11 @@ func (o *Office) PushAt(ctx context.Context, by domain.Caller, no string, hand m
 	return o.push(ctx, by, no, hand, nothing)
 }
 
-// runPush is the automatic push, where the office chose it.
+// runPush is the automatic push, where the office chose it. What waits for a person's decision is queued anew by the
+// decision.
 func (o *Office) runPush(ctx context.Context, job domain.Job, args jobArgs) error {
 	err := o.push(ctx, domain.System(), args.ID, nil, func(w *Work) error { return w.FinishJob(job, o.Now()) })
-	if domain.CodeOf(err) == domain.CodeWrongStage {
+	if code := domain.CodeOf(err); code == domain.CodeWrongStage || code == domain.CodeOfferDiffers {
 		return o.finish(ctx, job, nothing)
 	}
 	return err
@@ -110,6 +111,9 @@ func (o *Office) readForPush(ctx context.Context, by domain.Caller, no string) (
 		if !domain.Follows(c.Stage, domain.StageBSigning) {
 			return domain.Fail(domain.CodeWrongStage, no, c.Stage, domain.StageBSigning)
 		}
+		if err := c.CheckDoubt(); err != nil {
+			return err
+		}
 		if c.Voids == "" { // the office made that one itself, with the usual words
 			all, err = templates(w)
 		}
@@ -121,6 +125,9 @@ func (o *Office) readForPush(ctx context.Context, by domain.Caller, no string) (
 // startSigning writes the push of a contract whose document is prepared.
 func (o *Office) startSigning(w *Work, c domain.Contract, at places, sha, how string) error {
 	now := o.Now()
+	if err := c.CheckDoubt(); err != nil { // another offer came while the document was prepared
+		return err
+	}
 	if err := c.Move(domain.StageBSigning, now); err != nil {
 		return err
 	}

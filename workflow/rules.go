@@ -6,9 +6,9 @@ import (
 	"sealdesk/domain"
 )
 
-const objectRules = "rules"
+const objectRules = domain.ObjectRules
 
-func ruleObject(key domain.RuleKey) string { return "rule:" + string(key) }
+func ruleObject(key domain.RuleKey) string { return domain.ObjectRule + string(key) }
 
 // rules returns the rules in force, as the open transaction sees them. An act reads them there, so that no process, file
 // or variable has others.

@@ -91,6 +91,9 @@ func (o *Office) sealable(w *Work, no string) (domain.Contract, error) {
 	if err := domain.CheckTurn(c.Stage, domain.ActOfficeSeal); err != nil {
 		return c, err
 	}
+	if err := c.CheckDoubt(); err != nil {
+		return c, err
+	}
 	if err := o.confirmed(w, c); err != nil {
 		return c, err
 	}

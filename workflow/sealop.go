@@ -147,6 +147,11 @@ func (o *Office) signOp(ctx context.Context, job domain.Job, op domain.SealOp) e
 	if op.KeyID == OfficeKey && !o.Sealer.Unlocked() {
 		return &Later{At: o.Now().Add(keyWait), Why: string(domain.CodeSealKeyLocked)}
 	}
+	if op.KeyID == OfficeKey && op.State == domain.SealPrepared {
+		if err := o.undoubted(ctx, op.Contract); err != nil {
+			return err
+		}
+	}
 	key, err := o.keyOf(ctx, op)
 	if err != nil {
 		return err
@@ -173,6 +178,17 @@ func (o *Office) signOp(ctx context.Context, job domain.Job, op domain.SealOp) e
 	return o.stepOp(ctx, job, op, func(op *domain.SealOp) {
 		op.State, op.Signature = domain.SealSigned, signature
 	}, o.destroyKey)
+}
+
+// undoubted lets the office's seal rest while another offer of the contract waits for a person's decision.
+func (o *Office) undoubted(ctx context.Context, no string) error {
+	return o.snapshot(ctx, func(w *Work) error {
+		c, err := w.Contract(no)
+		if err == nil && c.Doubted() {
+			err = &Later{At: o.Now().Add(keyWait), Why: string(domain.CodeOfferDiffers)}
+		}
+		return err
+	})
 }
 
 // stampOp fetches the timestamp token. Asking again after a crash yields another token over the same signature,

@@ -27,6 +27,9 @@ func (o *Office) Confirm(ctx context.Context, by domain.Caller, no string) error
 		case !c.WantsSecond(rules.SecondFrom):
 			return domain.Fail(domain.CodeSecondNotWanted, no)
 		}
+		if err := c.CheckDoubt(); err != nil {
+			return err
+		}
 		c.Confirmed = by.ID
 		if err := w.UpdateContract(c); err != nil {
 			return err

@@ -10,11 +10,6 @@ import (
 	"sealdesk/domain"
 )
 
-const (
-	settingsNote   = "settings.file"
-	objectSettings = "settings"
-)
-
 // SettingsFile identifies the settings file of the folder: the hash of its bytes, and a digest of each value by its key.
 type SettingsFile struct {
 	SHA256 string            `json:"sha256"`
@@ -33,7 +28,7 @@ func (o *Office) NoteSettings(ctx context.Context, now SettingsFile) error {
 	if err != nil || last.SHA256 == now.SHA256 {
 		return err
 	}
-	return o.act(ctx, domain.System(), domain.ActionSettingsChanged, objectSettings, func(w *Work) error {
+	return o.act(ctx, domain.System(), domain.ActionSettingsChanged, domain.ObjectSettings, func(w *Work) error {
 		last, err := lastSettings(w)
 		if err != nil || last.SHA256 == now.SHA256 {
 			return err
@@ -42,17 +37,17 @@ func (o *Office) NoteSettings(ctx context.Context, now SettingsFile) error {
 		if err != nil {
 			return err
 		}
-		if err := w.SetNote(settingsNote, string(kept)); err != nil || last.SHA256 == "" {
+		if err := w.SetNote(domain.NoteSettings, string(kept)); err != nil || last.SHA256 == "" {
 			return err
 		}
-		return w.Record(domain.ActionSettingsChanged, objectSettings, domain.Event{
+		return w.Record(domain.ActionSettingsChanged, domain.ObjectSettings, domain.Event{
 			Before: last.SHA256, After: now.SHA256, Detail: domain.Fields("keys", strings.Join(changedKeys(last.Keys, now.Keys), ",")),
 		})
 	})
 }
 
 func lastSettings(w *Work) (last SettingsFile, err error) {
-	kept, err := w.Note(settingsNote)
+	kept, err := w.Note(domain.NoteSettings)
 	if err != nil || kept == "" {
 		return last, err
 	}

@@ -1,3 +1,5 @@
+//go:build !office
+
 // Package demo is the demonstration: an office with providers on loopback, sample contracts and people who go
 // through the real pages. The headless day has an automatic operator besides.
 package demo

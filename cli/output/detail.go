@@ -77,7 +77,8 @@ func DetailOf(d app.Dossier) (Detail, error) {
 		Contract: ContractOf(k), Source: string(k.Source), ApprovedBy: k.Approval.By, ApprovedAt: stamp(k.Approval.At),
 		ReceivedAt: stamp(k.ReceivedAt), PushedAt: stamp(k.PushedAt), ExpiresAt: stamp(k.ExpiresAt), Pages: k.Pages, Round: k.Round,
 		Voids: k.Voids, Confirmed: k.Confirmed, Reason: k.Reason, Original: k.OriginalSHA, Current: k.CurrentSHA, Receipt: receipt,
-		Signers: []Signer{}, Signatures: []Signature{}, Consents: []Consent{}, Messages: Each(d.Messages, MessageOf), Events: Each(d.Events, EventOf),
+		Signers: []Signer{}, Signatures: []Signature{}, Consents: []Consent{},
+		Messages: Each(d.Messages, MessageOf), Events: Each(d.Events, EventOf),
 	}
 	for _, side := range sides() {
 		if p, there := d.Signers[side]; there {

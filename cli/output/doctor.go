@@ -44,7 +44,7 @@ func (p Printer) Health(h Health) error {
 	names := map[string]string{
 		"config": w.Config, "database": w.Database, "vault": w.Vault, "seal_key": w.SealKey, "certificate": w.Certificate, "chain": w.Chain,
 		"engine": w.Engine, "procurement": w.Procurement, "sms": w.SMS, "identity": w.Identity, "tsa": w.TSA, "disk": w.Disk, "duty": w.Duty,
-		"pdf": w.Tools, "clock": w.Clock,
+		"pdf": w.Tools, "clock": w.Clock, "intake": w.Intake,
 	}
 	rows := make([][]string, 0, len(h.Checks))
 	for _, c := range h.Checks {
@@ -69,6 +69,11 @@ func (p Printer) checkDetail(c app.Check) string {
 	switch {
 	case c.Err != nil:
 		return Sentence(p.Text, c.Err)
+	case c.Intake != nil && c.Level == app.Bad:
+		f := c.Intake.Poll
+		return p.Text.Fill(w.PollFails, f.Count, moment(f.Since), p.Text.Problem(f.Code))
+	case c.Intake != nil:
+		return p.Text.Fill(w.IntakeWaits, c.Intake.Waiting, c.Intake.Refused)
 	case len(c.Lacks) > 0:
 		return p.Text.Fill(p.Text.Output.Lacks, strings.Join(c.Lacks, p.Text.Output.Listed))
 	case c.Name == "engine" && c.Level == app.Warn:

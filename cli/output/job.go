@@ -31,7 +31,8 @@ func (p Printer) Jobs(list []domain.Job) error {
 	rows := make([][]string, 0, len(list))
 	for _, j := range list {
 		rows = append(rows, []string{
-			strconv.FormatInt(j.ID, 10), p.Text.JobKind(j.Kind), p.Text.JobState(j.State), strconv.Itoa(j.Attempt), moment(j.RunAt), p.Text.JobError(j.LastError),
+			strconv.FormatInt(j.ID, 10), p.Text.JobKind(j.Kind), p.Text.JobState(j.State), strconv.Itoa(j.Attempt),
+			moment(j.RunAt), p.Text.JobError(j.LastError),
 		})
 	}
 	return p.Table(p.Text.CLI.Tables.Jobs, rows)

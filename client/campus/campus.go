@@ -70,6 +70,22 @@ func New(o Options) (*Caller, error) {
 // Call sends one request and returns a 2xx answer. Errors: CodeProviderDown, CodeProviderNonsense, and
 // CodeProviderRefused with the code of the problem.
 func (c *Caller) Call(ctx context.Context, r Request) (outbound.Answer, error) {
+	a, err := c.Send(ctx, r)
+	if err != nil {
+		return outbound.Answer{}, err
+	}
+	if a.OK() {
+		return a, nil
+	}
+	if code := a.Problem(); code != "" {
+		return outbound.Answer{}, c.Refused(code)
+	}
+	return outbound.Answer{}, c.Nonsense("HTTP "+strconv.Itoa(a.Status), nil)
+}
+
+// Send sends one request and returns the answer, whatever its status below 500. Errors: CodeProviderDown,
+// CodeProviderNonsense.
+func (c *Caller) Send(ctx context.Context, r Request) (outbound.Answer, error) {
 	u := c.URL(r.Path, r.Query)
 	header := http.Header{}
 	if len(r.Body) > 0 {
@@ -81,17 +97,7 @@ func (c *Caller) Call(ctx context.Context, r Request) (outbound.Answer, error) {
 	if err := c.sign(header, r.Method, u, r.Body); err != nil {
 		return outbound.Answer{}, err
 	}
-	a, err := c.Do(ctx, outbound.Request{Method: r.Method, URL: u, Header: header, Body: r.Body, Limit: r.Limit})
-	if err != nil {
-		return outbound.Answer{}, err
-	}
-	if a.Status >= 200 && a.Status < 300 {
-		return a, nil
-	}
-	if code := a.Problem(); code != "" {
-		return outbound.Answer{}, c.Refused(code)
-	}
-	return outbound.Answer{}, c.Nonsense("HTTP "+strconv.Itoa(a.Status), nil)
+	return c.Do(ctx, outbound.Request{Method: r.Method, URL: u, Header: header, Body: r.Body, Limit: r.Limit})
 }
 
 // Ask sends in as JSON, unless it is nil, and reads the JSON answer into out.

@@ -31,6 +31,9 @@ func (a Answer) Problem() string {
 	return p.Code
 }
 
+// OK reports whether the status is one of success.
+func (a Answer) OK() bool { return a.Status >= 200 && a.Status < 300 }
+
 // Is tells whether the answer has the media type.
 func (a Answer) Is(kind string) bool {
 	got, _, err := mime.ParseMediaType(a.Header.Get("Content-Type"))

@@ -8,8 +8,6 @@ import (
 	"net/url"
 	"strconv"
 
-	"github.com/go-resty/resty/v2"
-
 	"sealdesk/domain"
 )
 
@@ -48,8 +46,6 @@ func (c *Client) failed(err error) error {
 	}
 	var network net.Error
 	switch {
-	case errors.Is(err, resty.ErrResponseBodyTooLarge):
-		return c.Nonsense("answer too long", nil)
 	case errors.Is(err, context.Canceled):
 		return c.Down("cancelled", err)
 	case errors.Is(err, context.DeadlineExceeded), errors.As(err, &network) && network.Timeout():

@@ -5,6 +5,7 @@ package outbound
 
 import (
 	"context"
+	"errors"
 	"net"
 	"net/http"
 	"net/url"
@@ -16,11 +17,8 @@ import (
 	"sealdesk/domain"
 )
 
-// The limits of an answer, in bytes.
-const (
-	JSONLimit     = 1 << 20
-	DocumentLimit = 64 << 20
-)
+// JSONLimit bounds an answer whose request names no limit, in bytes.
+const JSONLimit = 1 << 20
 
 // The limits of time.
 const (
@@ -124,6 +122,9 @@ func (c *Client) Do(ctx context.Context, r Request) (Answer, error) {
 		req.SetResponseBodyLimit(r.Limit)
 	}
 	res, err := req.Execute(r.Method, r.URL.String())
+	if errors.Is(err, resty.ErrResponseBodyTooLarge) {
+		return Answer{}, c.Nonsense("answer too long", ErrTooLong)
+	}
 	if err != nil {
 		return Answer{}, c.failed(err)
 	}
@@ -136,6 +137,9 @@ func (c *Client) Do(ctx context.Context, r Request) (Answer, error) {
 	}
 	return a, nil
 }
+
+// ErrTooLong is the cause of CodeProviderNonsense for an answer that is longer than its limit.
+var ErrTooLong = errors.New("longer than the limit")
 
 // silent keeps resty from writing to standard error.
 type silent struct{}

@@ -6,10 +6,12 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"encoding/json"
 	"net/http"
 	"net/url"
 	"strconv"
 	"strings"
+	"time"
 
 	"sealdesk/client/campus"
 	"sealdesk/client/outbound"
@@ -19,57 +21,55 @@ import (
 // Provider is the name in errors.
 const Provider = "procurement"
 
-// pageSize is how many contracts are asked for at once.
-const pageSize = 50
+// pageSize is how many contracts are asked for at once; listLimit bounds their list, in bytes.
+const (
+	pageSize  = 50
+	listLimit = 16 << 20
+)
+
+// slowest is the rate, in MB a second, at which a document must at least arrive.
+const slowest = 2
 
 // Campus is the procurement system of the campus.
-type Campus struct{ caller *campus.Caller }
+type Campus struct {
+	caller *campus.Caller
+	maxMB  int
+}
 
-// New makes a client; o.Provider is set here. Error: CodeConfig.
-func New(o campus.Options) (*Campus, error) {
+// New makes a client; o.Provider is set here. A document may have maxMB megabytes (documents.max_mb). Error: CodeConfig.
+func New(o campus.Options, maxMB int) (*Campus, error) {
 	o.Provider = Provider
+	if o.Timeout <= 0 {
+		o.Timeout = max(outbound.TotalTimeout, time.Duration(maxMB/slowest)*time.Second)
+	}
 	caller, err := campus.New(o)
 	if err != nil {
 		return nil, err
 	}
-	return &Campus{caller: caller}, nil
+	return &Campus{caller: caller, maxMB: maxMB}, nil
 }
 
 // Approved lists approved contracts after the cursor, in the order of their approval; next is kept for the following
-// call. Errors: CodeProviderDown, CodeProviderNonsense, CodeProviderRefused.
-func (c *Campus) Approved(ctx context.Context, cursor string) (offers []domain.Offer, next string, err error) {
+// call. An item that is no contract, or has no usable number, is listed with its refusal: it stops no other one. Errors:
+// CodeProviderDown, CodeProviderNonsense, CodeProviderRefused.
+func (c *Campus) Approved(ctx context.Context, cursor string) (items []domain.ListedItem, next string, err error) {
 	query := url.Values{"status": {"approved"}, "cursor": {cursor}, "limit": {strconv.Itoa(pageSize)}}
 	var list struct {
-		Contracts []contract `json:"contracts"`
-		Next      string     `json:"next_cursor"`
+		Contracts []json.RawMessage `json:"contracts"`
+		Next      string            `json:"next_cursor"`
 	}
-	err = c.caller.Ask(ctx, campus.Request{Method: http.MethodGet, Path: "/api/v1/contracts", Query: query}, nil, &list)
-	if err != nil {
+	r := campus.Request{Method: http.MethodGet, Path: "/api/v1/contracts", Query: query, Limit: listLimit}
+	if err := c.caller.Ask(ctx, r, nil, &list); err != nil {
 		return nil, "", err
 	}
 	// A list whose cursor does not move would be read for ever.
 	if list.Contracts == nil || (len(list.Contracts) > 0 && (list.Next == "" || list.Next == cursor)) {
 		return nil, "", c.caller.Nonsense("cursor does not move", nil)
 	}
-	for _, one := range list.Contracts {
-		if one.No == "" {
-			return nil, "", c.caller.Nonsense("contract without a number", nil)
-		}
-		offers = append(offers, one.offer())
+	for i, raw := range list.Contracts {
+		items = append(items, listed(i, raw))
 	}
-	return offers, list.Next, nil
-}
-
-// Document fetches the contract text to be sealed (待盖章的合同文本). Errors as above.
-func (c *Campus) Document(ctx context.Context, no string) ([]byte, error) {
-	a, err := c.caller.Call(ctx, campus.Request{Method: http.MethodGet, Path: path(no, "document"), Limit: outbound.DocumentLimit})
-	if err != nil {
-		return nil, err
-	}
-	if !a.Is("application/pdf") {
-		return nil, c.caller.Nonsense("not a PDF", nil)
-	}
-	return a.Body, nil
+	return items, list.Next, nil
 }
 
 // Answer tells what became of an offer. Errors as above.
@@ -80,7 +80,7 @@ func (c *Campus) Answer(ctx context.Context, a domain.IntakeAnswer) error {
 		Reason string `json:"reason"`
 		SHA256 string `json:"sha256"`
 	}{string(a.Verdict), string(a.Code), a.Reason, a.SHA256}
-	key := idempotencyKey("intake", a.No, body.Status, body.Code, body.Reason, body.SHA256)
+	key := idempotencyKey("intake", a.Key, a.No, body.Status, body.Code, body.Reason, body.SHA256)
 	return c.tell(ctx, campus.Request{Method: http.MethodPost, Path: path(a.No, "intake"), Key: key}, body)
 }
 

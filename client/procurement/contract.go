@@ -2,11 +2,41 @@ package procurement
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"time"
 
 	"sealdesk/domain"
 )
+
+// listed reads one item of the list.
+func listed(index int, raw json.RawMessage) domain.ListedItem {
+	sum := sha256.Sum256(raw)
+	item := domain.ListedItem{Index: index, SHA256: hex.EncodeToString(sum[:])}
+	var head struct {
+		No json.RawMessage `json:"no"`
+		ID words           `json:"id"`
+	}
+	var one contract
+	if !bytes.HasPrefix(raw, []byte("{")) || json.Unmarshal(raw, &head) != nil || json.Unmarshal(raw, &one) != nil {
+		item.Refusal = domain.Fail(domain.CodeOfferUnreadable)
+		return item
+	}
+	if id := string(head.ID); domain.CheckNumber(id) == nil {
+		item.ID = id
+	}
+	item.Offer = one.offer()
+	if item.Refusal = domain.CheckNumber(item.Offer.No); !scalar(head.No) {
+		item.Refusal = domain.Fail(domain.CodeNoEmpty)
+	}
+	return item
+}
+
+// scalar reports whether a value is written as a string or a number.
+func scalar(raw json.RawMessage) bool {
+	return len(raw) > 0 && (raw[0] == '"' || raw[0] == '-' || raw[0] >= '0' && raw[0] <= '9')
+}
 
 // contract is a contract as the procurement system writes it. One that is built differently must not stop all others
 // of the list: only its number is read then, and intake turns it away.

@@ -31,7 +31,7 @@ func TestFinalReceiptTellsAnEmptySlotFromAFailure(t *testing.T) {
 		}
 	}))
 	defer server.Close()
-	c, err := procurement.New(campus.Options{BaseURL: server.URL, KeyID: "k", Secret: "s", Now: time.Now, Rand: rand.Reader})
+	c, err := procurement.New(campus.Options{BaseURL: server.URL, KeyID: "k", Secret: "s", Now: time.Now, Rand: rand.Reader}, 50)
 	if err != nil {
 		t.Fatal(err)
 	}

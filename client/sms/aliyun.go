@@ -78,7 +78,9 @@ func (a *Aliyun) Visible() time.Duration { return a.visible }
 // Send hands one message to the vendor. key is ours and comes back from Ask. Errors: CodeConfig when the office has
 // no template for the kind; CodeProviderRefused with the vendor's code: the message was not taken; any other error
 // leaves open whether it was taken, so Ask comes before another Send.
-func (a *Aliyun) Send(ctx context.Context, key string, kind domain.MessageKind, to domain.Phone, params map[string]string) (domain.SMSReceipt, error) {
+func (a *Aliyun) Send(
+	ctx context.Context, key string, kind domain.MessageKind, to domain.Phone, params map[string]string,
+) (domain.SMSReceipt, error) {
 	template := a.templates[kind]
 	if template == "" {
 		return domain.SMSReceipt{}, domain.Fail(domain.CodeConfig, "sms template "+string(kind))

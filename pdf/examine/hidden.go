@@ -17,7 +17,9 @@ func conceals(doc *read.Document, d read.Dict, data bool) error {
 	case data && d["Ref"] != nil && d["Subtype"] == read.Object(read.Name("Form")):
 		return fmt.Errorf("%w: it shows a page of another file", ErrHidden)
 	}
-	for _, key := range []read.Name{"Contents", "Resources", "Annots", "AP", "N", "XObject", "Font", "Pattern", "ExtGState", "SMask", "CharProcs"} {
+	for _, key := range []read.Name{
+		"Contents", "Resources", "Annots", "AP", "N", "XObject", "Font", "Pattern", "ExtGState", "SMask", "CharProcs",
+	} {
 		if num, missing := awaited(doc, d[key], 0); missing {
 			return fmt.Errorf("%w: %s waits for object %d", ErrHidden, string(key), num)
 		}

@@ -52,7 +52,8 @@ func (p Pages) Examine(ctx context.Context, pdf []byte, keywords []string) (Resu
 		return Result{}, fmt.Errorf("%w: %d bytes", ErrTooBig, len(pdf))
 	}
 	var result Result
-	_, err := child.Run(ctx, child.Options{Exe: p.Exe, Args: append(append([]string(nil), p.Args...), HandlerName), Time: p.Time}, o, pdf, &result)
+	run := child.Options{Exe: p.Exe, Args: append(append([]string(nil), p.Args...), HandlerName), Time: p.Time}
+	_, err := child.Run(ctx, run, o, pdf, &result)
 	if err != nil {
 		return Result{}, judge(err)
 	}

@@ -140,7 +140,8 @@ func suspect(doc *read.Document, d read.Dict) error {
 		if err != nil {
 			return err
 		}
-		if list, ok := files.(read.Dict); ok && (list["F"] != nil || list["UF"] != nil || list["Unix"] != nil || list["DOS"] != nil || list["Mac"] != nil) {
+		list, ok := files.(read.Dict)
+		if ok && (list["F"] != nil || list["UF"] != nil || list["Unix"] != nil || list["DOS"] != nil || list["Mac"] != nil) {
 			return ErrAttachments
 		}
 	}

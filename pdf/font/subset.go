@@ -103,9 +103,6 @@ func bearing(outline []byte) uint16 {
 // Glyph gives the glyph, which is also the two-byte character code; 0 when the subset lacks the character.
 func (s *Subset) Glyph(r rune) uint16 { return s.glyphs[r] }
 
-// Len is the number of glyphs, the box included.
-func (s *Subset) Len() int { return len(s.runes) }
-
 // Width is the advance of the character in thousandths.
 func (s *Subset) Width(r rune) int { return s.widths[s.glyphs[r]] }
 

@@ -82,8 +82,8 @@ func TestSubsetIsTheSameForTheSameCharacters(t *testing.T) {
 	if !regexp.MustCompile(`^[A-Z]{6}\+$`).MatchString(one.Tag) {
 		t.Errorf("tag %q", one.Tag)
 	}
-	if one.Len() != 5 || one.Text() != "号合同编" {
-		t.Errorf("%d glyphs for %q", one.Len(), one.Text())
+	if one.Text() != "号合同编" {
+		t.Errorf("glyphs for %q", one.Text())
 	}
 	if len(one.Program) > 4000 {
 		t.Errorf("four characters take %d bytes", len(one.Program))

@@ -106,7 +106,7 @@ func (l *lock) shut(m method, r Ref, data []byte) []byte {
 		padded = append(padded, byte(pad))
 	}
 	out := make([]byte, 16, 16+len(padded))
-	rand.Read(out) //nolint:errcheck // it never fails
+	rand.Read(out) // it never fails
 	iv := out[:16]
 	out = append(out, padded...)
 	cipher.NewCBCEncrypter(block, iv).CryptBlocks(out[16:], padded)

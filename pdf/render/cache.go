@@ -126,7 +126,7 @@ func check(dir string) error {
 	switch {
 	case !info.IsDir():
 		return fmt.Errorf("%s is not a folder", dir)
-	case runtime.GOOS != "windows" && (info.Mode().Perm()&0o077 != 0 || !ours(info)):
+	case info.Mode().Perm()&0o077 != 0 || !ours(info):
 		return fmt.Errorf("others can write to %s; it must be ours alone (mode 0700)", dir)
 	}
 	return nil

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
-	"runtime"
 	"testing"
 	"testing/fstest"
 	"time"
@@ -25,9 +24,6 @@ func TestPDFiumSeesOneFile(t *testing.T) {
 }
 
 func TestFolderOfOthersIsNotUsed(t *testing.T) {
-	if runtime.GOOS == "windows" {
-		t.Skip("no such modes here")
-	}
 	dir := t.TempDir()
 	if err := os.Chmod(dir, 0o777); err != nil { //nolint:gosec // that is the case to be refused
 		t.Fatal(err)

@@ -23,6 +23,7 @@ func (d *document) chars() (layout.Page, error) {
 	if err != nil {
 		return out, d.failed(err)
 	}
+	defer d.engine.FPDFText_ClosePage(&requests.FPDFText_ClosePage{TextPage: text.TextPage}) //nolint:errcheck // the child ends anyway
 	count, err := d.engine.FPDFText_CountChars(&requests.FPDFText_CountChars{TextPage: text.TextPage})
 	if err != nil {
 		return out, d.failed(err)

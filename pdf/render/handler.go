@@ -48,6 +48,7 @@ func Handlers() map[string]child.Handler {
 		HandlerPicture: {Do: picture, Limits: page},
 		HandlerBeside:  {Do: beside, Limits: page},
 		HandlerChars:   {Do: chars, Limits: page},
+		HandlerTexts:   textsHandler(),
 		// Many pages take their time; each still has little.
 		HandlerCompare: {Do: compare, Limits: &child.Limits{Data: child.DefaultLimits().Data, CPU: 3 * time.Minute}},
 		// Compiling sees no bytes of strangers, takes more memory than drawing, and has a file to write.

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"errors"
 	"math"
 	"strconv"
 	"strings"
@@ -75,5 +76,34 @@ func TestTextOfTurnedPages(t *testing.T) {
 	page, err = renderer(t).Text(t.Context(), handmade.Page("", content), 1)
 	if err != nil || len(page.Chars) != 0 || page.Turned != 6 {
 		t.Error(page, err)
+	}
+}
+
+// The text of all pages, read at once, is the text of each page.
+func TestTextsAreThoseOfThePages(t *testing.T) {
+	r := renderer(t)
+	c, err := samples.Good(1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	pages, err := r.Texts(t.Context(), c.PDF, 100)
+	if err != nil || len(pages) == 0 {
+		t.Fatal(len(pages), err)
+	}
+	for i, page := range pages {
+		view, err := r.TextView(t.Context(), c.PDF, i+1, 100)
+		if err != nil {
+			t.Fatal(err)
+		}
+		lines := ""
+		for _, l := range view.Lines {
+			lines += string(l) + "\n"
+		}
+		if page != lines {
+			t.Errorf("page %d is\n%s, want\n%s", i+1, page, lines)
+		}
+	}
+	if _, err := r.Texts(t.Context(), []byte("%PDF-1.7 nothing"), 100); !errors.Is(err, ErrUnreadable) {
+		t.Errorf("of a broken document: %v", err)
 	}
 }

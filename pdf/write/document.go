@@ -62,9 +62,6 @@ func New(meta Meta) (*Document, error) {
 	return &Document{meta: meta, face: face}, nil
 }
 
-// Pages is the number of pages so far.
-func (d *Document) Pages() int { return len(d.pages) }
-
 // NewPage starts a page, upright or landscape.
 func (d *Document) NewPage(landscape bool) {
 	p := &page{width: PageWidth, height: PageHeight}

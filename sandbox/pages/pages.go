@@ -19,7 +19,8 @@ const frame = `<!doctype html>
 body{font:16px/1.6 system-ui,sans-serif;max-width:60rem;margin:0 auto;padding:1rem;color:#1b2733}
 table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.35rem .6rem;border-bottom:1px solid #c9d3dc;vertical-align:top}
 label{display:block;margin:.8rem 0 .2rem}input,select{font:inherit;padding:.4rem;min-width:18rem;max-width:100%}
-button{font:inherit;padding:.4rem 1rem;margin:.8rem .4rem .4rem 0}.sms{border:1px solid #c9d3dc;border-radius:.5rem;padding:.6rem;margin:.6rem 0}
+button{font:inherit;padding:.4rem 1rem;margin:.8rem .4rem .4rem 0}
+.sms{border:1px solid #c9d3dc;border-radius:.5rem;padding:.6rem;margin:.6rem 0}
 .muted{color:#56636e}.bad{color:#a3121f}.good{color:#14632f}code{word-break:break-all}
 </style></head><body>
 <p class="muted">演示环境：以下均为虚构数据。</p>

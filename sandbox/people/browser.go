@@ -23,7 +23,7 @@ type browser struct{ client *http.Client }
 
 func newBrowser() *browser {
 	// cookiejar.New has an error in its signature only.
-	jar, _ := cookiejar.New(nil) //nolint:errcheck // documented to be always nil
+	jar, _ := cookiejar.New(nil) // documented to be always nil
 	return &browser{client: &http.Client{Jar: jar, Timeout: slow, Transport: &http.Transport{MaxIdleConnsPerHost: 2}}}
 }
 

@@ -48,9 +48,9 @@ func (s *Server) list(w http.ResponseWriter, r *http.Request) {
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	found, next := []Contract{}, q.Get("cursor")
+	found, next := []listItem{}, q.Get("cursor")
 	for i := after; i < len(s.approved) && len(found) < limit; i++ {
-		found = append(found, s.entries[s.approved[i]].Contract)
+		found = append(found, listItem{itemID(i + 1), s.entries[s.approved[i]].Contract})
 		next = cursor(i + 1)
 	}
 	campus.Answer(w, http.StatusOK, map[string]any{"contracts": found, "next_cursor": next})

@@ -196,3 +196,35 @@ func TestStatus(t *testing.T) {
 		t.Fatalf("%+v", st)
 	}
 }
+
+// An item whose number nobody can answer under is told of by its place; the contract behind it counts as answered, and the
+// list shows why. The same message again changes nothing.
+func TestItemsWithoutANumberAreToldOf(t *testing.T) {
+	b := open(t)
+	b.offer("HT-1")
+	b.offer("HT\u200b-2")
+	var p struct {
+		Contracts []struct{ ID, No string } `json:"contracts"`
+	}
+	b.get("/api/v1/contracts?status=approved").into(t, &p)
+	if len(p.Contracts) != 2 || p.Contracts[1].ID != "item-2" {
+		t.Fatalf("%+v", p)
+	}
+	for range 2 {
+		r := b.call("POST", "/api/v1/intake-problems", "p1", "application/json",
+			[]byte(`{"index":1,"cursor":"","id":"item-2","code":"no_empty","reason":"合同编号含有不允许的字符","sha256":"ab"}`))
+		if r.status != 200 {
+			t.Fatalf("%+v", r)
+		}
+		b.restart()
+	}
+	if st := b.srv.Stats(); st.Problems != 1 || st.TurnedAway != 1 || st.Unanswered != 1 {
+		t.Errorf("%+v", st)
+	}
+	if r := b.call("POST", "/api/v1/intake-problems", "p2", "application/json", []byte(`{"index":0}`)); r.status != 400 || r.code(t) != "reason_missing" {
+		t.Errorf("without a reason: %d", r.status)
+	}
+	if list := b.do(httptest.NewRequest("GET", "/", nil)); !strings.Contains(string(list.body), "合同编号含有不允许的字符") {
+		t.Errorf("the page is silent: %s", list.body)
+	}
+}

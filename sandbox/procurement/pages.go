@@ -41,12 +41,18 @@ func (s *Server) listPage(w http.ResponseWriter, _ *http.Request) {
 	for _, no := range slices.Backward(s.order) {
 		list = append(list, row{*s.entries[no], s.entries[no].state()})
 	}
+	problems := slices.Clone(s.problems)
 	s.mu.Unlock()
 	page := pages.New(`<p><a href="/contracts/new">新增合同</a></p>
-{{if not .}}<p>还没有合同。</p>{{else}}<table><tr><th>合同编号</th><th>名称</th><th>金额（元）</th><th>乙方</th><th>状态</th></tr>
-{{range .}}<tr><td><a href="/contracts/{{.Contract.No}}">{{.Contract.No}}</a></td><td>{{.Contract.Title}}</td><td>{{.Contract.Amount}}</td>
+{{with .Problems}}<h2>签署平台无法接收的项</h2><table><tr><th>列表中的位置</th><th>标识</th><th>原因</th><th>校验值</th></tr>
+{{range .}}<tr><td>第 {{.Index}} 项（从 0 起），游标 <code>{{.Cursor}}</code></td><td>{{.ID}}</td><td class="bad">{{.Reason}}（{{.Code}}）</td><td><code>{{.SHA256}}</code></td></tr>{{end}}</table><h2>合同</h2>{{end}}
+{{if not .List}}<p>还没有合同。</p>{{else}}<table><tr><th>合同编号</th><th>名称</th><th>金额（元）</th><th>乙方</th><th>状态</th></tr>
+{{range .List}}<tr><td><a href="/contracts/{{.Contract.No}}">{{.Contract.No}}</a></td><td>{{.Contract.Title}}</td><td>{{.Contract.Amount}}</td>
 <td>{{.Contract.PartyB.Name}}</td><td>{{.State}}</td></tr>{{end}}</table>{{end}}`)
-	page.Show(w, http.StatusOK, "采购管理信息系统 · 合同", 5, list)
+	page.Show(w, http.StatusOK, "采购管理信息系统 · 合同", 5, struct {
+		List     []row
+		Problems []Problem
+	}{list, problems})
 }
 
 // pageContext is a longer life for an act that a page's button started: closing the page does not undo it.

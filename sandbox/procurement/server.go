@@ -38,6 +38,7 @@ type Server struct {
 	entries   map[string]*entry
 	order     []string // numbers as they were submitted
 	approved  []string // numbers as they were approved
+	problems  []Problem
 	keys      map[string]string
 	receipts  int
 	conflicts int
@@ -66,6 +67,7 @@ func (s *Server) Handler() http.Handler {
 	api.HandleFunc("GET /api/v1/contracts/{no}/document", s.document)
 	api.HandleFunc("POST /api/v1/contracts/{no}/intake", s.intake)
 	api.HandleFunc("POST /api/v1/contracts/{no}/status", s.status)
+	api.HandleFunc("POST /api/v1/intake-problems", s.problem)
 	api.HandleFunc("PUT /api/v1/contracts/{no}/attachments/final", s.putFinal)
 	api.HandleFunc("GET /api/v1/contracts/{no}/attachments/final", s.getFinal)
 	api.HandleFunc("/api/v1/", func(w http.ResponseWriter, _ *http.Request) {
@@ -105,6 +107,7 @@ type Stats struct {
 	Finals            int            `json:"finals"`
 	Rewritten         int            `json:"rewritten"`
 	ConflictingFinals int            `json:"conflicting_finals"`
+	Problems          int            `json:"problems"` // items of the list that the office could not answer under a number
 }
 
 // Stats counts.
@@ -112,7 +115,7 @@ func (s *Server) Stats() Stats {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	st := Stats{
-		Offered: len(s.order), Approved: len(s.approved), ConflictingFinals: s.conflicts,
+		Offered: len(s.order), Approved: len(s.approved), ConflictingFinals: s.conflicts, Problems: len(s.problems),
 		Codes: map[string]int{}, Statuses: map[string]int{},
 	}
 	for _, e := range s.entries {

@@ -30,6 +30,7 @@ type record struct {
 	Final    *Receipt  `json:"final,omitempty"`
 	Conflict string    `json:"conflict,omitempty"` // SHA-256 of a second, different final
 	Pull     *Pull     `json:"pull,omitempty"`
+	Problem  *Problem  `json:"problem,omitempty"`  // of an item without a usable number: No is empty
 	Key      string    `json:"key,omitempty"`      // Idempotency-Key
 	KeyHash  string    `json:"key_hash,omitempty"` // of what came under it
 }
@@ -49,6 +50,10 @@ type entry struct {
 
 // apply takes a record into memory. s.mu is held, or nobody else has s yet.
 func (s *Server) apply(r record) error {
+	if r.Problem != nil {
+		s.takeProblem(r)
+		return nil
+	}
 	if r.Submit != nil {
 		if _, taken := s.entries[r.No]; taken {
 			return fmt.Errorf("%w: %s", ErrExists, r.No)

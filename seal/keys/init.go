@@ -128,7 +128,8 @@ func (o InitOptions) sealKey(a *Authority) (p12 []byte, chain []*x509.Certificat
 	if err != nil {
 		return nil, nil, fmt.Errorf("keys: %w", err)
 	}
-	leaf, err := a.certify(pkix.Name{CommonName: o.SealName, Organization: []string{o.Name}}, key.Public(), o.Now, o.Now.AddDate(sealYears, 0, 0))
+	subject := pkix.Name{CommonName: o.SealName, Organization: []string{o.Name}}
+	leaf, err := a.certify(subject, key.Public(), o.Now, o.Now.AddDate(sealYears, 0, 0))
 	if err != nil {
 		return nil, nil, err
 	}

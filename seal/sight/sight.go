@@ -117,7 +117,8 @@ func (e Eye) draw(ctx context.Context, a Act, marks []check.Mark) (map[int]*page
 	}
 	seen, err := e.Compare(ctx, render.Comparison{PDF: a.Output, Old: len(a.Input), Password: a.Password, Looks: looks})
 	switch {
-	case errors.Is(err, render.ErrUnreadable), errors.Is(err, render.ErrNoPage), errors.Is(err, render.ErrTooLarge), errors.Is(err, render.ErrCost):
+	case errors.Is(err, render.ErrUnreadable), errors.Is(err, render.ErrNoPage),
+		errors.Is(err, render.ErrTooLarge), errors.Is(err, render.ErrCost):
 		return nil, &Fault{What: Undrawn, Where: err.Error()}
 	case err != nil:
 		return nil, err

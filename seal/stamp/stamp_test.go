@@ -197,7 +197,7 @@ func TestRefusals(t *testing.T) {
 		t.Errorf("the missing character is not named: %v", err)
 	}
 	_, err = a.Draw(stamp.Look{Appearance: domain.Appearance{Typed: "李\u200B样例"}}, 110, 40)
-	if s := i18n.Sentence("zh", err); !strings.Contains(s, "U+200B") {
+	if s := i18n.For("zh").Sentence(err); !strings.Contains(s, "U+200B") {
 		t.Errorf("a character nobody sees is not named: %s", s)
 	}
 }
@@ -239,7 +239,7 @@ func TestLengths(t *testing.T) {
 				t.Errorf("%s of %d: %v", c.name, n, err)
 			}
 			for _, lang := range []string{"zh", "en"} {
-				s := i18n.Sentence(lang, err)
+				s := i18n.For(lang).Sentence(err)
 				for _, part := range []string{words, fmt.Sprint(n), fmt.Sprint(c.least), fmt.Sprint(c.most)} {
 					if !strings.Contains(s, part) {
 						t.Errorf("%s: no %s in %q", c.name, part, s)

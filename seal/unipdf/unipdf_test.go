@@ -1,6 +1,7 @@
 package unipdf
 
 import (
+	"errors"
 	"io"
 	"os"
 	"strings"
@@ -94,7 +95,8 @@ func TestCapabilities(t *testing.T) {
 	} {
 		no[c.name] = true
 		err := suits(c.r, c.s)
-		if domain.CodeOf(err) != domain.CodeUniPDFCannot || err.(*domain.Error).Args[0] != c.name {
+		var refusal *domain.Error
+		if !errors.As(err, &refusal) || refusal.Code != domain.CodeUniPDFCannot || refusal.Args[0] != c.name {
 			t.Errorf("%s: %v", c.name, err)
 		}
 	}
@@ -104,7 +106,7 @@ func TestCapabilities(t *testing.T) {
 	for _, c := range Capabilities() {
 		if !c.Can {
 			for _, lang := range []string{"zh", "en"} {
-				if s := i18n.Sentence(lang, cannot(c.Name)); strings.Contains(s, c.Name) {
+				if s := i18n.For(lang).Sentence(cannot(c.Name)); strings.Contains(s, c.Name) {
 					t.Errorf("no words: %s", s)
 				}
 			}

@@ -7,9 +7,9 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"sealdesk/text"
+	"sealdesk/ui/component"
 	"sealdesk/ui/keys"
 	"sealdesk/ui/screen"
-	"sealdesk/ui/widget"
 )
 
 // Option is one thing to choose.
@@ -28,8 +28,39 @@ type Choose struct {
 	Search  bool
 	Pick    func(int) tea.Cmd
 
-	at, top int
-	field   widget.Field
+	at, top, rows int
+	field         component.Line
+	made          bool
+}
+
+// Resize counts the options that have room.
+func (d *Choose) Resize(area screen.Rect) {
+	if d.Search && !d.made {
+		d.field, d.made = component.NewLine(d.Theme), true
+	}
+	w, h := d.size(area)
+	d.rows = max(1, inside(area, w, h).H-d.head()-1)
+	d.settle(len(d.matches()))
+}
+
+// head is how many rows stand above the options.
+func (d *Choose) head() int {
+	if d.Search {
+		return 3
+	}
+	return 1
+}
+
+// size is what the dialog would like to have of an area.
+func (d *Choose) size(area screen.Rect) (w, h int) {
+	return roomFor(area, 60), min(len(d.Options)+d.head()+1, max(4, area.H-4))
+}
+
+// settle keeps the cursor on an option, and the option in sight.
+func (d *Choose) settle(found int) {
+	d.at = max(0, min(d.at, found-1))
+	d.top = max(0, min(d.top, found-d.rows))
+	d.top = max(min(d.top, d.at), d.at-d.rows+1)
 }
 
 // matches lists the options that fit what was typed.
@@ -66,8 +97,9 @@ func (d *Choose) Key(msg tea.KeyMsg) (bool, tea.Cmd) {
 		if d.Search {
 			if d.field.Key(msg) {
 				d.at = 0
+				found = d.matches()
 			}
-			return false, nil
+			break
 		}
 		switch n, err := strconv.Atoi(key); {
 		case err == nil && n >= 1 && n <= len(found):
@@ -78,7 +110,7 @@ func (d *Choose) Key(msg tea.KeyMsg) (bool, tea.Cmd) {
 			d.at--
 		}
 	}
-	d.at = max(0, min(d.at, len(found)-1))
+	d.settle(len(found))
 	return false, nil
 }
 
@@ -92,21 +124,13 @@ func (d *Choose) pick(i int) (bool, tea.Cmd) {
 // View draws the list.
 func (d *Choose) View(c *screen.Canvas, area screen.Rect) {
 	found := d.matches()
-	extra := 1
+	w, h := d.size(area)
+	in := d.frame(c, area, d.Title, w, h)
 	if d.Search {
-		extra = 3
+		d.field.View(c, d.entry(c, in, 1, 1, true))
 	}
-	h := min(len(d.Options)+extra+1, max(4, area.H-4))
-	in := d.frame(c, area, d.Title, roomFor(area, 60), h)
-	_, in = in.CutTop(extra)
-	if d.Search {
-		head := screen.Rect{X: in.X, Y: in.Y - 2, W: in.W, H: 1}
-		c.Put(head.X, head.Y, 2, "▏", d.Theme.Accent)
-		_, entry := head.CutLeft(1)
-		d.field.View(c, entry, 0, d.Theme)
-	}
+	_, in = in.CutTop(d.head())
 	_, in = in.CutBottom(1)
-	d.top = max(min(d.top, d.at), d.at-in.H+1)
 	for line := range in.H {
 		k := d.top + line
 		if k >= len(found) {

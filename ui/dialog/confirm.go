@@ -4,9 +4,9 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"sealdesk/text"
+	"sealdesk/ui/component"
 	"sealdesk/ui/keys"
 	"sealdesk/ui/screen"
-	"sealdesk/ui/widget"
 )
 
 // Confirm asks before something that cannot be taken back. Cancel is chosen at first, the confirming key is never
@@ -20,7 +20,15 @@ type Confirm struct {
 	Do    tea.Cmd
 
 	yes   bool
-	field widget.Field
+	made  bool
+	field component.Line
+}
+
+// Resize makes the line for the word.
+func (d *Confirm) Resize(screen.Rect) {
+	if d.Word != "" && !d.made {
+		d.field, d.made = component.NewLine(d.Theme), true
+	}
 }
 
 // Key answers.
@@ -75,9 +83,7 @@ func (d *Confirm) View(c *screen.Canvas, area screen.Rect) {
 	if d.Word != "" {
 		ask := text.Clean(d.Text.Fill(words.TypeWord, d.Word))
 		c.Line(in, row, screen.Span{Text: ask, Style: d.Theme.Dim})
-		c.Put(in.X, in.Y+row+1, 2, "▏", d.Theme.Accent)
-		_, entry := in.CutLeft(1)
-		d.field.View(c, entry, row+1, d.Theme)
+		d.field.View(c, d.entry(c, in, row+1, 1, true))
 		row += 3
 	}
 	no, yes := text.Clean(words.Cancel), d.Yes

@@ -6,9 +6,9 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"sealdesk/text"
+	"sealdesk/ui/component"
 	"sealdesk/ui/keys"
 	"sealdesk/ui/screen"
-	"sealdesk/ui/widget"
 )
 
 // Section is a group of lines with a heading.
@@ -20,14 +20,45 @@ type Section struct {
 // HelpLine is one key and what it does; without a key it is a line of prose.
 type HelpLine struct{ Key, Words text.Safe }
 
-// Help shows keys. Typing narrows it to the lines that hold what was typed.
+// Help shows keys. Typing narrows it to the lines that hold what was typed. It is no bubbles/help: see package component.
 type Help struct {
 	Kit
 	Title    text.Safe
 	Sections []Section
 
-	top, rows int
-	field     widget.Field
+	made   bool
+	field  component.Line
+	pane   component.Pane
+	area   screen.Rect
+	height int // rows of content the dialog would like to have
+}
+
+const (
+	keyColumn = 16
+	helpWidth = 74
+)
+
+// Resize lays the lines out anew.
+func (d *Help) Resize(area screen.Rect) {
+	if !d.made {
+		d.field, d.pane, d.made = component.NewLine(d.Theme), component.NewPane(d.Theme), true
+	}
+	d.area = area
+	d.lay()
+}
+
+// lay puts the lines that fit what was typed into the pane.
+func (d *Help) lay() {
+	width := min(helpWidth, d.area.W-8)
+	lines := d.lines(width)
+	d.height = min(len(lines)+3, d.area.H-4)
+	in := inside(d.area, width, d.height)
+	d.pane.Resize(in.W, in.H-2)
+	content := screen.New(in.W, len(lines))
+	for i, l := range lines {
+		content.Line(content.Bounds(), i, l...)
+	}
+	d.pane.Show(content, len(lines))
 }
 
 // Key scrolls and searches.
@@ -36,20 +67,21 @@ func (d *Help) Key(msg tea.KeyMsg) (bool, tea.Cmd) {
 	case "esc", "enter", "f1", "?":
 		return true, nil
 	case "up":
-		d.top--
+		d.pane.Move(keys.Up)
 	case "down":
-		d.top++
+		d.pane.Move(keys.Down)
 	case "pgup", "ctrl+u":
-		d.top -= d.rows
+		d.pane.Move(keys.PageUp)
 	case "pgdown", "ctrl+d":
-		d.top += d.rows
+		d.pane.Move(keys.PageDown)
 	case "home":
-		d.top = 0
+		d.pane.Move(keys.First)
 	case "end":
-		d.top = 1 << 20
+		d.pane.Move(keys.Last)
 	default:
 		if d.field.Key(msg) {
-			d.top = 0
+			d.pane.ScrollTo(0)
+			d.lay()
 		}
 	}
 	return false, nil
@@ -57,26 +89,23 @@ func (d *Help) Key(msg tea.KeyMsg) (bool, tea.Cmd) {
 
 // View draws what fits.
 func (d *Help) View(c *screen.Canvas, area screen.Rect) {
-	width := min(74, area.W-8)
-	lines := d.lines(width)
-	h := min(len(lines)+3, area.H-4)
-	in := d.frame(c, area, d.Title, width, h)
+	in := d.frame(c, area, d.Title, min(helpWidth, area.W-8), d.height)
 	foot, in := in.CutBottom(1)
 	_, in = in.CutTop(1)
-	d.rows = in.H
-	d.top = max(0, min(d.top, len(lines)-in.H))
-	for i := range min(in.H, len(lines)-d.top) {
-		c.Line(in, i, lines[d.top+i]...)
+	d.pane.View(c, in)
+	top, seen, all := d.pane.Top(), d.pane.Height(), d.pane.Rows()
+	if all > seen {
+		more := text.Clean(d.Text.Fill(d.Text.Console.Dialogs.Lines, top+1, min(all, top+seen), all))
+		used := c.LineRight(foot, 0, screen.Span{Text: more, Style: d.Theme.Dim})
+		foot.W = max(0, foot.W-used-1)
 	}
-	hint := text.Clean(d.Text.Console.Dialogs.HelpKeys)
-	if d.field.Value() != "" {
-		hint = "/" + text.Clean(d.field.Value())
+	if d.field.Value() == "" {
+		c.Line(foot, 0, screen.Span{Text: text.Clean(d.Text.Console.Dialogs.HelpKeys), Style: d.Theme.Dim})
+		return
 	}
-	c.Line(foot, 0, screen.Span{Text: hint, Style: d.Theme.Dim})
-	if len(lines) > in.H {
-		more := text.Clean(d.Text.Fill(d.Text.Console.Dialogs.Lines, d.top+1, min(len(lines), d.top+in.H), len(lines)))
-		c.LineRight(foot, 0, screen.Span{Text: more, Style: d.Theme.Dim})
-	}
+	c.Put(foot.X, foot.Y, 1, "/", d.Theme.Accent)
+	_, foot = foot.CutLeft(1)
+	d.field.View(c, foot)
 }
 
 func (d *Help) lines(width int) [][]screen.Span {
@@ -99,10 +128,11 @@ func (d *Help) lines(width int) [][]screen.Span {
 		out = append(out, []screen.Span{{Text: s.Title, Style: d.Theme.Strong}})
 		out = append(out, body...)
 	}
+	if len(out) == 0 {
+		out = append(out, []screen.Span{{Text: text.Clean(d.Text.Console.Dialogs.NothingFound), Style: d.Theme.Dim}})
+	}
 	return out
 }
-
-const keyColumn = 16
 
 func (d *Help) line(l HelpLine, width int) [][]screen.Span {
 	if l.Key == "" {

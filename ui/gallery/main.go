@@ -1,4 +1,7 @@
-// Command gallery shows the console with sample data, so that it can be looked at without an office.
+//go:build gallery
+
+// Command gallery shows the console with sample data, so that it can be looked at without an office. It has a build tag so
+// that go install ./... leaves one program: go run -tags gallery ./ui/gallery
 package main
 
 import (

@@ -1,30 +1,68 @@
 package keys
 
+import (
+	"slices"
+
+	"github.com/charmbracelet/bubbles/key"
+
+	"sealdesk/text"
+)
+
 // ID names an action once and for all: tables, words and tests use it.
 type ID string
 
-// Action is one thing the operator can do by key.
+// Action is one thing the operator can do by key. Its binding holds the keys; help, palette and status line take the
+// words and whether it can be done now from the binding too, once Say has put them there.
 type Action struct {
-	ID   ID
-	Keys []string
+	ID ID
+	key.Binding
 	// Hint is the place in the status line, 0 for none; smaller ones come first and stay longest.
 	Hint int
 	// Move marks what may be done by several characters that arrive at once: moving about, not acting.
 	Move bool
 	// Many marks an action whose keys mean several things: it needs its key and cannot be called by name.
 	Many bool
+
+	// Long is what the action does in a sentence, and Off why it cannot be done now, "" when it can.
+	Long, Off string
+}
+
+// On is a binding of keys by their names.
+func On(names ...string) key.Binding { return key.NewBinding(key.WithKeys(names...)) }
+
+// Say returns the action with its words. Off disables its binding.
+func (a Action) Say(name, long, off string) Action {
+	a.SetHelp(a.Label(1).String(), text.Clean(name).String())
+	a.SetEnabled(off == "")
+	a.Long, a.Off = long, off
+	return a
+}
+
+// Label writes up to n keys of the action.
+func (a Action) Label(n int) text.Safe {
+	names := a.Keys()
+	if last := len(names) - 1; last > 1 && names[0] == "1" && len(names[last]) == 1 {
+		return text.Clean("1–" + names[last])
+	}
+	label := ""
+	for i, k := range names[:min(n, len(names))] {
+		if i > 0 {
+			label += " "
+		}
+		label += Shown(k)
+	}
+	return text.Clean(label)
 }
 
 // Table is the actions of one scope, in the order help shows them.
 type Table []Action
 
-// Find gives the action of a key.
-func (t Table) Find(key string) (Action, bool) {
+// Find returns the action of a key by the name that Name gave it. It is not key.Matches, which would compare the key as
+// the terminal sent it, full-width and pasted ones too, and passes disabled bindings over: those have to say why.
+func (t Table) Find(name string) (Action, bool) {
 	for _, a := range t {
-		for _, k := range a.Keys {
-			if k == key {
-				return a, true
-			}
+		if slices.Contains(a.Keys(), name) {
+			return a, true
 		}
 	}
 	return Action{}, false
@@ -35,7 +73,7 @@ func (t Table) Clashes() []string {
 	seen := map[string]bool{}
 	var twice []string
 	for _, a := range t {
-		for _, k := range a.Keys {
+		for _, k := range a.Keys() {
 			if seen[k] {
 				twice = append(twice, k)
 			}
@@ -63,16 +101,16 @@ const (
 // Global is the table of the console itself. A page's own table goes before it.
 func Global() Table {
 	return Table{
-		{ID: Help, Keys: []string{"?", "f1"}, Hint: 6},
-		{ID: Palette, Keys: []string{":", "ctrl+p"}, Hint: 9},
-		{ID: Pipeline, Keys: []string{"1"}},
-		{ID: Verify, Keys: []string{"2"}},
-		{ID: Review, Keys: []string{"3"}},
-		{ID: Sealing, Keys: []string{"4"}},
-		{ID: Refresh, Keys: []string{"ctrl+r"}},
-		{ID: Redraw, Keys: []string{"ctrl+l"}},
-		{ID: Back, Keys: []string{"esc"}},
-		{ID: Leave, Keys: []string{"q"}},
+		{ID: Help, Binding: On("?", "f1"), Hint: 6},
+		{ID: Palette, Binding: On(":", "ctrl+p"), Hint: 9},
+		{ID: Pipeline, Binding: On("1")},
+		{ID: Verify, Binding: On("2")},
+		{ID: Review, Binding: On("3")},
+		{ID: Sealing, Binding: On("4")},
+		{ID: Refresh, Binding: On("ctrl+r")},
+		{ID: Redraw, Binding: On("ctrl+l")},
+		{ID: Back, Binding: On("esc")},
+		{ID: Leave, Binding: On("q")},
 	}
 }
 
@@ -89,11 +127,11 @@ const (
 // Lists is the table of moving through a list.
 func Lists() Table {
 	return Table{
-		{ID: Up, Keys: []string{"up", "k"}, Move: true},
-		{ID: Down, Keys: []string{"down", "j"}, Move: true},
-		{ID: PageUp, Keys: []string{"pgup", "ctrl+u"}, Move: true},
-		{ID: PageDown, Keys: []string{"pgdown", "ctrl+d"}, Move: true},
-		{ID: First, Keys: []string{"home", "g"}, Move: true},
-		{ID: Last, Keys: []string{"end", "G"}, Move: true},
+		{ID: Up, Binding: On("up", "k"), Move: true},
+		{ID: Down, Binding: On("down", "j"), Move: true},
+		{ID: PageUp, Binding: On("pgup", "ctrl+u"), Move: true},
+		{ID: PageDown, Binding: On("pgdown", "ctrl+d"), Move: true},
+		{ID: First, Binding: On("home", "g"), Move: true},
+		{ID: Last, Binding: On("end", "G"), Move: true},
 	}
 }

@@ -38,3 +38,21 @@ func TestNoClashes(t *testing.T) {
 		t.Error(twice)
 	}
 }
+
+// A disabled action is found by its key all the same, and has its reason; full-width twins are folded before the table is
+// asked.
+func TestADisabledActionIsFound(t *testing.T) {
+	table := Table{Action{ID: Filter, Binding: On("/", "f3")}.Say("filter", "narrows the list", "nothing to narrow")}
+	a, ok := table.Find(Name(runes("／")))
+	if !ok || a.ID != Filter || a.Enabled() || a.Off != "nothing to narrow" || a.Help().Key != "/" || a.Help().Desc != "filter" {
+		t.Errorf("%v %+v", ok, a)
+	}
+	if got := a.Label(2).String(); got != "/ f3" {
+		t.Errorf("%q", got)
+	}
+	pasted := runes("/")
+	pasted.Paste = true
+	if _, ok := table.Find(Name(pasted)); ok {
+		t.Error("a pasted character is a key")
+	}
+}

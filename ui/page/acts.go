@@ -53,7 +53,44 @@ func (d *Deps) officeActs(c domain.Contract) []officeAct {
 		{w.Extend, when(amend, c.Stage.Signing()), func() tea.Cmd { return d.extend(c) }},
 		{w.Recall, when(stop, domain.Follows(c.Stage, domain.StageRecalled)), func() tea.Cmd { return d.recall(c) }},
 		{w.Void, when(stop, domain.Follows(c.Stage, domain.StageVoiding) && c.Voids == ""), func() tea.Cmd { return d.void(c) }},
+		{w.Accept, d.whyNotDecide(c, domain.DecideAccept), func() tea.Cmd { return d.decide(c, domain.DecideAccept, w.Accept, w.AcceptText) }},
+		{w.Refuse, d.whyNotDecide(c, domain.DecideRefuse), func() tea.Cmd { return d.decide(c, domain.DecideRefuse, w.Refuse, w.RefuseText) }},
+		{w.Replace, d.whyNotDecide(c, domain.DecideReplace), func() tea.Cmd {
+			return d.decide(c, domain.DecideReplace, w.Replace, w.ReplaceText)
+		}},
 	}
+}
+
+// whyNotDecide tells why a decision on what is in quarantine is not offered, "" when it is. The office looks closer.
+func (d *Deps) whyNotDecide(c domain.Contract, decision domain.Decision) string {
+	if why := d.May(domain.RightImport); why != "" {
+		return why
+	}
+	possible := c.Doubted()
+	switch {
+	case !c.Doubted() && c.Stage != domain.StageQuarantined:
+		return d.Words().Why.NothingDiffers
+	case decision == domain.DecideRefuse, !c.Doubted() && decision == domain.DecideAccept:
+		return ""
+	case decision == domain.DecideAccept:
+		possible = c.Problem.Code == domain.CodeOfferDiffers && (c.Stage == domain.StageToPush || c.Stage == domain.StageBSigning)
+	default:
+		possible = possible && (c.Stage == domain.StageToPush || c.Stage.Corrected())
+	}
+	if !possible {
+		return d.Text.Fill(d.Words().Why.NotNow, c.Stage)
+	}
+	return ""
+}
+
+// decide asks for the reason of a decision.
+func (d *Deps) decide(c domain.Contract, decision domain.Decision, title, lines string) tea.Cmd {
+	office, by := d.Office, d.Caller
+	return d.Post(Ask{d.form(title, lines, c, d.Text.Decision(decision), nil, func(v []string) tea.Cmd {
+		return d.Act(d.Say(d.Words().Other.Decided, c.No, d.Text.Decision(decision)), func(ctx context.Context) error {
+			return office.Decide(ctx, by, c.No, decision, v[0])
+		})
+	})})
 }
 
 func (d *Deps) remind(c domain.Contract) tea.Cmd {
@@ -61,13 +98,13 @@ func (d *Deps) remind(c domain.Contract) tea.Cmd {
 	return d.Act(d.Say(d.Text.CLI.Acts.Reminded, c.No), func(ctx context.Context) error { return office.Remind(ctx, by, c.No) })
 }
 
-// form asks for words; the last line is always the reason.
+// form asks for words, and always for a reason, which is the last of the values.
 func (d *Deps) form(title, lines string, c domain.Contract, yes string, labels []string, do func(values []string) tea.Cmd) *dialog.Form {
 	f := &dialog.Form{
 		Kit: d.Kit(), Title: text.Clean(title) + " " + text.Clean(c.No), Yes: text.Clean(yes), Do: do,
-		Lines: []text.Safe{d.Say(lines, c.No, c.Title)},
+		Lines: []text.Safe{d.Say(lines, c.No, c.Title)}, Reason: text.Clean(d.Words().Other.Reason),
 	}
-	for _, l := range append(labels, d.Words().Other.Reason) {
+	for _, l := range labels {
 		f.Labels = append(f.Labels, text.Clean(l))
 	}
 	return f
@@ -146,7 +183,7 @@ func (d *Deps) WhyNoActs(found bool) string {
 	if !found {
 		return d.Words().Why.NothingChosen
 	}
-	if why := d.May(domain.RightAmend); why != "" && d.May(domain.RightStop) != "" {
+	if why := d.May(domain.RightAmend); why != "" && d.May(domain.RightStop) != "" && d.May(domain.RightImport) != "" {
 		return why
 	}
 	return ""

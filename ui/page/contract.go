@@ -143,6 +143,9 @@ func (d *Deps) WhyNotPush(c domain.Contract, found bool) string {
 	if !domain.Follows(c.Stage, domain.StageBSigning) {
 		return d.Text.Fill(d.Words().Why.NotToPush, c.Stage)
 	}
+	if c.Doubted() {
+		return d.Words().Why.WaitsForDecision
+	}
 	return ""
 }
 

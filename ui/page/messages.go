@@ -54,10 +54,20 @@ type Work struct {
 type Worked struct{ Items []string }
 
 // Begun is a command whose end the operator waits for: the console says so when it takes long.
-type Begun struct{ Do tea.Cmd }
+type Begun struct {
+	Do    tea.Cmd
+	Words string      // what is under way, {0} for how long; "" for an act
+	Still func() bool // whether it is still waited for; nil when it always is
+}
 
 // Awaited makes a command one whose end the operator waits for.
-func Awaited(do tea.Cmd) tea.Cmd { return Send(Begun{do}) }
+func Awaited(do tea.Cmd) tea.Cmd { return Send(Begun{Do: do}) }
+
+// Reading makes a command one that fills an empty place: the console says that it reads when that takes long and the
+// place still waits for it.
+func (d *Deps) Reading(do tea.Cmd, still func() bool) tea.Cmd {
+	return Send(Begun{Do: do, Words: d.Words().Loading, Still: still})
+}
 
 // Failure turns an error into a toast.
 func (d *Deps) Failure(err error) tea.Msg {
@@ -75,6 +85,9 @@ func (d *Deps) Act(said text.Safe, do func(ctx context.Context) error) tea.Cmd {
 		return Changed{Toast{Done, said}}
 	})
 }
+
+// Ticked says that about a second passed: what shows ages may draw them anew.
+type Ticked struct{}
 
 // DeskRead says that Deps.Desk is new.
 type DeskRead struct{}

@@ -20,6 +20,8 @@ type Office interface {
 	ChangeContact(ctx context.Context, by domain.Caller, no string, n workflow.NewContact) error
 	Extend(ctx context.Context, by domain.Caller, no string, until time.Time, reason string) error
 	Recall(ctx context.Context, by domain.Caller, no, reason string) error
+	Quarantine(ctx context.Context, by domain.Caller, no string) (workflow.Quarantine, error)
+	Decide(ctx context.Context, by domain.Caller, no string, d domain.Decision, reason string) error
 	Void(ctx context.Context, by domain.Caller, no, reason string) (paper string, err error)
 
 	VerificationQueue(ctx context.Context, by domain.Caller, f domain.VerificationFilter) ([]workflow.QueuedVerification, error)

@@ -34,7 +34,10 @@ type Page interface {
 	// Do does one of Actions, or of the global actions a page has a better answer for (keys.Back, keys.Filter):
 	// handled is false when the console shall answer.
 	Do(id keys.ID) (cmd tea.Cmd, handled bool)
-	// View draws the page.
+	// Resize takes the page's place on the screen. It comes before the first View, and again when the size changes.
+	Resize(r screen.Rect)
+	// View draws the page into its place. It is a function of the page as Update, Do and Resize left it: it changes
+	// nothing.
 	View(c *screen.Canvas, r screen.Rect)
 	// Note is the page's word at the right of the status line: how many are marked, what is filtered.
 	Note() []screen.Span

@@ -5,12 +5,12 @@ import (
 
 	"sealdesk/domain"
 	"sealdesk/text"
+	"sealdesk/ui/component"
 	"sealdesk/ui/screen"
-	"sealdesk/ui/widget"
 )
 
 // FilterLine draws the filter into the bottom edge of a box, while it is typed or holds something.
-func FilterLine(c *screen.Canvas, box screen.Rect, d *Deps, f *widget.Field, reading bool, edge screen.Style) {
+func FilterLine(c *screen.Canvas, box screen.Rect, d *Deps, f *component.Line, reading bool, edge screen.Style) {
 	if !reading && f.Value() == "" {
 		return
 	}
@@ -22,7 +22,7 @@ func FilterLine(c *screen.Canvas, box screen.Rect, d *Deps, f *widget.Field, rea
 	c.Fill(row, "")
 	c.Put(row.X, row.Y, 2, " /", d.Theme.Accent)
 	_, entry := row.CutLeft(2)
-	f.View(c, entry, 0, d.Theme)
+	f.View(c, entry)
 }
 
 // Count is the length of a list, in its title: nothing while the list could not be read.

@@ -72,9 +72,6 @@ func (d *Deps) Clock(at time.Time) text.Safe {
 // Day writes the day, in the office's time.
 func Day(at time.Time) text.Safe { return text.Clean(at.In(zone()).Format(time.DateOnly)) }
 
-// Seconds writes the time of day to the second.
-func Seconds(at time.Time) text.Safe { return text.Clean(at.In(zone()).Format("15:04:05")) }
-
 // Yuan writes an amount with its thousands apart, without fen when there are none.
 func Yuan(f domain.Fen) text.Safe {
 	whole, frac, _ := strings.Cut(f.String(), ".")

@@ -15,7 +15,9 @@ type cell struct {
 	style Style
 }
 
-// Canvas is one frame.
+// Canvas is one frame. It stands below the components of the library, which only join strings: dialogs and toasts lie
+// over a page, a row is tinted after it was drawn, text of strangers is cut where its cell ends, and no line is ever
+// wider than the terminal. What a component draws gets on it by Paste.
 type Canvas struct {
 	w, h  int
 	cells []cell

@@ -4,10 +4,14 @@ import "strings"
 
 // String is the frame as lines for the terminal. Every line stands for itself: it begins and ends in the terminal's
 // own look, so that lines can be sent one by one.
-func (c *Canvas) String() string {
+func (c *Canvas) String() string { return c.Lines(c.h) }
+
+// Lines is the first n rows as String writes them.
+func (c *Canvas) Lines(n int) string {
+	n = clamp(n, c.h)
 	var b strings.Builder
-	b.Grow(len(c.cells) * 2)
-	for y := range c.h {
+	b.Grow(n * c.w * 2)
+	for y := range n {
 		if y > 0 {
 			b.WriteByte('\n')
 		}

@@ -3,6 +3,9 @@
 package theme
 
 import (
+	"io"
+	"strings"
+
 	"github.com/charmbracelet/lipgloss"
 	"github.com/muesli/termenv"
 
@@ -28,6 +31,13 @@ type Theme struct {
 	Bad    screen.Style
 
 	Depth termenv.Profile // how many colours pictures may have
+	Lip   Styles          // the same styles for the components of the library
+}
+
+// Styles are the styles of a theme as lipgloss has them, and None for the terminal's own look. All of them hang on one
+// renderer of the session.
+type Styles struct {
+	None, Text, Strong, Dim, Faint, Accent, Title, Edge, Focus, Chosen, Rested, Button, Bar, Good, Warn, Bad lipgloss.Style
 }
 
 // Kind names a theme.
@@ -50,38 +60,49 @@ func New(r *lipgloss.Renderer, kind Kind) *Theme {
 			kind = Dark
 		}
 	}
-	m := mixer{p}
-	var t *Theme
+	m := mixer{r}
+	var s Styles
 	switch {
 	case p == termenv.Ascii:
-		t = plain()
+		s = mixer{attributes()}.plain()
 	case p == termenv.ANSI:
-		t = m.sixteen(kind)
+		s = m.sixteen(kind)
 	case kind == Contrast:
-		t = m.contrast()
+		s = m.contrast()
 	case kind == Light:
-		t = m.light()
+		s = m.light()
 	default:
-		t = m.dark()
+		s = m.dark()
 	}
-	t.Depth = p
-	return t
+	s.None = s.Text.UnsetForeground()
+	return &Theme{
+		Text: sgr(s.Text), Strong: sgr(s.Strong), Dim: sgr(s.Dim), Faint: sgr(s.Faint), Accent: sgr(s.Accent), Title: sgr(s.Title),
+		Edge: sgr(s.Edge), Focus: sgr(s.Focus), Chosen: sgr(s.Chosen), Rested: sgr(s.Rested), Button: sgr(s.Button), Bar: sgr(s.Bar),
+		Good: sgr(s.Good), Warn: sgr(s.Warn), Bad: sgr(s.Bad),
+		Depth: p, Lip: s,
+	}
 }
 
-// mixer makes styles for a number of colours.
-type mixer struct{ profile termenv.Profile }
-
-func (m mixer) fg(color string) screen.Style {
-	return screen.Style(m.profile.Color(color).Sequence(false))
+// attributes returns a renderer that writes bold and reverse. For a terminal without colours lipgloss drops them
+// together with the colours, and with them the cursor of a field. Styles made with it must name no colour.
+func attributes() *lipgloss.Renderer {
+	r := lipgloss.NewRenderer(io.Discard)
+	r.SetColorProfile(termenv.ANSI)
+	r.SetHasDarkBackground(true)
+	return r
 }
 
-func (m mixer) bg(color string) screen.Style {
-	return screen.Style(m.profile.Color(color).Sequence(true))
+// sgr returns the parameters of the sequence that a style begins with.
+func sgr(s lipgloss.Style) screen.Style {
+	before, _, _ := strings.Cut(s.Render("x"), "x")
+	before = strings.ReplaceAll(before, "m\x1b[", ";")
+	return screen.Style(strings.TrimSuffix(strings.TrimPrefix(before, "\x1b["), "m"))
 }
 
-const (
-	bold      screen.Style = "1"
-	faint     screen.Style = "2"
-	underline screen.Style = "4"
-	reverse   screen.Style = "7"
-)
+// Color returns the foreground of a style as its theme wrote it, "" when the style has none.
+func Color(s lipgloss.Style) string {
+	if c, ok := s.GetForeground().(lipgloss.Color); ok {
+		return string(c)
+	}
+	return ""
+}

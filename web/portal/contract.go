@@ -30,7 +30,8 @@ func stateOf(t workflow.Task) string {
 	switch c := t.Contract; {
 	case c.Stage == domain.StageDone || c.Stage == domain.StageDelivering:
 		return stateDone
-	case t.Act == "" && (c.Stage.Signing() || c.Stage == domain.StageToPush || c.Stage == domain.StageToSeal || c.Stage == domain.StageQuarantined):
+	case t.Act == "" &&
+		(c.Stage.Signing() || c.Stage == domain.StageToPush || c.Stage == domain.StageToSeal || c.Stage == domain.StageQuarantined):
 		return stateWaiting
 	case t.Act == "":
 		return stateRejected

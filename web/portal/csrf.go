@@ -44,7 +44,9 @@ func (v *visit) ours() bool {
 	limit, memory := int64(maxForm), int64(maxForm)
 	kind, _, err := mime.ParseMediaType(v.r.Header.Get("Content-Type"))
 	multipart := err == nil && kind == "multipart/form-data"
-	if multipart && (v.r.URL.Path == "/verify/photos" || strings.HasPrefix(v.r.URL.Path, "/c/") && strings.HasSuffix(v.r.URL.Path, "/company")) && v.person.ID != "" {
+	path := v.r.URL.Path
+	photos := path == "/verify/photos" || strings.HasPrefix(path, "/c/") && strings.HasSuffix(path, "/company")
+	if multipart && photos && v.person.ID != "" {
 		limit, memory = maxPhotos, maxPhotos // photos never touch a temporary file
 	}
 	v.r.Body = http.MaxBytesReader(v.w, v.r.Body, limit)

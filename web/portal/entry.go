@@ -101,7 +101,10 @@ func (p *portal) enterPage(v *visit, problem error) {
 		return
 	}
 	base := "/s/" + url.PathEscape(code)
-	s := sheet{name: "code", title: v.t().Code.Title, state: "code", problem: problem, page: v.codePage(base+"/enter", base+"/code", e.MaskedPhone)}
+	s := sheet{
+		name: "code", title: v.t().Code.Title, state: "code", problem: problem,
+		page: v.codePage(base+"/enter", base+"/code", e.MaskedPhone),
+	}
 	if problem != nil {
 		s.status = statusOf(domain.CodeOf(problem))
 	}

@@ -25,6 +25,7 @@ func statuses() map[int][]domain.Code {
 		http.StatusConflict: {
 			"act_lapsed", "already_verified", "appraisal_due", "archive_differs", "fenced", "final_differs", "final_missing",
 			"identity_mismatch", "identity_no_record", "job_not_retryable", "method_not_offered", "name_differs", "not_verified",
+			"offer_declined", "offer_differs", "offer_state",
 			"out_of_turn", "outcome_unknown", "person_bound_elsewhere", "review_claimed", "review_not_claimed", "seal_length",
 			"seal_running", "seal_words", "second_missing", "second_not_wanted", "second_same", "stale", "stalled",
 			"verification_running", "verification_state", "wrong_stage",
@@ -42,8 +43,8 @@ func statuses() map[int][]domain.Code {
 			"keyword_not_there", "letter_invalid", "letter_required", "name_invalid", "no_empty", "no_place_to_sign", "not_approved", "party_empty",
 			"phone_a_invalid", "phone_a_missing", "phone_b_invalid", "phone_b_missing", "phone_is_office", "phones_equal",
 			"photo_heic", "photo_invalid", "place_outside_page", "place_page_not_there", "reason_empty", "reason_unknown",
-			"rule_not_in_force", "rule_value",
-			"same_number_other_bytes", "seal_process_other", "seal_process_unknown", "signature_empty", "signature_length",
+			"offer_unreadable", "rule_not_in_force", "rule_value", "same_number_other_bytes", "seal_process_other",
+			"seal_process_unknown", "signature_empty", "signature_length",
 			"signature_words", "title_empty", "tries_used_up",
 		},
 		http.StatusTooManyRequests: {
@@ -56,7 +57,7 @@ func statuses() map[int][]domain.Code {
 			"unipdf_licence",
 		},
 		http.StatusServiceUnavailable: {
-			"final_undelivered", "pictures_busy", "provider_down", "provider_nonsense", "provider_refused", "seal_unseen",
+			"document_refused", "final_undelivered", "pictures_busy", "provider_down", "provider_nonsense", "provider_refused", "seal_unseen",
 			"sms_failed", "storage_busy", "storage_full",
 		},
 	}

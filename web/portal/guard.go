@@ -1,6 +1,7 @@
 package portal
 
 import (
+	"errors"
 	"net/http"
 	"runtime/debug"
 )
@@ -22,7 +23,7 @@ func (p *portal) guard(next http.Handler) http.Handler {
 		}
 		defer func() {
 			if broken := recover(); broken != nil {
-				if broken == http.ErrAbortHandler {
+				if err, ok := broken.(error); ok && errors.Is(err, http.ErrAbortHandler) {
 					panic(broken)
 				}
 				p.Log.Error("a page broke", "page", r.Pattern, "panic", broken, "stack", string(debug.Stack()))

@@ -31,7 +31,10 @@ func (p *portal) home(v *visit) {
 	}
 	page := homePage{Home: h, RanOut: !h.Verified && !h.Person.Verified.IsZero()}
 	for _, t := range h.Tasks {
-		item := homeTask{Task: t, Path: contractPath(t.Contract.No), State: stateOf(t), Step: stepOfPath(t.Contract.Stage), Index: stepOfPath(t.Contract.Stage) - 1}
+		item := homeTask{
+			Task: t, Path: contractPath(t.Contract.No), State: stateOf(t), Step: stepOfPath(t.Contract.Stage),
+			Index: stepOfPath(t.Contract.Stage) - 1,
+		}
 		if t.Act != "" && !t.Running {
 			page.Todo = append(page.Todo, item)
 		} else {
@@ -41,7 +44,9 @@ func (p *portal) home(v *visit) {
 	signs := len(h.Tasks) > 0
 	for _, c := range h.Purchases {
 		t := workflow.Task{Contract: c}
-		page.Bought = append(page.Bought, homeTask{Task: t, Path: contractPath(c.No), State: stateOf(t), Step: stepOfPath(c.Stage), Index: stepOfPath(c.Stage) - 1})
+		page.Bought = append(page.Bought, homeTask{
+			Task: t, Path: contractPath(c.No), State: stateOf(t), Step: stepOfPath(c.Stage), Index: stepOfPath(c.Stage) - 1,
+		})
 	}
 	state := "nothing"
 	switch {

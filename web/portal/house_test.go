@@ -284,12 +284,20 @@ func (o *outside) Methods() []domain.Method {
 func (o *outside) Provider() string  { return "campus@loopback" }
 func (o *outside) Authority() string { return "loopback" }
 
-func (o *outside) Approved(context.Context, string) ([]domain.Offer, string, error) {
+func (o *outside) Approved(context.Context, string) ([]domain.ListedItem, string, error) {
 	return nil, "", nil
 }
 
 func (o *outside) Document(context.Context, string) ([]byte, error)    { return nil, errors.New("none") }
 func (o *outside) Answer(context.Context, workflow.IntakeAnswer) error { return nil }
+func (o *outside) Problem(context.Context, domain.IntakeProblem) (bool, error) {
+	return true, nil
+}
+
+func (o *outside) Text(_ context.Context, pdf []byte) ([]string, error) {
+	return []string{string(pdf)}, nil
+}
+
 func (o *outside) PutFinal(context.Context, string, []byte) (workflow.Receipt, error) {
 	return workflow.Receipt{}, errors.New("no procurement system here")
 }

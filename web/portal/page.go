@@ -84,8 +84,7 @@ func (f *frame) Group(sha string) []string {
 
 // Token is the hidden field of a form.
 func (f *frame) Token() template.HTML {
-	// The token is hexadecimal, made here.
-	return template.HTML(`<input type="hidden" name="csrf" value="` + f.csrf + `">`) //nolint:gosec
+	return template.HTML(`<input type="hidden" name="csrf" value="` + f.csrf + `">`) //nolint:gosec // hexadecimal, made here
 }
 
 // sheet is one answer: which template, with what status and state.

@@ -57,7 +57,8 @@ func ring(name string) string {
 			turn = -sweep/2 + sweep*float64(i)/float64(n-1)
 		}
 		fmt.Fprintf(&out, `<text x="100" y="%.1f" font-size="%.1f" font-family="STSong,SimSun,Songti SC,Noto Serif CJK SC,serif" `+
-			`font-weight="700" text-anchor="middle" transform="rotate(%.2f 100 100)">%s</text>`, 18+size*.75, size, turn, html.EscapeString(string(s)))
+			`font-weight="700" text-anchor="middle" transform="rotate(%.2f 100 100)">%s</text>`,
+			18+size*.75, size, turn, html.EscapeString(string(s)))
 	}
 	out.WriteString("</svg>")
 	return out.String()

@@ -17,11 +17,13 @@ type Procurement struct {
 	offers   []domain.Offer
 	pdfs     map[string][]byte
 	answers  []domain.IntakeAnswer
+	problems []domain.IntakeProblem
 	finals   map[string][]byte
 	puts     int
 	statuses map[string]domain.Stage
 	reasons  map[string]string
 	fail     error
+	noText   error
 	receipt  func(domain.Receipt) domain.Receipt
 }
 
@@ -43,6 +45,20 @@ func (p *Procurement) Fail(err error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.fail = err
+}
+
+// FailDocuments makes every document fail; nil ends it.
+func (p *Procurement) FailDocuments(err error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.noText = err
+}
+
+// Serve gives a document out from now on.
+func (p *Procurement) Serve(no string, pdf []byte) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.pdfs[no] = pdf
 }
 
 // Receipts changes the receipts that are given out.
@@ -81,7 +97,7 @@ func (p *Procurement) ReasonOf(no string) string {
 }
 
 // Approved lists what was approved after the cursor, two at a time.
-func (p *Procurement) Approved(_ context.Context, cursor string) ([]domain.Offer, string, error) {
+func (p *Procurement) Approved(_ context.Context, cursor string) ([]domain.ListedItem, string, error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if p.fail != nil {
@@ -92,7 +108,12 @@ func (p *Procurement) Approved(_ context.Context, cursor string) ([]domain.Offer
 		return nil, "", domain.Fail(domain.CodeProviderRefused, "cursor")
 	}
 	to := min(from+2, len(p.offers))
-	return append([]domain.Offer(nil), p.offers[from:to]...), strconv.Itoa(to), nil
+	var items []domain.ListedItem
+	for i, offer := range p.offers[from:to] {
+		sum := sha256.Sum256([]byte(offer.No))
+		items = append(items, domain.ListedItem{Offer: offer, Index: i, SHA256: hex.EncodeToString(sum[:]), Refusal: domain.CheckNumber(offer.No)})
+	}
+	return items, strconv.Itoa(to), nil
 }
 
 // Document gives the document of an offer.
@@ -102,7 +123,13 @@ func (p *Procurement) Document(_ context.Context, no string) ([]byte, error) {
 	if p.fail != nil {
 		return nil, p.fail
 	}
-	return p.pdfs[no], nil
+	if p.noText != nil {
+		return nil, p.noText
+	}
+	if pdf, there := p.pdfs[no]; there && pdf != nil {
+		return pdf, nil
+	}
+	return nil, domain.Fail(domain.CodeDocumentRefused, "document_unknown")
 }
 
 // Answer hears what became of an offer.
@@ -113,6 +140,24 @@ func (p *Procurement) Answer(_ context.Context, a domain.IntakeAnswer) error {
 		p.answers = append(p.answers, a)
 	}
 	return p.fail
+}
+
+// Problem hears of an item without a number.
+func (p *Procurement) Problem(_ context.Context, problem domain.IntakeProblem) (bool, error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.fail != nil {
+		return false, p.fail
+	}
+	p.problems = append(p.problems, problem)
+	return true, nil
+}
+
+// Problems lists what was heard of items without a number.
+func (p *Procurement) Problems() []domain.IntakeProblem {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return append([]domain.IntakeProblem(nil), p.problems...)
 }
 
 // PutFinal keeps a sealed final.

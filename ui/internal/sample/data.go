@@ -120,7 +120,10 @@ func (o *Office) fillQueues() {
 		domain.VerificationChecked, domain.VerificationCode, domain.VerificationFailed, domain.VerificationChecked,
 		domain.VerificationReview, domain.VerificationCode, domain.VerificationPassed,
 	}
-	methods := []domain.Method{domain.MethodFace, domain.MethodPhone, domain.MethodBank, domain.MethodPhone, domain.MethodManual, domain.MethodPhone, domain.MethodFace}
+	methods := []domain.Method{
+		domain.MethodFace, domain.MethodPhone, domain.MethodBank, domain.MethodPhone, domain.MethodManual, domain.MethodPhone,
+		domain.MethodFace,
+	}
 	for i, s := range states {
 		p := o.person(i*2+1, "B")
 		q := workflow.QueuedVerification{
@@ -150,7 +153,10 @@ func (o *Office) fillQueues() {
 				ID: fmt.Sprintf("R-%04d", i), Verification: fmt.Sprintf("V-M%03d", i), Person: p.ID, State: domain.ReviewOpen,
 				Opened: now.Add(-time.Duration(23-i*9) * time.Minute), Due: now.Add(time.Duration(7+i*9)*time.Minute + 12*time.Second),
 			},
-			Try:    domain.Verification{ID: fmt.Sprintf("V-M%03d", i), Person: p.ID, Method: domain.MethodManual, State: domain.VerificationReview, Identity: p.Identity},
+			Try: domain.Verification{
+				ID: fmt.Sprintf("V-M%03d", i), Person: p.ID, Method: domain.MethodManual, State: domain.VerificationReview,
+				Identity: p.Identity,
+			},
 			Signer: p,
 		}
 		if i == 1 {

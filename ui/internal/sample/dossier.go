@@ -56,7 +56,8 @@ func (o *Office) dossier(c domain.Contract) workflow.Dossier {
 		})
 		if a == domain.ActBSeal {
 			d.Messages = append(d.Messages, domain.Message{
-				ID: "M-2", Kind: domain.MessageLinkA, Person: c.A.Signer, Phone: c.A.Phone, Contract: c.No, State: domain.MessageSent, Queued: at, Sent: at,
+				ID: "M-2", Kind: domain.MessageLinkA, Person: c.A.Signer, Phone: c.A.Phone, Contract: c.No,
+				State: domain.MessageSent, Queued: at, Sent: at,
 			})
 		}
 	}

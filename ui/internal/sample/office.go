@@ -23,6 +23,9 @@ type Office struct {
 	tries     []workflow.QueuedVerification
 	reviews   []workflow.ReviewCase
 	unlocked  bool
+	Against   workflow.Quarantine // what waits for a decision at a contract in quarantine
+	Intake    int                 // offers that need somebody
+	PollFails bool
 	Second    domain.Fen // amount from which a second sealer confirms
 	version   int64
 	Fail      error         // every answer, while it is set
@@ -81,6 +84,7 @@ func (o *Office) Desk(ctx context.Context, _ domain.Caller) (workflow.Desk, erro
 	d := workflow.Desk{
 		Operator: o.Me, Stages: map[domain.Stage]int{}, Verifications: map[domain.VerificationState]int{},
 		Reviews: map[domain.ReviewState]int{}, Jobs: map[domain.JobState]int{}, Unlocked: o.unlocked, SecondFrom: o.Second,
+		Intake: o.Intake, PollFailing: o.PollFails,
 	}
 	if err != nil {
 		return d, err
@@ -208,6 +212,23 @@ func (o *Office) Recall(ctx context.Context, _ domain.Caller, no, reason string)
 // Void begins to void.
 func (o *Office) Void(ctx context.Context, _ domain.Caller, no, reason string) (string, error) {
 	return no + "-ZF", o.act(ctx, "void", no+" "+reason, func() error { return o.move(no, domain.StageVoiding) })
+}
+
+// Quarantine shows what waits for a decision.
+func (o *Office) Quarantine(ctx context.Context, _ domain.Caller, no string) (workflow.Quarantine, error) {
+	done, err := o.enter(ctx)
+	defer done()
+	q := o.Against
+	q.Contract = o.list[o.index[no]]
+	return q, err
+}
+
+// Decide decides.
+func (o *Office) Decide(ctx context.Context, _ domain.Caller, no string, d domain.Decision, reason string) error {
+	return o.act(ctx, string(d), no+" "+reason, func() error {
+		o.list[o.index[no]].SettleDoubt("", o.Now())
+		return nil
+	})
 }
 
 // Confirm confirms as another sealer.

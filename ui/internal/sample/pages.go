@@ -46,7 +46,11 @@ func (Pages) TextView(_ context.Context, no string, p, cols int) (page.TextPage,
 		lines = append(lines, fmt.Sprintf("  第%d条  双方应按照本合同约定的内容、数量和期限履行，任何一方不得擅自变更。", i+1+p*18))
 	}
 	if p == 3 {
-		lines = append(lines[:18], "", "", "  甲方（盖章）                                乙方（盖章）", "", "  代表签字：                                  代表签字：", "", "  日期：                                      日期：")
+		lines = append(
+			lines[:18], "", "", "  甲方（盖章）                                乙方（盖章）", "",
+			"  代表签字：                                  代表签字：", "",
+			"  日期：                                      日期：",
+		)
 	}
 	return page.TextPage{Lines: lines, W: 595, H: 842}, nil
 }

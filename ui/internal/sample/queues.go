@@ -13,7 +13,9 @@ import (
 )
 
 // VerificationQueue lists tries.
-func (o *Office) VerificationQueue(ctx context.Context, _ domain.Caller, f domain.VerificationFilter) ([]workflow.QueuedVerification, error) {
+func (o *Office) VerificationQueue(
+	ctx context.Context, _ domain.Caller, f domain.VerificationFilter,
+) ([]workflow.QueuedVerification, error) {
 	done, err := o.enter(ctx)
 	defer done()
 	if err != nil {

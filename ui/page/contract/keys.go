@@ -20,14 +20,14 @@ const (
 // Actions is the page's table.
 func (m *Model) Actions() keys.Table {
 	return append(keys.Table{
-		{ID: push, Keys: []string{"p"}, Hint: 1},
-		{ID: seal, Keys: []string{"s"}, Hint: 2},
-		{ID: nextTab, Keys: []string{"tab", "right", "l"}, Hint: 3, Move: true},
-		{ID: prevTab, Keys: []string{"shift+tab", "left", "h"}, Move: true},
-		{ID: next, Keys: []string{"]"}, Hint: 4, Move: true},
-		{ID: previous, Keys: []string{"["}, Hint: 5, Move: true},
-		{ID: other, Keys: []string{"a"}, Hint: 9},
-		{ID: copyNo, Keys: []string{"y"}, Hint: 7},
+		{ID: push, Binding: keys.On("p"), Hint: 1},
+		{ID: seal, Binding: keys.On("s"), Hint: 2},
+		{ID: nextTab, Binding: keys.On("tab", "right", "l"), Hint: 3, Move: true},
+		{ID: prevTab, Binding: keys.On("shift+tab", "left", "h"), Move: true},
+		{ID: next, Binding: keys.On("]"), Hint: 4, Move: true},
+		{ID: previous, Binding: keys.On("["), Hint: 5, Move: true},
+		{ID: other, Binding: keys.On("a"), Hint: 9},
+		{ID: copyNo, Binding: keys.On("y"), Hint: 7},
 	}, keys.Lists()...)
 }
 
@@ -49,11 +49,11 @@ func (m *Model) Why(id keys.ID) string {
 	case other:
 		return m.d.WhyNoActs(m.ready())
 	case next:
-		if m.sibling(1) == "" {
+		if !m.listed() || m.at.OnLastPage() {
 			return w.NoSibling
 		}
 	case previous:
-		if m.sibling(-1) == "" {
+		if !m.listed() || m.at.OnFirstPage() {
 			return w.NoSibling
 		}
 	}

@@ -5,6 +5,10 @@ package contract
 import (
 	"slices"
 
+	"github.com/charmbracelet/bubbles/paginator"
+
+	"sealdesk/domain"
+	"sealdesk/ui/component"
 	"sealdesk/ui/page"
 	"sealdesk/ui/screen"
 )
@@ -18,38 +22,51 @@ const (
 	signers
 	messages
 	signatures
-	tabs
+	differences // only of a contract that waits for a person's decision
 )
 
 // Model is the page.
 type Model struct {
 	d        *page.Deps
 	no       string
-	siblings []string // the numbers of the list it was opened from
+	siblings []string        // the numbers of the list it was opened from
+	at       paginator.Model // the contract's place among them
 	tab      tab
 	asked    page.Latest
 	dossier  page.Dossier
-	scroll   int
-	rows     int // lines of content in the last frame
-	height   int
-	long     screen.Canvas // all of one side, of which a window is shown
+	compared page.Latest
+	against  quarantine
+	place    screen.Rect
+	long     screen.Canvas  // all of one side
+	pane     component.Pane // what is seen of it
 }
 
 // New makes the page of one contract.
 func New(d *page.Deps, no string, siblings []string) *Model {
-	return &Model{d: d, no: no, siblings: siblings}
+	m := &Model{d: d, no: no, siblings: siblings, pane: component.NewPane(d.Theme)}
+	m.at = paginator.New(paginator.WithTotalPages(len(siblings)))
+	m.at.Page = slices.Index(siblings, no)
+	return m
 }
 
 // ready tells whether the contract was loaded.
 func (m *Model) ready() bool { return m.dossier.No == m.no && m.dossier.Err == nil }
 
-// sibling is the number so many places away in the list, "" when there is none.
-func (m *Model) sibling(by int) string {
-	i := slices.Index(m.siblings, m.no)
-	if i < 0 || i+by < 0 || i+by >= len(m.siblings) {
-		return ""
-	}
-	return m.siblings[i+by]
+// inQuarantine tells whether the contract waits for a person's decision.
+func (m *Model) inQuarantine() bool {
+	c := m.dossier.Contract
+	return m.ready() && (c.Doubted() || c.Stage == domain.StageQuarantined)
 }
+
+// tabs is how many sides the contract has.
+func (m *Model) tabs() tab {
+	if m.inQuarantine() {
+		return differences + 1
+	}
+	return differences
+}
+
+// listed reports whether the contract was opened from a list.
+func (m *Model) listed() bool { return m.at.Page >= 0 }
 
 var _ page.Page = (*Model)(nil)

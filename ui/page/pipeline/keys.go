@@ -26,21 +26,21 @@ const (
 // Actions is the page's table.
 func (m *Model) Actions() keys.Table {
 	return append(keys.Table{
-		{ID: push, Keys: []string{"p"}, Hint: 1},
-		{ID: seal, Keys: []string{"s"}, Hint: 2},
-		{ID: open, Keys: []string{"enter", "right", "l"}, Hint: 3},
-		{ID: mark, Keys: []string{"space"}, Hint: 4, Move: true},
-		{ID: keys.Filter, Keys: []string{"/"}, Hint: 5},
-		{ID: problems, Keys: []string{"w"}, Hint: 8},
-		{ID: other, Keys: []string{"a"}, Hint: 9},
-		{ID: markAll, Keys: []string{"*"}},
-		{ID: markRange, Keys: []string{"V"}},
-		{ID: prevStage, Keys: []string{"["}, Move: true},
-		{ID: nextStage, Keys: []string{"]"}, Hint: 7, Move: true},
-		{ID: nextPane, Keys: []string{"tab", "shift+tab"}},
-		{ID: toStages, Keys: []string{"left", "h"}},
-		{ID: preview, Keys: []string{"v"}},
-		{ID: copyNo, Keys: []string{"y"}},
+		{ID: push, Binding: keys.On("p"), Hint: 1},
+		{ID: seal, Binding: keys.On("s"), Hint: 2},
+		{ID: open, Binding: keys.On("enter", "right", "l"), Hint: 3},
+		{ID: mark, Binding: keys.On("space"), Hint: 4, Move: true},
+		{ID: keys.Filter, Binding: keys.On("/"), Hint: 5},
+		{ID: problems, Binding: keys.On("w"), Hint: 8},
+		{ID: other, Binding: keys.On("a"), Hint: 9},
+		{ID: markAll, Binding: keys.On("*")},
+		{ID: markRange, Binding: keys.On("V")},
+		{ID: prevStage, Binding: keys.On("["), Move: true},
+		{ID: nextStage, Binding: keys.On("]"), Hint: 7, Move: true},
+		{ID: nextPane, Binding: keys.On("tab", "shift+tab")},
+		{ID: toStages, Binding: keys.On("left", "h")},
+		{ID: preview, Binding: keys.On("v")},
+		{ID: copyNo, Binding: keys.On("y")},
 	}, keys.Lists()...)
 }
 

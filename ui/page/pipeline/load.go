@@ -6,8 +6,8 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"sealdesk/domain"
+	"sealdesk/ui/component"
 	"sealdesk/ui/page"
-	"sealdesk/ui/widget"
 )
 
 type rowsLoaded struct {
@@ -50,23 +50,27 @@ func (m *Model) query() domain.ContractFilter {
 func (m *Model) loadRows() tea.Cmd {
 	ctx, seq := m.rows.Next(m.d)
 	office, by, f := m.d.Office, m.d.Caller, m.query()
-	f.Offset, f.Limit = m.list.WindowStart(), widget.Window
-	return func() tea.Msg {
+	f.Offset, f.Limit = m.list.WindowStart(), component.Window
+	load := func() tea.Msg {
 		rows, err := office.Contracts(ctx, by, f)
 		return rowsLoaded{seq, f.Offset, rows, err}
 	}
+	if m.loaded {
+		return load
+	}
+	return m.d.Reading(load, func() bool { return m.rows.Is(seq) })
 }
 
 // total is how long the list is, as far as one can tell: a window that is not full ends the list, an unnarrowed one
 // was counted, else there is at least one more window.
 func (m *Model) total(start, n int) int {
 	switch {
-	case n < widget.Window:
+	case n < component.Window:
 		return start + n
 	case !m.narrowed() && m.count(m.group) > 0:
 		return max(start+n, m.count(m.group))
 	}
-	return start + n + widget.Window
+	return start + n + component.Window
 }
 
 // preview looks the contract under the cursor up once the cursor rests. Narrow screens too: they may be

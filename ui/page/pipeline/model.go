@@ -4,8 +4,8 @@ package pipeline
 
 import (
 	"sealdesk/domain"
+	"sealdesk/ui/component"
 	"sealdesk/ui/page"
-	"sealdesk/ui/widget"
 )
 
 // pane is a part of the page that can have the keys.
@@ -22,24 +22,24 @@ type Model struct {
 
 	group    int // index into groups
 	focus    pane
-	list     widget.List[domain.Contract]
+	list     component.List[domain.Contract]
 	rows     page.Latest
 	loaded   bool // the list was loaded at least once
 	failed   error
 	problems bool // only contracts with a problem
 
-	filter  widget.Field
+	filter  component.Line
 	reading bool
 
 	noPreview bool
-	wide      bool // the last frame had room for the preview
+	wide      bool // there is room for the preview
 	look      page.Latest
 	dossier   page.Dossier
 }
 
 // New makes the page. It opens on the contracts that wait for the office's push.
 func New(d *page.Deps) *Model {
-	m := &Model{d: d, group: 1, focus: listPane}
+	m := &Model{d: d, group: 1, focus: listPane, filter: component.NewLine(d.Theme)}
 	m.list.Key = func(c domain.Contract) string { return c.No }
 	return m
 }

@@ -5,17 +5,22 @@ import (
 
 	"sealdesk/domain"
 	"sealdesk/text"
+	"sealdesk/ui/component"
 	"sealdesk/ui/page"
 	"sealdesk/ui/screen"
-	"sealdesk/ui/widget"
 )
 
 // previewFrom is the width from which the preview stands beside the list.
 const previewFrom = 120
 
+// Resize counts the rows of the list, and finds whether there is room for the preview.
+func (m *Model) Resize(r screen.Rect) {
+	m.wide = r.W >= previewFrom
+	m.list.Resize(r.H - 2)
+}
+
 // View draws the page.
 func (m *Model) View(c *screen.Canvas, r screen.Rect) {
-	m.wide = r.W >= previewFrom
 	stages, rest := r.CutLeft(m.stagesWidth())
 	m.viewStages(c, stages)
 	if m.wide && !m.noPreview {
@@ -70,9 +75,9 @@ func (m *Model) viewStages(c *screen.Canvas, r screen.Rect) {
 	}
 }
 
-func (m *Model) columns() []widget.Column {
+func (m *Model) columns() []component.Column {
 	w := m.d.Words().Columns
-	cols := []widget.Column{
+	cols := []component.Column{
 		{Title: text.Clean(w.No), Min: 14, Rank: 0, Clip: true},
 		{Title: text.Clean(w.Title), Min: 16, Grow: 5},
 		{Title: text.Clean(w.PartyB), Min: 12, Grow: 3, Rank: 3},
@@ -81,7 +86,7 @@ func (m *Model) columns() []widget.Column {
 		{Title: text.Clean(w.Wait), Min: 5, Right: true},
 	}
 	if len(groups()[m.group]) > 1 {
-		cols[4] = widget.Column{Title: text.Clean(w.Stage), Min: 12, Rank: 1}
+		cols[4] = component.Column{Title: text.Clean(w.Stage), Min: 12, Rank: 1}
 	}
 	return cols
 }
@@ -113,7 +118,7 @@ func (m *Model) viewList(c *screen.Canvas, r screen.Rect) {
 		page.Failure(c, in, m.d, m.failed)
 		return
 	}
-	m.list.View(c, in, m.columns(), widget.Look{
+	m.list.View(c, in, m.columns(), component.Look{
 		Theme: t, Focused: m.focus == listPane, Empty: m.empty(), Loading: "…",
 	}, m.cells)
 	page.FilterLine(c, r, m.d, &m.filter, m.reading, m.edge(listPane))
@@ -126,7 +131,7 @@ func (m *Model) size() text.Safe {
 		return text.Clean(all)
 	}
 	found := strconv.Itoa(m.list.Total())
-	if rows := len(m.list.Rows()); rows >= widget.Window {
+	if rows := len(m.list.Rows()); rows >= component.Window {
 		found = strconv.Itoa(rows) + "+"
 	}
 	return text.Clean(found + "/" + all)

@@ -1,7 +1,6 @@
 package review
 
 import (
-	"image"
 	"strconv"
 	"time"
 
@@ -13,10 +12,15 @@ import (
 	"sealdesk/workflow"
 )
 
+// sides cuts the page into what the signer stated and the photos.
+func sides(r screen.Rect) (stated, photos screen.Rect) {
+	return r.CutRight(max(34, min(46, r.W*30/100)))
+}
+
 // viewCase draws the photos, and beside them what is compared with them.
 func (m *Model) viewCase(c *screen.Canvas, r screen.Rect, on workflow.ReviewCase) {
 	t, w := m.d.Theme, m.d.Words().Review
-	side, rest := r.CutRight(max(34, min(46, r.W*30/100)))
+	side, rest := sides(r)
 	style := t.Text
 	if left := on.Due.Sub(m.d.Now()); left < domain.ReviewPromise/3 {
 		style = t.Warn
@@ -106,15 +110,23 @@ func (m *Model) viewPhotos(c *screen.Canvas, r screen.Rect, on workflow.ReviewCa
 		}
 		return
 	}
+	for i, at := range m.frames(r) {
+		if at.W > 0 {
+			m.viewPhoto(c, at, on, i)
+		}
+	}
+}
+
+// frames are the boxes of the two photos; one that is not shown has no width.
+func (m *Model) frames(r screen.Rect) [2]screen.Rect {
 	switch m.desk.which {
 	case front:
-		m.viewPhoto(c, r, on, 0)
+		return [2]screen.Rect{r, {}}
 	case held:
-		m.viewPhoto(c, r, on, 1)
+		return [2]screen.Rect{{}, r}
 	default:
 		a, b := r.CutLeft(r.W / 2)
-		m.viewPhoto(c, a, on, 0)
-		m.viewPhoto(c, b, on, 1)
+		return [2]screen.Rect{a, b}
 	}
 }
 
@@ -137,25 +149,30 @@ func (m *Model) viewPhoto(c *screen.Canvas, r screen.Rect, on workflow.ReviewCas
 		title = append(title, page.Span(" "+m.d.Say(w.Zoom, strconv.FormatFloat(z, 'f', 1, 64)), t.Accent))
 	}
 	in := c.Box(r, t.Focus, title...)
-	img := m.desk.photos[i]
-	if img == nil {
+	switch cells := m.desk.cells[i]; {
+	case m.desk.photos[i] == nil:
 		page.Lines(c, in, in.H/2, "× "+text.Clean(w.PhotosBroken), t.Bad)
-		return
+	case cells != nil:
+		cells.Draw(c, in.Center(cells.W, cells.H))
 	}
-	w2, h2 := picture.Fit(m.desk.view.Crop(img.Bounds()), in.W, in.H)
-	m.cellsOf(img, i, w2, h2).Draw(c, in.Center(w2, h2))
 }
 
-// cellsOf keeps what was made: a frame in which no photo changed costs nothing.
-func (m *Model) cellsOf(img image.Image, i, w, h int) *picture.Cells {
-	key := cellsKey{i, w, h, m.desk.view}
-	if got, ok := m.desk.cells[key]; ok {
-		return got
+// settle makes the photos that are shown for their place, zoom and part, unless they are made already.
+func (m *Model) settle() {
+	if m.desk == nil {
+		return
 	}
-	if len(m.desk.cells) > 8 || m.desk.cells == nil {
-		m.desk.cells = map[cellsKey]*picture.Cells{}
+	_, photos := sides(m.place)
+	for i, at := range m.frames(photos) {
+		img := m.desk.photos[i]
+		if img == nil || !m.desk.shown || at.W == 0 {
+			m.desk.cells[i], m.desk.made[i] = nil, cellsKey{}
+			continue
+		}
+		in, crop := at.Inset(1, 1), m.desk.view.Crop(img.Bounds())
+		w, h := picture.Fit(crop, in.W, in.H)
+		if key := (cellsKey{w, h, m.desk.view}); m.desk.cells[i] == nil || key != m.desk.made[i] {
+			m.desk.cells[i], m.desk.made[i] = picture.Make(img, crop, w, h, m.d.Theme.Depth), key
+		}
 	}
-	made := picture.Make(img, m.desk.view.Crop(img.Bounds()), w, h, m.d.Theme.Depth)
-	m.desk.cells[key] = made
-	return made
 }

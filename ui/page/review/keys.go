@@ -26,28 +26,28 @@ const (
 // Actions is the page's table: that of the queue, or that of the case on the desk, where digits tick.
 func (m *Model) Actions() keys.Table {
 	if m.desk == nil {
-		return append(keys.Table{{ID: claim, Keys: []string{"c", "enter"}, Hint: 1}}, keys.Lists()...)
+		return append(keys.Table{{ID: claim, Binding: keys.On("c", "enter"), Hint: 1}}, keys.Lists()...)
 	}
 	table := keys.Table{
-		{ID: photos, Keys: []string{"v"}, Hint: 2},
-		{ID: approve, Keys: []string{"a"}, Hint: 4},
-		{ID: reject, Keys: []string{"x"}, Hint: 5},
-		{ID: claim, Keys: []string{"c"}, Hint: 1},
-		{ID: photo, Keys: []string{"tab"}, Hint: 7},
-		{ID: zoomIn, Keys: []string{"+", "="}, Hint: 8, Move: true},
-		{ID: zoomOut, Keys: []string{"-"}, Move: true},
-		{ID: whole, Keys: []string{"0"}},
-		{ID: left, Keys: []string{"left", "h"}, Move: true},
-		{ID: right, Keys: []string{"right", "l"}, Move: true},
-		{ID: up, Keys: []string{"up", "k"}, Move: true},
-		{ID: down, Keys: []string{"down", "j"}, Move: true},
-		{ID: next, Keys: []string{"n"}},
+		{ID: photos, Binding: keys.On("v"), Hint: 2},
+		{ID: approve, Binding: keys.On("a"), Hint: 4},
+		{ID: reject, Binding: keys.On("x"), Hint: 5},
+		{ID: claim, Binding: keys.On("c"), Hint: 1},
+		{ID: photo, Binding: keys.On("tab"), Hint: 7},
+		{ID: zoomIn, Binding: keys.On("+", "="), Hint: 8, Move: true},
+		{ID: zoomOut, Binding: keys.On("-"), Move: true},
+		{ID: whole, Binding: keys.On("0")},
+		{ID: left, Binding: keys.On("left", "h"), Move: true},
+		{ID: right, Binding: keys.On("right", "l"), Move: true},
+		{ID: up, Binding: keys.On("up", "k"), Move: true},
+		{ID: down, Binding: keys.On("down", "j"), Move: true},
+		{ID: next, Binding: keys.On("n")},
 	}
-	digits := keys.Action{ID: tick, Hint: 3, Many: true}
+	var digits []string
 	for i := range m.desk.ticks {
-		digits.Keys = append(digits.Keys, string(rune('1'+i)))
+		digits = append(digits, string(rune('1'+i)))
 	}
-	return append(keys.Table{digits}, table...)
+	return append(keys.Table{{ID: tick, Binding: keys.On(digits...), Hint: 3, Many: true}}, table...)
 }
 
 // Why tells why an action cannot be done now.

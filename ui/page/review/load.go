@@ -34,10 +34,14 @@ const most = 500
 func (m *Model) Load() tea.Cmd {
 	ctx, seq := m.rows.Next(m.d)
 	office, by := m.d.Office, m.d.Caller
-	return func() tea.Msg {
+	load := func() tea.Msg {
 		rows, err := office.ReviewQueue(ctx, by, waiting(), most)
 		return loaded{seq, rows, err}
 	}
+	if m.loaded {
+		return load
+	}
+	return m.d.Reading(load, func() bool { return m.rows.Is(seq) })
 }
 
 // loadPhotos asks for the photos, which the office records, and unpacks them away from the screen.

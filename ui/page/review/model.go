@@ -6,20 +6,22 @@ import (
 	"image"
 
 	"sealdesk/domain"
+	"sealdesk/ui/component"
 	"sealdesk/ui/page"
 	"sealdesk/ui/picture"
-	"sealdesk/ui/widget"
+	"sealdesk/ui/screen"
 	"sealdesk/workflow"
 )
 
 // Model is the page.
 type Model struct {
 	d      *page.Deps
-	list   widget.List[workflow.ReviewCase]
+	list   component.List[workflow.ReviewCase]
 	rows   page.Latest
 	loaded bool
 	failed error
 	desk   *desk // the case on the desk, nil while the queue is shown
+	place  screen.Rect
 }
 
 // desk is one case while somebody works on it. Everything on it goes when the case is put down.
@@ -33,7 +35,8 @@ type desk struct {
 	shown  bool
 	which  which
 	view   picture.View
-	cells  map[cellsKey]*picture.Cells
+	cells  [2]*picture.Cells // the photos as they are shown, nil when one is not
+	made   [2]cellsKey       // of what cells were made
 }
 
 type which int
@@ -44,9 +47,10 @@ const (
 	held
 )
 
+// cellsKey is what a photo was made for: making it is the dear part.
 type cellsKey struct {
-	photo, w, h int
-	view        picture.View
+	w, h int
+	view picture.View
 }
 
 // New makes the page.

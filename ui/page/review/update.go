@@ -17,6 +17,7 @@ import (
 
 // Update takes what was loaded.
 func (m *Model) Update(msg tea.Msg) tea.Cmd {
+	defer m.settle()
 	switch msg := msg.(type) {
 	case loaded:
 		if !m.rows.Is(msg.seq) || errors.Is(msg.err, context.Canceled) {
@@ -78,6 +79,7 @@ func (m *Model) Press(id keys.ID, key string) {
 
 // Do does an action.
 func (m *Model) Do(id keys.ID) (tea.Cmd, bool) {
+	defer m.settle()
 	c, _ := m.current()
 	if m.desk == nil {
 		if id == claim {
@@ -94,7 +96,7 @@ func (m *Model) Do(id keys.ID) (tea.Cmd, bool) {
 		return m.claim(c.ID), true
 	case photos:
 		if m.desk.shown {
-			m.desk.shown, m.desk.photos, m.desk.cells = false, [2]image.Image{}, nil
+			m.desk.shown, m.desk.photos = false, [2]image.Image{}
 			return nil, true
 		}
 		return m.loadPhotos(c.ID), true

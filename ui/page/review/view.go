@@ -5,11 +5,18 @@ import (
 
 	"sealdesk/domain"
 	"sealdesk/text"
+	"sealdesk/ui/component"
 	"sealdesk/ui/page"
 	"sealdesk/ui/screen"
-	"sealdesk/ui/widget"
 	"sealdesk/workflow"
 )
+
+// Resize counts the rows of the queue, and makes the photos for their place.
+func (m *Model) Resize(r screen.Rect) {
+	m.place = r
+	m.list.Resize(r.H - 2)
+	m.settle()
+}
 
 // View draws the queue, or the case on the desk.
 func (m *Model) View(c *screen.Canvas, r screen.Rect) {
@@ -31,7 +38,7 @@ func (m *Model) viewQueue(c *screen.Canvas, r screen.Rect) {
 	if m.loaded {
 		empty = []screen.Span{page.Span(text.Clean(w.Review.Nothing), t.Dim)}
 	}
-	cols := []widget.Column{
+	cols := []component.Column{
 		{Title: text.Clean(w.Columns.Deadline), Min: 8, Right: true},
 		{Title: text.Clean(w.Columns.Name), Min: 8, Grow: 1},
 		{Title: text.Clean(w.Columns.Document), Min: 16, Grow: 2},
@@ -39,7 +46,7 @@ func (m *Model) viewQueue(c *screen.Canvas, r screen.Rect) {
 		{Title: text.Clean(w.Columns.Claimed), Min: 8, Rank: 1},
 		{Title: text.Clean(w.Columns.Phone), Min: 11, Rank: 2},
 	}
-	m.list.View(c, in, cols, widget.Look{Theme: t, Focused: true, Empty: empty, Loading: "…"}, m.cells)
+	m.list.View(c, in, cols, component.Look{Theme: t, Focused: true, Empty: empty, Loading: "…"}, m.cells)
 }
 
 func (m *Model) cells(r workflow.ReviewCase) []screen.Span {

@@ -36,31 +36,31 @@ const (
 func (m *Model) Actions() keys.Table {
 	if m.moving {
 		return keys.Table{
-			{ID: keepPlace, Keys: []string{"enter"}, Hint: 1},
-			{ID: panLeft, Keys: []string{"left", "h"}, Move: true},
-			{ID: panRight, Keys: []string{"right", "l"}, Move: true},
-			{ID: panUp, Keys: []string{"up", "k"}, Move: true},
-			{ID: panDown, Keys: []string{"down", "j"}, Move: true},
-			{ID: farLeft, Keys: []string{"shift+left", "H"}, Move: true},
-			{ID: farRight, Keys: []string{"shift+right", "L"}, Move: true},
-			{ID: farUp, Keys: []string{"shift+up", "K"}, Move: true},
-			{ID: farDown, Keys: []string{"shift+down", "J"}, Move: true},
+			{ID: keepPlace, Binding: keys.On("enter"), Hint: 1},
+			{ID: panLeft, Binding: keys.On("left", "h"), Move: true},
+			{ID: panRight, Binding: keys.On("right", "l"), Move: true},
+			{ID: panUp, Binding: keys.On("up", "k"), Move: true},
+			{ID: panDown, Binding: keys.On("down", "j"), Move: true},
+			{ID: farLeft, Binding: keys.On("shift+left", "H"), Move: true},
+			{ID: farRight, Binding: keys.On("shift+right", "L"), Move: true},
+			{ID: farUp, Binding: keys.On("shift+up", "K"), Move: true},
+			{ID: farDown, Binding: keys.On("shift+down", "J"), Move: true},
 		}
 	}
 	return append(keys.Table{
-		{ID: unlock, Keys: []string{"u"}, Hint: 1},
-		{ID: sealOne, Keys: []string{"s"}, Hint: 2},
-		{ID: mark, Keys: []string{"space"}, Hint: 3, Move: true},
-		{ID: sealMany, Keys: []string{"S"}, Hint: 4},
-		{ID: confirm, Keys: []string{"c"}},
-		{ID: view, Keys: []string{"v"}, Hint: 7},
-		{ID: docNext, Keys: []string{"]"}, Hint: 8},
-		{ID: docPrev, Keys: []string{"["}},
-		{ID: toSeal, Keys: []string{"z"}},
-		{ID: move, Keys: []string{"m"}, Hint: 10},
-		{ID: markAll, Keys: []string{"*"}},
-		{ID: open, Keys: []string{"enter", "right", "l"}},
-		{ID: copyNo, Keys: []string{"y"}},
+		{ID: unlock, Binding: keys.On("u"), Hint: 1},
+		{ID: sealOne, Binding: keys.On("s"), Hint: 2},
+		{ID: mark, Binding: keys.On("space"), Hint: 3, Move: true},
+		{ID: sealMany, Binding: keys.On("S"), Hint: 4},
+		{ID: confirm, Binding: keys.On("c")},
+		{ID: view, Binding: keys.On("v"), Hint: 7},
+		{ID: docNext, Binding: keys.On("]"), Hint: 8},
+		{ID: docPrev, Binding: keys.On("[")},
+		{ID: toSeal, Binding: keys.On("z")},
+		{ID: move, Binding: keys.On("m"), Hint: 10},
+		{ID: markAll, Binding: keys.On("*")},
+		{ID: open, Binding: keys.On("enter", "right", "l")},
+		{ID: copyNo, Binding: keys.On("y")},
 	}, keys.Lists()...)
 }
 

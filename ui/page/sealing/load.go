@@ -8,8 +8,8 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"sealdesk/domain"
+	"sealdesk/ui/component"
 	"sealdesk/ui/page"
-	"sealdesk/ui/widget"
 )
 
 type rowsLoaded struct {
@@ -42,12 +42,16 @@ func (m *Model) Load() tea.Cmd {
 	ctx, seq := m.rows.Next(m.d)
 	office, by := m.d.Office, m.d.Caller
 	f := domain.ContractFilter{
-		Stages: []domain.Stage{domain.StageToSeal}, Offset: m.list.WindowStart(), Limit: widget.Window,
+		Stages: []domain.Stage{domain.StageToSeal}, Offset: m.list.WindowStart(), Limit: component.Window,
 	}
-	return func() tea.Msg {
+	load := func() tea.Msg {
 		rows, err := office.Contracts(ctx, by, f)
 		return rowsLoaded{seq, f.Offset, rows, err}
 	}
+	if m.loaded {
+		return load
+	}
+	return m.d.Reading(load, func() bool { return m.rows.Is(seq) })
 }
 
 // show begins to load a page of the contract under the cursor, the one with the seal when page is 0.
@@ -62,7 +66,8 @@ func (m *Model) show(page int, after time.Duration) tea.Cmd {
 		page = max(1, m.place(c).Page)
 	}
 	m.doc.no, m.doc.page, m.doc.ready, m.doc.err = c.No, page, false, nil
-	m.doc.img, m.doc.cells, m.doc.scroll = nil, nil, 0
+	m.doc.img, m.doc.cells, m.doc.laid = nil, nil, 0
+	m.doc.pane.ScrollTo(0)
 	if m.d.Pictures == nil {
 		return nil
 	}
@@ -76,7 +81,7 @@ func (m *Model) show(page int, after time.Duration) tea.Cmd {
 func (m *Model) fetch(seq uint64) tea.Cmd {
 	parent, pictures := m.d.Ctx, m.d.Pictures
 	no, number, cols, words := m.doc.no, m.doc.page, max(20, m.width), m.words
-	return func() tea.Msg {
+	return m.d.Reading(func() tea.Msg {
 		ctx, stop := context.WithTimeout(parent, pageTime)
 		defer stop()
 		out := pageLoaded{seq: seq, cols: cols}
@@ -87,5 +92,5 @@ func (m *Model) fetch(seq uint64) tea.Cmd {
 		}
 		out.img, out.err = pictures.Render(ctx, no, number, sharp)
 		return out
-	}
+	}, func() bool { return m.doc.asked.Is(seq) })
 }

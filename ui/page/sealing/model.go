@@ -6,15 +6,15 @@ import (
 	"image"
 
 	"sealdesk/domain"
+	"sealdesk/ui/component"
 	"sealdesk/ui/page"
 	"sealdesk/ui/picture"
-	"sealdesk/ui/widget"
 )
 
 // Model is the page.
 type Model struct {
 	d      *page.Deps
-	list   widget.List[domain.Contract]
+	list   component.List[domain.Contract]
 	rows   page.Latest
 	loaded bool
 	failed error
@@ -25,28 +25,29 @@ type Model struct {
 	words  bool // the text view instead of the picture
 	moving bool
 	before domain.Place // where the seal stood before it was moved
-	width  int          // cells of the last frame's document pane
+	width  int          // cells of the place for the document
 	height int
 }
 
 // document is the page of a contract that is shown.
 type document struct {
-	no     string
-	page   int
-	asked  page.Latest
-	text   page.TextPage
-	cols   int
-	img    image.Image
-	cells  *picture.Cells
-	ring   domain.Place // where the seal stands in cells
-	scroll int
-	err    error
-	ready  bool
+	no    string
+	page  int
+	asked page.Latest
+	text  page.TextPage
+	cols  int
+	img   image.Image
+	cells *picture.Cells // the picture for its place
+	ring  domain.Place   // where the seal stands in cells
+	pane  component.Pane // the words
+	laid  int            // rows of words in the pane, 0 before they are laid out
+	err   error
+	ready bool
 }
 
 // New makes the page.
 func New(d *page.Deps) *Model {
-	m := &Model{d: d, places: map[string]domain.Place{}}
+	m := &Model{d: d, places: map[string]domain.Place{}, doc: document{pane: component.NewPane(d.Theme)}}
 	m.list.Key = func(c domain.Contract) string { return c.No }
 	return m
 }

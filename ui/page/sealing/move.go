@@ -71,7 +71,7 @@ func (m *Model) toSeal() {
 		return
 	}
 	top, bottom := m.frameRows(m.place(c))
-	m.doc.scroll = max(0, (top+bottom)/2-m.height/2)
+	m.doc.pane.ScrollTo((top+bottom)/2 - m.height/2)
 }
 
 // frameRows are the rows of the text view the seal takes.

@@ -10,32 +10,73 @@ import (
 	"sealdesk/ui/screen"
 )
 
-// viewPicture draws the painted page with the seal on it: a red ring in the picture itself, or a frame over it where
-// the terminal has no colours.
-func (m *Model) viewPicture(c *screen.Canvas, r screen.Rect, at domain.Place) {
+// settle makes what is drawn of the document, unless it is made already: the painted page for its place, with a red ring
+// where the seal will stand, or the words in their pane.
+func (m *Model) settle() {
+	c, ok := m.list.Current()
+	if !ok || !m.doc.ready {
+		return
+	}
+	at := m.onPage(m.place(c))
+	if m.words {
+		m.lay(at)
+		return
+	}
 	if m.doc.img == nil {
 		return
 	}
 	b := m.doc.img.Bounds()
-	w, h := picture.Fit(b, r.W, r.H)
-	here := m.doc.page == at.Page && at.W > 0
-	pw, ph := m.size()
-	if !here {
-		at = domain.Place{}
-	}
-	if m.doc.cells == nil || m.doc.cells.W != w || m.doc.cells.H != h || m.doc.ring != at {
-		img := m.doc.img
-		if here {
-			k := float64(b.Dx()) / pw
-			img = picture.WithRing(img, (at.X+at.W/2)*k, (ph-at.Y-at.H/2)*k, at.W/2*k)
-		}
-		m.doc.cells, m.doc.ring = picture.Make(img, b, w, h, m.d.Theme.Depth), at
-	}
-	paper := r.Center(w, h)
-	m.doc.cells.Draw(c, paper)
-	if !here || m.d.Theme.Depth != termenv.Ascii {
+	w, h := picture.Fit(b, m.width, m.height)
+	if m.doc.cells != nil && m.doc.cells.W == w && m.doc.cells.H == h && m.doc.ring == at {
 		return
 	}
+	img := m.doc.img
+	if at.W > 0 {
+		pw, ph := m.size()
+		k := float64(b.Dx()) / pw
+		img = picture.WithRing(img, (at.X+at.W/2)*k, (ph-at.Y-at.H/2)*k, at.W/2*k)
+	}
+	m.doc.cells, m.doc.ring = picture.Make(img, b, w, h, m.d.Theme.Depth), at
+}
+
+// onPage is the place of a seal, the zero place when it is on another page than the one shown.
+func (m *Model) onPage(at domain.Place) domain.Place {
+	if m.doc.page != at.Page || at.W <= 0 {
+		return domain.Place{}
+	}
+	return at
+}
+
+// lay puts the words of the page into their pane, with empty rows below them when the seal stands there.
+func (m *Model) lay(at domain.Place) {
+	rows := max(1, len(m.doc.text.Lines))
+	if at.W > 0 {
+		_, bottom := m.frameRows(at)
+		rows = max(rows, bottom+1)
+	}
+	if rows == m.doc.laid {
+		return
+	}
+	content := screen.New(m.width, rows)
+	for i, line := range m.doc.text.Lines {
+		content.Line(content.Bounds(), i, page.Span(text.Clean(line), m.d.Theme.Text))
+	}
+	m.doc.pane.Show(content, rows)
+	m.doc.laid = rows
+}
+
+// viewPicture draws the painted page, and where the terminal has no colours a frame over it for the seal.
+func (m *Model) viewPicture(c *screen.Canvas, r screen.Rect, at domain.Place) {
+	if m.doc.cells == nil {
+		return
+	}
+	w, h := m.doc.cells.W, m.doc.cells.H
+	paper := r.Center(w, h)
+	m.doc.cells.Draw(c, paper)
+	if at.W == 0 || m.d.Theme.Depth != termenv.Ascii {
+		return
+	}
+	pw, ph := m.size()
 	x0, x1 := int(at.X/pw*float64(w)), int((at.X+at.W)/pw*float64(w))
 	y0, y1 := int((ph-at.Y-at.H)/ph*float64(h)), int((ph-at.Y)/ph*float64(h))
 	m.frame(c, paper, screen.Rect{X: paper.X + x0, Y: paper.Y + y0, W: max(4, x1-x0), H: max(3, y1-y0)})
@@ -43,26 +84,15 @@ func (m *Model) viewPicture(c *screen.Canvas, r screen.Rect, at domain.Place) {
 
 // viewWords draws the words of the page with the seal's frame over them.
 func (m *Model) viewWords(c *screen.Canvas, r screen.Rect, at domain.Place) {
-	t := m.d.Theme
-	rows := len(m.doc.text.Lines)
-	top, bottom := m.frameRows(at)
-	here := m.doc.page == at.Page && at.W > 0
-	if here {
-		rows = max(rows, bottom+1)
-	}
-	m.doc.scroll = max(0, min(m.doc.scroll, rows-r.H))
-	for line := range r.H {
-		if i := m.doc.scroll + line; i < len(m.doc.text.Lines) {
-			c.Line(r, line, page.Span(text.Clean(m.doc.text.Lines[i]), t.Text))
-		}
-	}
-	if !here {
+	m.doc.pane.View(c, r)
+	if at.W == 0 {
 		return
 	}
+	top, bottom := m.frameRows(at)
 	pw, _ := m.size()
 	cols := float64(m.doc.cols)
 	x0, x1 := int(at.X/pw*cols), int((at.X+at.W)/pw*cols)
-	m.frame(c, r, screen.Rect{X: r.X + x0, Y: r.Y + top - m.doc.scroll, W: max(4, x1-x0), H: max(3, bottom-top)})
+	m.frame(c, r, screen.Rect{X: r.X + x0, Y: r.Y + top - m.doc.pane.Top(), W: max(4, x1-x0), H: max(3, bottom-top)})
 }
 
 // frame draws where the seal will stand, as far as it is inside the paper.

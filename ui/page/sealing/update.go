@@ -8,18 +8,19 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"sealdesk/domain"
+	"sealdesk/ui/component"
 	"sealdesk/ui/keys"
 	"sealdesk/ui/page"
-	"sealdesk/ui/widget"
 )
 
 // Update takes what was loaded.
 func (m *Model) Update(msg tea.Msg) tea.Cmd {
+	defer m.settle()
 	switch msg := msg.(type) {
 	case rowsLoaded:
 		return m.take(msg)
 	case page.DeskRead:
-		if m.loaded && m.list.Total() >= widget.Window {
+		if m.loaded && m.list.Total() >= component.Window {
 			m.list.Grow(m.d.Desk.Stages[domain.StageToSeal])
 		}
 	case page.Worked:
@@ -36,6 +37,7 @@ func (m *Model) Update(msg tea.Msg) tea.Cmd {
 	case pageLoaded:
 		if m.doc.asked.Is(msg.seq) {
 			m.doc.text, m.doc.cols, m.doc.img, m.doc.err, m.doc.ready = msg.text, msg.cols, msg.img, msg.err, true
+			m.settle()
 			m.toSeal()
 		}
 	}
@@ -51,7 +53,7 @@ func (m *Model) take(msg rowsLoaded) tea.Cmd {
 		return nil
 	}
 	total := msg.start + len(msg.rows)
-	if len(msg.rows) == widget.Window {
+	if len(msg.rows) == component.Window {
 		total = max(total, m.d.Desk.Stages[domain.StageToSeal])
 	} else {
 		m.list.Shrink()
@@ -69,16 +71,13 @@ func (m *Model) take(msg rowsLoaded) tea.Cmd {
 
 // Do does an action.
 func (m *Model) Do(id keys.ID) (tea.Cmd, bool) {
+	defer m.settle()
 	if m.moving {
 		return nil, m.shift(id)
 	}
 	switch id {
-	case keys.PageDown:
-		m.doc.scroll += max(1, m.height-2)
-		return nil, true
-	case keys.PageUp:
-		m.doc.scroll -= max(1, m.height-2)
-		return nil, true
+	case keys.PageDown, keys.PageUp:
+		return nil, m.doc.pane.Move(id)
 	}
 	if m.list.Move(id) {
 		return m.moved(rest), true

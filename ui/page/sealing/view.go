@@ -5,14 +5,34 @@ import (
 
 	"sealdesk/domain"
 	"sealdesk/text"
+	"sealdesk/ui/component"
 	"sealdesk/ui/page"
 	"sealdesk/ui/screen"
-	"sealdesk/ui/widget"
 )
+
+// split cuts the page into the contracts and the document.
+func split(r screen.Rect) (contracts, document screen.Rect) {
+	return r.CutLeft(max(28, min(60, max(r.W*36/100, min(34, r.W-46)))))
+}
+
+// lockRows are the rows below the contracts that say whether the key is open.
+const lockRows = 2
+
+// Resize counts the rows of the list, and makes the document's page for its place.
+func (m *Model) Resize(r screen.Rect) {
+	left, right := split(r)
+	m.list.Resize(left.H - 2 - lockRows)
+	_, body := right.Inset(2, 1).CutBottom(1)
+	if body.W != m.width || body.H != m.height {
+		m.width, m.height, m.doc.laid = body.W, body.H, 0
+		m.doc.pane.Resize(body.W, body.H)
+	}
+	m.settle()
+}
 
 // View draws the contracts and the page.
 func (m *Model) View(c *screen.Canvas, r screen.Rect) {
-	left, right := r.CutLeft(max(28, min(60, max(r.W*36/100, min(34, r.W-46)))))
+	left, right := split(r)
 	m.viewList(c, left)
 	m.viewDocument(c, right)
 }
@@ -28,7 +48,7 @@ func (m *Model) viewList(c *screen.Canvas, r screen.Rect) {
 	if m.d.Desk.Unlocked {
 		lock = page.Span("✓ "+text.Clean(w.Sealing.Unlocked), t.Good)
 	}
-	foot, in := in.CutBottom(2)
+	foot, in := in.CutBottom(lockRows)
 	c.Rule(foot, 0, t.Faint)
 	c.Line(foot.Inset(1, 0), 1, lock)
 	if m.failed != nil {
@@ -39,12 +59,12 @@ func (m *Model) viewList(c *screen.Canvas, r screen.Rect) {
 	if m.loaded {
 		empty = []screen.Span{page.Span(text.Clean(w.Sealing.Nothing), t.Dim)}
 	}
-	cols := []widget.Column{
+	cols := []component.Column{
 		{Title: text.Clean(w.Columns.No), Min: 12, Clip: true},
 		{Title: text.Clean(w.Columns.Title), Min: 8, Grow: 1},
 		{Title: text.Clean(w.Columns.Wait), Min: 5, Right: true, Rank: 1},
 	}
-	m.list.View(c, in, cols, widget.Look{Theme: t, Focused: !m.moving, Empty: empty, Loading: "…"}, func(k domain.Contract) []screen.Span {
+	m.list.View(c, in, cols, component.Look{Theme: t, Focused: !m.moving, Empty: empty, Loading: "…"}, func(k domain.Contract) []screen.Span {
 		title := page.Span(text.Clean(k.Title), t.Text)
 		if k.Problem.Code != "" {
 			title = page.Span("⚠ "+text.Clean(m.d.Text.Problem(k.Problem.Code))+" · "+text.Clean(k.Title), t.Warn)
@@ -62,7 +82,6 @@ func (m *Model) viewDocument(c *screen.Canvas, r screen.Rect) {
 	}
 	if !ok {
 		c.Box(r, edge)
-		m.width, m.height = r.W-4, r.H-4
 		return
 	}
 	mode := w.Picture
@@ -73,7 +92,6 @@ func (m *Model) viewDocument(c *screen.Canvas, r screen.Rect) {
 		page.Span(text.Clean(on.No)+" ", t.Strong),
 		page.Span(m.d.Say(w.PageOf, m.doc.page, on.Pages)+" · "+text.Clean(mode), t.Dim)).Inset(1, 0)
 	foot, body := in.CutBottom(1)
-	m.width, m.height = body.W, body.H
 	at := m.place(on)
 	switch {
 	case m.moving:
@@ -94,9 +112,9 @@ func (m *Model) viewDocument(c *screen.Canvas, r screen.Rect) {
 	case !m.doc.ready:
 		c.Line(body.Center(text.Width(w.Loading), 1), 0, page.Span(text.Clean(w.Loading), t.Faint))
 	case m.words:
-		m.viewWords(c, body, at)
+		m.viewWords(c, body, m.onPage(at))
 	default:
-		m.viewPicture(c, body, at)
+		m.viewPicture(c, body, m.onPage(at))
 	}
 }
 

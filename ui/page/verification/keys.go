@@ -19,14 +19,14 @@ const (
 // Actions is the page's table.
 func (m *Model) Actions() keys.Table {
 	return append(keys.Table{
-		{ID: recheck, Keys: []string{"r"}, Hint: 1},
-		{ID: resend, Keys: []string{"c"}, Hint: 2},
-		{ID: manual, Keys: []string{"m"}, Hint: 3},
-		{ID: cancel, Keys: []string{"x"}, Hint: 4},
-		{ID: contract, Keys: []string{"enter", "right", "l"}, Hint: 5},
-		{ID: recent, Keys: []string{"t"}, Hint: 7},
-		{ID: keys.Filter, Keys: []string{"/"}, Hint: 8},
-		{ID: copyID, Keys: []string{"y"}},
+		{ID: recheck, Binding: keys.On("r"), Hint: 1},
+		{ID: resend, Binding: keys.On("c"), Hint: 2},
+		{ID: manual, Binding: keys.On("m"), Hint: 3},
+		{ID: cancel, Binding: keys.On("x"), Hint: 4},
+		{ID: contract, Binding: keys.On("enter", "right", "l"), Hint: 5},
+		{ID: recent, Binding: keys.On("t"), Hint: 7},
+		{ID: keys.Filter, Binding: keys.On("/"), Hint: 8},
+		{ID: copyID, Binding: keys.On("y")},
 	}, keys.Lists()...)
 }
 

@@ -28,10 +28,14 @@ func (m *Model) Load() tea.Cmd {
 	if !m.recent {
 		f.States = running()
 	}
-	return func() tea.Msg {
+	load := func() tea.Msg {
 		rows, err := office.VerificationQueue(ctx, by, f)
 		return loaded{seq, rows, err}
 	}
+	if m.loaded {
+		return load
+	}
+	return m.d.Reading(load, func() bool { return m.rows.Is(seq) })
 }
 
 // narrow shows what fits the filter.

@@ -4,28 +4,28 @@ package verification
 
 import (
 	"sealdesk/domain"
+	"sealdesk/ui/component"
 	"sealdesk/ui/page"
-	"sealdesk/ui/widget"
 	"sealdesk/workflow"
 )
 
 // Model is the page.
 type Model struct {
 	d      *page.Deps
-	list   widget.List[workflow.QueuedVerification]
+	list   component.List[workflow.QueuedVerification]
 	rows   page.Latest
 	all    []workflow.QueuedVerification // before the filter
 	loaded bool
 	failed error
 	recent bool // the last day instead of what is running
 
-	filter  widget.Field
+	filter  component.Line
 	reading bool
 }
 
 // New makes the page.
 func New(d *page.Deps) *Model {
-	m := &Model{d: d}
+	m := &Model{d: d, filter: component.NewLine(d.Theme)}
 	m.list.Key = func(v workflow.QueuedVerification) string { return v.ID }
 	return m
 }

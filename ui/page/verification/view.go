@@ -5,9 +5,9 @@ import (
 
 	"sealdesk/domain"
 	"sealdesk/text"
+	"sealdesk/ui/component"
 	"sealdesk/ui/page"
 	"sealdesk/ui/screen"
-	"sealdesk/ui/widget"
 	"sealdesk/workflow"
 )
 
@@ -18,16 +18,28 @@ const (
 	wideFrom    = 120
 )
 
-// View draws the queue, and the try under the cursor beside or below it.
-func (m *Model) View(c *screen.Canvas, r screen.Rect) {
-	var detail screen.Rect
+// split cuts the page into the queue and, where there is room, the try under the cursor.
+func split(r screen.Rect) (queue, detail screen.Rect) {
+	queue = r
 	switch {
 	case r.W >= wideFrom:
-		detail, r = r.CutRight(detailWidth)
+		detail, queue = r.CutRight(detailWidth)
 	case r.H >= 18:
-		detail, r = r.CutBottom(detailRows)
+		detail, queue = r.CutBottom(detailRows)
 	}
-	m.viewList(c, r)
+	return queue, detail
+}
+
+// Resize counts the rows of the queue.
+func (m *Model) Resize(r screen.Rect) {
+	queue, _ := split(r)
+	m.list.Resize(queue.H - 2)
+}
+
+// View draws the queue, and the try under the cursor beside or below it.
+func (m *Model) View(c *screen.Canvas, r screen.Rect) {
+	queue, detail := split(r)
+	m.viewList(c, queue)
 	if detail.H > 0 {
 		m.viewDetail(c, detail)
 	}
@@ -53,7 +65,7 @@ func (m *Model) viewList(c *screen.Canvas, r screen.Rect) {
 	case m.loaded:
 		empty = []screen.Span{page.Span(text.Clean(w.Verification.Nothing), t.Dim)}
 	}
-	cols := []widget.Column{
+	cols := []component.Column{
 		{Title: text.Clean(w.Columns.Name), Min: 8, Grow: 1},
 		{Title: text.Clean(w.Columns.State), Min: 20},
 		{Title: text.Clean(w.Columns.Method), Min: 9, Rank: 1},
@@ -62,7 +74,7 @@ func (m *Model) viewList(c *screen.Canvas, r screen.Rect) {
 		{Title: text.Clean(w.Columns.Tries), Min: 5, Right: true, Rank: 2},
 		{Title: text.Clean(w.Columns.Wait), Min: 5, Right: true},
 	}
-	m.list.View(c, in, cols, widget.Look{Theme: t, Focused: true, Empty: empty, Loading: "…"}, m.cells)
+	m.list.View(c, in, cols, component.Look{Theme: t, Focused: true, Empty: empty, Loading: "…"}, m.cells)
 	page.FilterLine(c, r, m.d, &m.filter, m.reading, t.Focus)
 }
 
