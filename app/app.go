@@ -13,7 +13,6 @@ import (
 
 	"sealdesk/config"
 	"sealdesk/domain"
-	"sealdesk/engine"
 	"sealdesk/i18n"
 	"sealdesk/pdf/examine"
 	"sealdesk/pdf/gallery"
@@ -28,6 +27,7 @@ import (
 	"sealdesk/workflow/operators"
 	"sealdesk/workflow/port"
 	"sealdesk/workflow/query"
+	"sealdesk/workflow/runner"
 )
 
 // The words of workflow a command needs, so that the command line need not know the room below.
@@ -75,7 +75,7 @@ type App struct {
 
 	renderer *render.Renderer
 	gallery  *gallery.Gallery
-	engine   *engine.Engine
+	runner   *runner.Runner
 	owner    string
 	log      io.Closer
 }
@@ -120,11 +120,11 @@ func Open(ctx context.Context, o Options) (a *App, err error) {
 	if err = a.takeOver(ctx, o.created); err != nil {
 		return a, err
 	}
-	a.engine = engine.New(engine.Options{
+	a.runner = runner.New(runner.Options{
 		Queue: a.Store, Run: a.Office.Run, Owner: a.owner, Workers: c.Engine.Workers, Lease: time.Duration(c.Engine.Lease),
 		Idle: idle(c), Now: o.Now, Log: log,
 	})
-	a.wake.set(a.engine.Wake)
+	a.wake.set(a.runner.Wake)
 	return a, nil
 }
 

@@ -105,8 +105,12 @@ func readFolder(t *testing.T, a *app.App, by domain.Caller) {
 	if last, err := a.Office.LastReconciliation(t.Context(), by); err != nil || last.Compared != 1 {
 		t.Errorf("last reconciliation %+v, %v", last, err)
 	}
-	if found, err := a.Office.Contracts(t.Context(), by, app.ContractFilter{Search: "郑试用"}); err != nil || len(found) < 2 {
-		t.Errorf("%d contracts are found by the name of a signer, %v", len(found), err)
+	for what, search := range map[string]string{
+		"name": "郑试用", "pinyin": "zhengshiyong", "initials": "zsy", "phone": "15400000017", "tail": "0017",
+	} {
+		if found, err := a.Office.Contracts(t.Context(), by, app.ContractFilter{Search: search}); err != nil || len(found) < 2 {
+			t.Errorf("%d contracts are found by the %s of a signer, %v", len(found), what, err)
+		}
 	}
 	seePhotos(t, a, by)
 	err = a.Store.Read(t.Context(), func(tx port.Tx) error {

@@ -79,7 +79,7 @@ func (a *App) SealNow(ctx context.Context, by domain.Caller, no string, at *doma
 	}
 	deadline := a.now().Add(time.Minute)
 	for {
-		if _, err := a.engine.Only(ctx, job); err != nil {
+		if _, err := a.runner.Only(ctx, job); err != nil {
 			return err
 		}
 		if op, err = a.Office.SealState(ctx, by, op.ID); err != nil {

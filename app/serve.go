@@ -9,11 +9,11 @@ import (
 	"time"
 
 	"sealdesk/domain"
-	"sealdesk/engine"
 	"sealdesk/i18n"
 	"sealdesk/web"
 	"sealdesk/web/api"
 	"sealdesk/web/portal"
+	"sealdesk/workflow/runner"
 )
 
 // Progress is what Serve tells of itself; any of its functions may be nil.
@@ -96,7 +96,7 @@ func (a *App) Lead(ctx context.Context, leading func()) error {
 	if err := a.inherit(ctx); err != nil {
 		return err
 	}
-	return engine.Lead(ctx, a.engine, func(ctx context.Context) error {
+	return runner.Lead(ctx, a.runner, func(ctx context.Context) error {
 		if leading != nil {
 			leading()
 		}

@@ -4,8 +4,10 @@ import "time"
 
 // ContractFilter narrows a list of contracts; zero fields do not narrow.
 type ContractFilter struct {
-	Stages  []Stage
-	Search  string // part of number, title, party or person
+	Stages []Stage
+	Search string // part of number, title, party or person, or of their pinyin
+	// Signers are Person.IDs. Contracts that one of them signs are found beside those that Search finds, or alone without it.
+	Signers []string
 	Signer  string // Person.ID of either party
 	Buyer   string // Person.ID of the purchaser
 	Problem bool   // only those with a problem

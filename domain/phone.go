@@ -8,19 +8,10 @@ type Phone string
 // ParsePhone folds full-width digits, drops spaces and hyphens, removes +86, 0086 or 86, and accepts 1[3-9] and
 // nine digits: operators keep opening ranges, so nothing narrower would stay true.
 func ParsePhone(s string) (Phone, error) {
-	var b strings.Builder
-	for _, r := range s {
-		switch {
-		case r >= '０' && r <= '９':
-			b.WriteRune('0' + r - '０')
-		case r >= '0' && r <= '9':
-			b.WriteRune(r)
-		case r == ' ' || r == '-' || r == '+' || r == '＋' || r == '\u00a0' || r == '\u3000':
-		default:
-			return "", Fail(CodeBadInput, "phone")
-		}
+	d, ok := phoneDigits(s)
+	if !ok {
+		return "", Fail(CodeBadInput, "phone")
 	}
-	d := b.String()
 	for _, prefix := range []string{"0086", "86"} {
 		if len(d) == 11+len(prefix) && strings.HasPrefix(d, prefix) {
 			d = d[len(prefix):]
@@ -30,6 +21,32 @@ func ParsePhone(s string) (Phone, error) {
 		return "", Fail(CodeBadInput, "phone")
 	}
 	return Phone(d), nil
+}
+
+// PhoneTail returns the last digits of a phone as a search has them, at least four and not all, or "" for other text.
+func PhoneTail(s string) string {
+	d, ok := phoneDigits(s)
+	if !ok || len(d) < 4 || len(d) > 10 {
+		return ""
+	}
+	return d
+}
+
+// phoneDigits folds full-width digits and drops what stands between digits. Any other character is not ok.
+func phoneDigits(s string) (digits string, ok bool) {
+	var b strings.Builder
+	for _, r := range s {
+		switch {
+		case r >= '０' && r <= '９':
+			b.WriteRune('0' + r - '０')
+		case r >= '0' && r <= '9':
+			b.WriteRune(r)
+		case r == ' ' || r == '-' || r == '+' || r == '＋' || r == '\u00a0' || r == '\u3000':
+		default:
+			return "", false
+		}
+	}
+	return b.String(), true
 }
 
 // Masked shows the first three and the last four digits.

@@ -29,3 +29,15 @@ func TestPhonePrintsMasked(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+// OPR-28: a search takes the last four digits of a phone, or more.
+func TestPhoneTail(t *testing.T) {
+	for in, want := range map[string]string{
+		"0082": "0082", " 0000-0082 ": "00000082", "００８２": "0082", "5400000082": "5400000082",
+		"082": "", "15400000082": "", "HT-0082": "", "": "", "尾号0082": "",
+	} {
+		if got := PhoneTail(in); got != want {
+			t.Errorf("%q: %q, want %q", in, got, want)
+		}
+	}
+}

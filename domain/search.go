@@ -9,10 +9,10 @@ const (
 	representative = "乙方履约代表"
 )
 
-// SearchText is what a search of contracts looks at, in lines, so that no match runs over two fields. The people stand in
-// it by name alone and behind what they are.
+// SearchText is what a search of contracts looks at, in lines, so that no match runs over two fields. The parties' people
+// stand behind what they are. Package storage adds the pinyin, and numbers the versions of the text: a change here is one.
 func (c *Contract) SearchText() string {
-	lines := []string{c.No, c.Title, c.A.Name, c.B.Name, c.A.Person, c.B.Person, c.Purchaser.Name}
+	lines := []string{c.No, c.Title, c.A.Name, c.B.Name, c.Purchaser.Name}
 	for _, is := range [][2]string{{performer, c.A.Person}, {representative, c.B.Person}} {
 		if is[1] != "" {
 			lines = append(lines, is[0]+is[1])

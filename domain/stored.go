@@ -14,6 +14,7 @@ const (
 	NoteReceipt      = "receipt:"       // Contract.No; JSON of Receipt
 	NoteKeep         = "keep:"          // Contract.No; the day until which it is kept
 	NoteExplanation  = "explanation:"   // Contract.No; SHA-256 of the file that explains a forced end
+	NoteSearch       = "search.version" // which search text the contracts hold
 	NotePass         = "pass:"          // Person.ID; Link.ID of the pass made last
 )
 

@@ -113,7 +113,7 @@ func flagsEN() map[string]string {
 		"import party-b-code":   "Party B's unified social credit `CODE`",
 
 		"contracts stage":  "only this stage `S`, by its code or its word",
-		"contracts search": "`TEXT` in number, title, party or person",
+		"contracts search": "`TEXT` in number, title, party, person or their pinyin, or a signer's phone or its last digits",
 		"contracts limit":  "at most `N`",
 
 		"download explanation": "the file that explains a forced end",

@@ -113,7 +113,7 @@ func flagsZH() map[string]string {
 		"import party-b-code":   "乙方的统一社会信用代码 `CODE`",
 
 		"contracts stage":  "只列此阶段 `S`，写英文代码或中文名称",
-		"contracts search": "编号、名称、单位或姓名中含 `TEXT`",
+		"contracts search": "编号、名称、单位、姓名或其拼音中含 `TEXT`，也可写签署人手机号或其后四位以上",
 		"contracts limit":  "最多 `N` 条",
 
 		"download explanation": "强制结束的说明文件",

@@ -64,6 +64,9 @@ func BenchmarkBigOffice(b *testing.B) {
 	ask("other", list(domain.ContractFilter{Limit: 100, Stages: domain.OffPath()}))
 	ask("search_common", list(domain.ContractFilter{Limit: 100, Search: "设备"}))
 	ask("search_rare", list(domain.ContractFilter{Limit: 100, Search: "HT-000001"}))
+	ask("search_pinyin", list(domain.ContractFilter{Limit: 100, Search: "sbcg99999"}))
+	ask("search_signers", list(domain.ContractFilter{Limit: 100, Search: "13900000009", Signers: []string{"P-9"}}))
+	ask("phone_tail", func(tx *Tx) error { _, err := tx.SignersByPhoneTail("0009"); return err })
 	ask("signer", list(domain.ContractFilter{Signer: "P-9"}))
 	b.Run("act", func(b *testing.B) {
 		for b.Loop() {

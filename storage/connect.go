@@ -33,7 +33,8 @@ func (s *Store) connect() (err error) {
 		return err
 	}
 	write := dsn(path, "rwc", "immediate", "journal_mode(wal)", "synchronous(full)", "foreign_keys(1)", "secure_delete(1)")
-	read := dsn(path, "ro", "deferred", "query_only(1)")
+	// A walk to the middle of a long list reads thousands of pages of one index; the readers keep them while nothing changes.
+	read := dsn(path, "ro", "deferred", "query_only(1)", "cache_size(-32000)")
 	if s.writer, err = pool(write, 1); err != nil {
 		return err
 	}

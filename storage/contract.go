@@ -52,7 +52,7 @@ func (t *Tx) Contract(no string) (domain.Contract, error) {
 // InsertContract adds a contract.
 func (t *Tx) InsertContract(c domain.Contract) error {
 	args := append([]any{c.No}, contractValues(c)...)
-	args = append(args, c.Version, c.SearchText())
+	args = append(args, c.Version, t.s.searchText(c))
 	_, err := t.exec("insert into contract("+contractColumns+", changed, search) values(?"+strings.Repeat(",?", len(args)-2)+","+nextChange+",?)", args...)
 	return err
 }
@@ -71,7 +71,7 @@ func (t *Tx) UpdateContract(c domain.Contract) error {
 	if c.Problem.Code != old.Problem.Code {
 		c.Flags++
 	}
-	args := append(contractValues(c), c.SearchText(), c.No, c.Version)
+	args := append(contractValues(c), t.s.searchText(c), c.No, c.Version)
 	return t.must(domain.CodeStale, "update contract set "+contractAssignments()+
 		", version = version + 1, changed = "+nextChange+", search = ? where no = ? and version = ?", args...)
 }

@@ -21,8 +21,8 @@ func (t *Tx) Contracts(f domain.ContractFilter) ([]domain.Contract, error) {
 		// The plus keeps SQLite on the index that gives the order and holds the stage: a list needs its first rows.
 		and("+stage in (select value from json_each(?))", listed(f.Stages))
 	}
-	if f.Search != "" {
-		and(`search like ? escape '\'`, like(domain.SearchFor(f.Search)))
+	if condition, values := found(f); condition != "" {
+		and("("+condition+")", values...)
 	}
 	if f.Signer != "" {
 		and("(a_signer = ? or b_signer = ?)", f.Signer, f.Signer)
@@ -49,6 +49,24 @@ func (t *Tx) Contracts(f domain.ContractFilter) ([]domain.Contract, error) {
 		return nil, err
 	}
 	return list, t.fillPhones(list)
+}
+
+// found is the condition of a search in words or among the signers. The signers' contracts are looked up by their rows, so
+// that the search stays in the index that holds the words and the rows.
+func found(f domain.ContractFilter) (condition string, values []any) {
+	if f.Search != "" {
+		condition, values = searched(f.Search)
+	}
+	if len(f.Signers) == 0 {
+		return condition, values
+	}
+	if condition != "" {
+		condition += " or "
+	}
+	ids := listed(f.Signers)
+	return condition + `rowid in (
+		select rowid from contract where a_signer in (select value from json_each(?))
+		union all select rowid from contract where b_signer in (select value from json_each(?)))`, append(values, ids, ids)
 }
 
 // StageCounts counts the contracts in each stage.

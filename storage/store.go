@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"sealdesk/domain"
+	"sealdesk/storage/pinyin"
 	"sealdesk/workflow/port"
 )
 
@@ -37,6 +38,7 @@ type Store struct {
 	reader    *sql.DB
 	probe     *sql.DB // one connection that never writes: data_version is only comparable on one
 	vault     *vault
+	pinyin    *pinyin.Converter
 	fatal     func(error)
 	committed func()
 }
@@ -66,7 +68,7 @@ func Open(ctx context.Context, o Options) (s *Store, err error) {
 	}
 	defer func() { err = errors.Join(err, release()) }()
 
-	s = &Store{dir: o.Dir, fatal: o.Fatal, committed: o.Committed}
+	s = &Store{dir: o.Dir, fatal: o.Fatal, committed: o.Committed, pinyin: pinyin.New()}
 	defer func() {
 		if err != nil {
 			err = errors.Join(err, s.Close())
@@ -82,7 +84,10 @@ func Open(ctx context.Context, o Options) (s *Store, err error) {
 	if err := s.migrate(ctx); err != nil {
 		return s, s.wrap(err)
 	}
-	return s, s.openVault(ctx, o.Random)
+	if err := s.openVault(ctx, o.Random); err != nil {
+		return s, err
+	}
+	return s, s.wrap(s.refillSearch(ctx))
 }
 
 func (o Options) withDefaults() Options {

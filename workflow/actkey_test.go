@@ -7,15 +7,15 @@ import (
 	"time"
 
 	"sealdesk/domain"
-	"sealdesk/workflow/fake"
 	"sealdesk/workflow/port"
+	"sealdesk/workflow/porttest"
 )
 
 // Each act is signed by a key of its own, made when the act is reserved and destroyed with its signature: after the
 // day no private key of any party is left, and the record tells of each one's making and end.
 func TestKeysSignOnceAndAreDestroyed(t *testing.T) {
 	d := signed(t, "HT-1")
-	d.must(d.sealer.Unlock([]byte(fake.PIN)))
+	d.must(d.sealer.Unlock([]byte(porttest.PIN)))
 	_, _, err := d.Seal(t.Context(), domain.Claimed("sealer"), "HT-1", nil)
 	d.must(err)
 	d.done()
@@ -33,7 +33,7 @@ func TestKeysSignOnceAndAreDestroyed(t *testing.T) {
 			}
 			key, err := tx.SigningKey(op.KeyID)
 			d.must(err)
-			if len(key.Private) > 0 || len(key.Chain) == 0 || !key.Until.Equal(op.Reserved.Add(fake.KeyLife)) {
+			if len(key.Private) > 0 || len(key.Chain) == 0 || !key.Until.Equal(op.Reserved.Add(porttest.KeyLife)) {
 				t.Errorf("the key of %s: %d bytes are left, good until %s", op.Act, len(key.Private), key.Until)
 			}
 		}
@@ -155,7 +155,7 @@ func TestActThatStoodStillIsDoneAnew(t *testing.T) {
 			t.Fatal(err)
 		}
 		d.Store = whole
-		d.clock.Advance(fake.KeyLife)
+		d.clock.Advance(porttest.KeyLife)
 		d.done()
 		d.keysAlive(0)
 		c := d.contract("HT-1")

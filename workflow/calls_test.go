@@ -5,8 +5,8 @@ import (
 	"testing"
 
 	"sealdesk/domain"
-	"sealdesk/workflow/fake"
 	"sealdesk/workflow/port"
+	"sealdesk/workflow/porttest"
 )
 
 // calls lists who was called by link so far, in order.
@@ -46,7 +46,7 @@ func TestS38CallsFollowTheOrder(t *testing.T) {
 	d.must(d.sign(phoneA, "HT-1"))
 	called("A's signature", "duty "+phoneSealer.Clear())
 	d.verify(phoneSealer, nameSealer, numberA)
-	d.must(d.sealer.Unlock([]byte(fake.PIN)))
+	d.must(d.sealer.Unlock([]byte(porttest.PIN)))
 	_, _, err := d.Seal(t.Context(), domain.Claimed("sealer"), "HT-1", nil)
 	d.must(err)
 	called("the contract seal")
@@ -60,7 +60,7 @@ func TestG15CompletionNoticeIsAChoice(t *testing.T) {
 	for _, wanted := range []bool{true, false} {
 		d := signed(t, "HT-1")
 		d.Settings.CompletionNotice = wanted
-		d.must(d.sealer.Unlock([]byte(fake.PIN)))
+		d.must(d.sealer.Unlock([]byte(porttest.PIN)))
 		_, _, err := d.Seal(t.Context(), domain.Claimed("sealer"), "HT-1", nil)
 		d.must(err)
 		d.done()

@@ -4,8 +4,8 @@ import (
 	"testing"
 
 	"sealdesk/domain"
-	"sealdesk/workflow/fake"
 	"sealdesk/workflow/operators"
+	"sealdesk/workflow/porttest"
 )
 
 const phoneStandIn, phoneSecond = domain.Phone("13700000004"), domain.Phone("13700000005")
@@ -69,7 +69,7 @@ func TestG12DutyIsCalledAndTheStandInWhenHeCannotBe(t *testing.T) {
 // G13: from the office's amount on, another sealer confirms first, and he is another human being.
 func TestG13SecondSealerConfirms(t *testing.T) {
 	d := signed(t, "HT-1") // 1 280 000 yuan
-	d.must(d.sealer.Unlock([]byte(fake.PIN)))
+	d.must(d.sealer.Unlock([]byte(porttest.PIN)))
 	d.must(d.AddOperator(t.Context(), domain.Claimed("admin"), operators.NewOperator{Name: "second", Roles: []domain.Role{domain.RoleSealer}, Phone: string(phoneSecond)}))
 	d.must(d.AddOperator(t.Context(), domain.Claimed("admin"), operators.NewOperator{Name: "alias", Roles: []domain.Role{domain.RoleSealer}, Phone: string(phoneSealer)}))
 	seal := func() error { _, _, err := d.Seal(t.Context(), domain.Claimed("sealer"), "HT-1", nil); return err }

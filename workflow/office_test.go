@@ -16,9 +16,9 @@ import (
 	"sealdesk/i18n"
 	"sealdesk/storage"
 	"sealdesk/workflow"
-	"sealdesk/workflow/fake"
 	"sealdesk/workflow/operators"
 	"sealdesk/workflow/port"
+	"sealdesk/workflow/porttest"
 	"sealdesk/workflow/rules"
 	"sealdesk/workflow/signing"
 )
@@ -35,21 +35,21 @@ type desk struct {
 	*workflow.Office
 	t           *testing.T
 	dir         string
-	clock       *fake.Clock
-	sms         *fake.SMS
-	verifier    *fake.Verifier
-	procurement *fake.Procurement
-	sealer      *fake.Sealer
-	tsa         *fake.Timestamper
-	pages       *fake.Pages
+	clock       *porttest.Clock
+	sms         *porttest.SMS
+	verifier    *porttest.Verifier
+	procurement *porttest.Procurement
+	sealer      *porttest.Sealer
+	tsa         *porttest.Timestamper
+	pages       *porttest.Pages
 }
 
 func newDesk(t *testing.T) *desk {
 	t.Helper()
 	d := &desk{
-		t: t, dir: filepath.Join(t.TempDir(), "office"), clock: fake.NewClock(time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC)),
-		sms: &fake.SMS{}, verifier: fake.NewVerifier(domain.MethodPhone, domain.MethodBank), procurement: fake.NewProcurement(),
-		sealer: &fake.Sealer{}, tsa: &fake.Timestamper{}, pages: &fake.Pages{},
+		t: t, dir: filepath.Join(t.TempDir(), "office"), clock: porttest.NewClock(time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC)),
+		sms: &porttest.SMS{}, verifier: porttest.NewVerifier(domain.MethodPhone, domain.MethodBank), procurement: porttest.NewProcurement(),
+		sealer: &porttest.Sealer{}, tsa: &porttest.Timestamper{}, pages: &porttest.Pages{},
 	}
 	s, err := storage.Open(t.Context(), storage.Options{Dir: d.dir, Fatal: func(err error) { t.Errorf("fatal: %v", err) }})
 	if err != nil {

@@ -8,8 +8,8 @@ import (
 	"time"
 
 	"sealdesk/domain"
-	"sealdesk/workflow/fake"
 	"sealdesk/workflow/port"
+	"sealdesk/workflow/porttest"
 	"sealdesk/workflow/signing"
 )
 
@@ -20,7 +20,7 @@ func TestS13OutOfTurnIsRefusedAndRecorded(t *testing.T) {
 	d.verify(phoneA, nameA, numberA)
 	d.verify(phoneB, nameB, numberB)
 	d.verify(phoneSealer, nameSealer, numberA)
-	d.must(d.sealer.Unlock([]byte(fake.PIN)))
+	d.must(d.sealer.Unlock([]byte(porttest.PIN)))
 	signing := signing.Signing{OTP: "000000", Typed: "签名", Consent: agreed("sign")}
 
 	d.want(d.Sign(t.Context(), domain.InSession(d.person(phoneA).ID), "HT-1", signing), domain.CodeOutOfTurn)
@@ -65,7 +65,7 @@ func TestS36WholePathEndsWithTheFinalInItsSlot(t *testing.T) {
 			t.Errorf("%s: %+v", m.kind, text)
 		}
 	}
-	d.must(d.sealer.Unlock([]byte(fake.PIN)))
+	d.must(d.sealer.Unlock([]byte(porttest.PIN)))
 	_, _, err := d.Seal(t.Context(), domain.Claimed("sealer"), "HT-1", nil)
 	d.must(err)
 	d.done()
@@ -113,9 +113,9 @@ func TestS47SealWantsRoleVerificationAndKey(t *testing.T) {
 	d.want(seal("sealer"), domain.CodeNotVerified)
 	d.verify(phoneSealer, nameSealer, numberA)
 	d.want(seal("sealer"), domain.CodeSealKeyLocked)
-	d.want(d.UnlockSeal(t.Context(), domain.Claimed("op"), []byte(fake.PIN)), domain.CodeNoRight)
+	d.want(d.UnlockSeal(t.Context(), domain.Claimed("op"), []byte(porttest.PIN)), domain.CodeNoRight)
 	d.want(d.UnlockSeal(t.Context(), domain.Claimed("sealer"), []byte("000000")), domain.CodePINWrong)
-	d.must(d.UnlockSeal(t.Context(), domain.Claimed("sealer"), []byte(fake.PIN)))
+	d.must(d.UnlockSeal(t.Context(), domain.Claimed("sealer"), []byte(porttest.PIN)))
 	d.must(seal("sealer"))
 	d.must(seal("sealer")) // pressed twice
 	d.done()
@@ -168,7 +168,7 @@ func TestCrashAfterKeyUseIsSeenAndHealed(t *testing.T) {
 // What the check refuses is never published: the operation is set aside and the contract says so.
 func TestResultThatFailsItsCheckIsQuarantined(t *testing.T) {
 	d := signed(t, "HT-1")
-	d.must(d.sealer.Unlock([]byte(fake.PIN)))
+	d.must(d.sealer.Unlock([]byte(porttest.PIN)))
 	before := d.contract("HT-1")
 	d.sealer.Refuse(domain.Fail(domain.CodeSealQuarantined).Because(errors.New("changed_outside: page 1")))
 	_, _, err := d.Seal(t.Context(), domain.Claimed("sealer"), "HT-1", nil)
@@ -259,7 +259,7 @@ func TestWhatCannotBeDrawnIsRefusedBeforeAnythingIsReserved(t *testing.T) {
 	d.done()
 
 	d = signed(t, "HT-1")
-	d.must(d.sealer.Unlock([]byte(fake.PIN)))
+	d.must(d.sealer.Unlock([]byte(porttest.PIN)))
 	d.Settings.Name = "测试\uF8FF大学"
 	_, _, err := d.Seal(t.Context(), domain.Claimed("sealer"), "HT-1", nil)
 	d.want(err, domain.CodeSealWords)
@@ -274,7 +274,7 @@ func TestWhatCannotBeDrawnIsRefusedBeforeAnythingIsReserved(t *testing.T) {
 // A result that could not be looked at is neither published nor condemned: it waits until it can be.
 func TestResultNobodyCouldLookAtWaits(t *testing.T) {
 	d := signed(t, "HT-1")
-	d.must(d.sealer.Unlock([]byte(fake.PIN)))
+	d.must(d.sealer.Unlock([]byte(porttest.PIN)))
 	before := d.contract("HT-1")
 	d.sealer.Refuse(domain.Fail(domain.CodeSealUnseen))
 	_, _, err := d.Seal(t.Context(), domain.Claimed("sealer"), "HT-1", nil)
@@ -347,7 +347,7 @@ func TestS36ReceiptIsCompared(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			d := signed(t, "HT-1")
-			d.must(d.sealer.Unlock([]byte(fake.PIN)))
+			d.must(d.sealer.Unlock([]byte(porttest.PIN)))
 			d.procurement.Receipts(change)
 			_, _, err := d.Seal(t.Context(), domain.Claimed("sealer"), "HT-1", nil)
 			d.must(err)

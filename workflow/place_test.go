@@ -9,7 +9,7 @@ import (
 	"sealdesk/domain"
 	"sealdesk/pdf/examine"
 	"sealdesk/sandbox/samples"
-	"sealdesk/workflow/fake"
+	"sealdesk/workflow/porttest"
 )
 
 // G14: words of the contract say where it is signed; a template has words or places of its own for contracts of its
@@ -104,7 +104,7 @@ func TestTemplatesAreKept(t *testing.T) {
 
 // recorder is the fake signing engine; it keeps the fields that were prepared.
 type recorder struct {
-	*fake.Sealer
+	*porttest.Sealer
 	fields []domain.Field
 }
 

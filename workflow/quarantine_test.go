@@ -7,10 +7,10 @@ import (
 	"time"
 
 	"sealdesk/domain"
-	"sealdesk/workflow/fake"
 	"sealdesk/workflow/intake"
 	"sealdesk/workflow/lifecycle"
 	"sealdesk/workflow/port"
+	"sealdesk/workflow/porttest"
 	"sealdesk/workflow/signing"
 )
 
@@ -345,7 +345,7 @@ func TestG8NothingMovesWhileAPersonDecides(t *testing.T) {
 
 	d = signed(t, "HT-1")
 	d.rule(domain.RuleSecondFrom, "1")
-	d.must(d.sealer.Unlock([]byte(fake.PIN)))
+	d.must(d.sealer.Unlock([]byte(porttest.PIN)))
 	differs()
 	d.want(d.Confirm(t.Context(), domain.Claimed("sealer"), "HT-1"), domain.CodeOfferDiffers)
 	_, _, err := d.Seal(t.Context(), domain.Claimed("sealer"), "HT-1", nil)
@@ -369,7 +369,7 @@ func TestG8NothingMovesWhileAPersonDecides(t *testing.T) {
 // A seal of the office that was asked for and has not used its key rests while another offer waits for a person's decision.
 func TestG8SealThatRestsWaitsForTheDecision(t *testing.T) {
 	d := signed(t, "HT-1")
-	d.must(d.sealer.Unlock([]byte(fake.PIN)))
+	d.must(d.sealer.Unlock([]byte(porttest.PIN)))
 	_, _, err := d.Seal(t.Context(), domain.Claimed("sealer"), "HT-1", nil)
 	d.must(err)
 	d.offerAgain(otherCompany, "%PDF HT-1")

@@ -7,14 +7,14 @@ import (
 	"time"
 
 	"sealdesk/domain"
-	"sealdesk/workflow/fake"
+	"sealdesk/workflow/porttest"
 )
 
 // G16: a final that does not arrive is sent again and again. When the tries are used up the contract says so; once the
 // other side is back, an operator's word sends it, and the flag goes.
 func TestG16FinalIsSentAgainThenFlagged(t *testing.T) {
 	d := signed(t, "HT-1")
-	d.must(d.sealer.Unlock([]byte(fake.PIN)))
+	d.must(d.sealer.Unlock([]byte(porttest.PIN)))
 	d.procurement.Fail(domain.Fail(domain.CodeProviderDown, "procurement"))
 	_, _, err := d.Seal(t.Context(), domain.Claimed("sealer"), "HT-1", nil)
 	d.must(err)

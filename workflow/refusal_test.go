@@ -5,9 +5,9 @@ import (
 	"time"
 
 	"sealdesk/domain"
-	"sealdesk/workflow/fake"
 	"sealdesk/workflow/operators"
 	"sealdesk/workflow/port"
+	"sealdesk/workflow/porttest"
 )
 
 // A refused act of an operator is one event at once; repeats within a minute become one later event with their number.
@@ -108,7 +108,7 @@ func TestWrongPINsAreRecordedAndSlowedDown(t *testing.T) {
 	d.clock.Advance(40 * time.Second)
 	d.want(unlock(sealer, "000000"), domain.CodePINWait) // the wait grows
 	d.clock.Advance(time.Minute)
-	d.must(unlock(sealer, fake.PIN))
+	d.must(unlock(sealer, porttest.PIN))
 	d.want(unlock(sealer, "000000"), domain.CodePINWrong) // a right one has set the count back
 	for _, event := range []string{"seal.unlock no_right", "seal.unlock pin_wrong", "seal.unlock pin_wait", "seal.unlock"} {
 		if !d.recorded("seal_key", event) {

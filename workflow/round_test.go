@@ -4,7 +4,7 @@ import (
 	"testing"
 
 	"sealdesk/domain"
-	"sealdesk/workflow/fake"
+	"sealdesk/workflow/porttest"
 	"sealdesk/workflow/signing"
 )
 
@@ -42,7 +42,7 @@ func TestG5CorrectedTextIsANewPush(t *testing.T) {
 		func() error { return d.sign(phoneB, "HT-1") },
 		func() error { return d.sealB("HT-1") },
 		func() error { return d.sign(phoneA, "HT-1") },
-		func() error { return d.sealer.Unlock([]byte(fake.PIN)) },
+		func() error { return d.sealer.Unlock([]byte(porttest.PIN)) },
 		func() error { _, _, err := d.Seal(t.Context(), domain.Claimed("sealer"), "HT-1", nil); return err },
 	} {
 		d.must(step())

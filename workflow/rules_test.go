@@ -6,9 +6,9 @@ import (
 	"time"
 
 	"sealdesk/domain"
-	"sealdesk/workflow/fake"
 	"sealdesk/workflow/identity"
 	"sealdesk/workflow/port"
+	"sealdesk/workflow/porttest"
 )
 
 // last gives the newest event of an object.
@@ -240,7 +240,7 @@ func TestOtherTimeAuthorityHoldsTheSignature(t *testing.T) {
 // The contract seal is refused while authority or anchors are not the rules'; one anchor that is not listed is enough.
 func TestContractSealWantsAuthorityAndAnchorsOfTheRules(t *testing.T) {
 	d := signed(t, "HT-1")
-	d.must(d.sealer.Unlock([]byte(fake.PIN)))
+	d.must(d.sealer.Unlock([]byte(porttest.PIN)))
 	seal := func() error { _, _, err := d.Seal(t.Context(), domain.Claimed("sealer"), "HT-1", nil); return err }
 	known, other := strings.Repeat("a", 64), strings.Repeat("b", 64)
 	d.tsa.Rename("tsa.example.invalid")

@@ -6,9 +6,9 @@ import (
 	"time"
 
 	"sealdesk/domain"
-	"sealdesk/workflow/fake"
 	"sealdesk/workflow/lifecycle"
 	"sealdesk/workflow/port"
+	"sealdesk/workflow/porttest"
 )
 
 // finish takes a contract that waits for Party B, between verified people, to its end.
@@ -18,7 +18,7 @@ func (d *desk) finish(no string) {
 		func() error { return d.sign(phoneB, no) },
 		func() error { return d.sealB(no) },
 		func() error { return d.sign(phoneA, no) },
-		func() error { return d.sealer.Unlock([]byte(fake.PIN)) },
+		func() error { return d.sealer.Unlock([]byte(porttest.PIN)) },
 		func() error { _, _, err := d.Seal(d.t.Context(), domain.Claimed("sealer"), no, nil); return err },
 	} {
 		d.must(step())
@@ -121,7 +121,7 @@ func TestG7RecallStopsTheSigning(t *testing.T) {
 	}
 	_, err := d.EntryOf(t.Context(), link.Params["code"])
 	d.want(err, domain.CodeLinkDead)
-	d.must(d.sealer.Unlock([]byte(fake.PIN)))
+	d.must(d.sealer.Unlock([]byte(porttest.PIN)))
 	_, _, err = d.Seal(t.Context(), domain.Claimed("sealer"), "HT-1", nil)
 	d.want(err, domain.CodeOutOfTurn)
 }

@@ -9,9 +9,9 @@ import (
 	"time"
 
 	"sealdesk/domain"
-	"sealdesk/workflow/fake"
 	"sealdesk/workflow/identity"
 	"sealdesk/workflow/port"
+	"sealdesk/workflow/porttest"
 )
 
 // photos counts the photos on disk, and gives each the office's time, which here is not the machine's.
@@ -188,7 +188,7 @@ func TestKeyOfAnActThatStandsStillGoes(t *testing.T) {
 		t.Fatal(job.Kind)
 	}
 	d.must(d.Store.Release(t.Context(), job, domain.JobDead, d.Now(), true, "waits for a person"))
-	d.clock.Advance(fake.KeyLife - time.Hour)
+	d.clock.Advance(porttest.KeyLife - time.Hour)
 	d.sweep()
 	d.keysAlive(1)
 	d.clock.Advance(25 * time.Hour)

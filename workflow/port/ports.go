@@ -83,6 +83,8 @@ type Contracts interface {
 type People interface {
 	Person(id string) (domain.Person, error)
 	PersonByPhone(domain.Phone) (domain.Person, error)
+	// SignersByPhoneTail returns the ids of signers whose phone ends in the digits, the newest first.
+	SignersByPhoneTail(tail string) ([]string, error)
 	InsertPerson(domain.Person) error
 	UpdatePerson(domain.Person) error
 	SigningKey(id string) (domain.SigningKey, error)

@@ -7,15 +7,6 @@ import (
 	"sealdesk/workflow/internal/action"
 )
 
-// Contracts lists contracts.
-func (o *Query) Contracts(ctx context.Context, by domain.Caller, f domain.ContractFilter) (list []domain.Contract, err error) {
-	err = o.View(ctx, by, domain.ActionReadContracts, action.ObjectContracts, func(w *action.Work) (err error) {
-		list, err = w.Contracts(f)
-		return err
-	})
-	return list, err
-}
-
 // Dossier is one contract with everything that belongs to it.
 type Dossier struct {
 	Contract domain.Contract

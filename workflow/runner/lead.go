@@ -1,4 +1,4 @@
-package engine
+package runner
 
 import (
 	"context"
@@ -11,9 +11,9 @@ import (
 
 // Lead makes this process the engine of the folder and works until the context ends or the lead is lost. Error:
 // CodeEngineTaken with the holder's name when another process leads.
-func Lead(ctx context.Context, e *Engine, schedule func(context.Context) error, lease time.Duration) error {
-	q, owner := e.o.Queue, e.o.Owner
-	if err := lead(ctx, q, owner, e.o.Now(), lease); err != nil {
+func Lead(ctx context.Context, r *Runner, schedule func(context.Context) error, lease time.Duration) error {
+	q, owner := r.o.Queue, r.o.Owner
+	if err := lead(ctx, q, owner, r.o.Now(), lease); err != nil {
 		return err
 	}
 	ctx, stop := context.WithCancelCause(ctx)
@@ -27,7 +27,7 @@ func Lead(ctx context.Context, e *Engine, schedule func(context.Context) error, 
 				return
 			case <-tick.C:
 			}
-			if err := lead(ctx, q, owner, e.o.Now(), lease); domain.CodeOf(err) == domain.CodeEngineTaken {
+			if err := lead(ctx, q, owner, r.o.Now(), lease); domain.CodeOf(err) == domain.CodeEngineTaken {
 				stop(err)
 				return
 			}
@@ -35,7 +35,7 @@ func Lead(ctx context.Context, e *Engine, schedule func(context.Context) error, 
 	})
 	err := schedule(ctx)
 	if err == nil {
-		err = e.Work(ctx)
+		err = r.Work(ctx)
 	}
 	lostTo := context.Cause(ctx)
 	stop(nil)

@@ -1,6 +1,6 @@
-// Package engine runs the office's jobs: it claims them under a lease and a fence, keeps the lease alive, hands them
+// Package runner runs the office's jobs: it claims them under a lease and a fence, keeps the lease alive, hands them
 // to the acts and puts what did not finish where it belongs. One process on the folder is the engine.
-package engine
+package runner
 
 import (
 	"context"
@@ -26,33 +26,33 @@ type Options struct {
 	Log     *slog.Logger
 }
 
-// Engine runs jobs. Its methods are safe for concurrent use.
-type Engine struct {
+// Runner runs jobs. Its methods are safe for concurrent use.
+type Runner struct {
 	o    Options
 	wake chan struct{}
 }
 
 // New makes an engine; it does nothing before Work, Lead or Only.
-func New(o Options) *Engine { return &Engine{o: o, wake: make(chan struct{}, 1)} }
+func New(o Options) *Runner { return &Runner{o: o, wake: make(chan struct{}, 1)} }
 
 // Wake tells an idle engine that there may be work: an act of this process just committed.
-func (e *Engine) Wake() {
+func (r *Runner) Wake() {
 	select {
-	case e.wake <- struct{}{}:
+	case r.wake <- struct{}{}:
 	default: // somebody is being woken already
 	}
 }
 
 // Work claims and runs jobs until the context ends, then waits for the ones under way. Error: what storage said when
 // it could not go on.
-func (e *Engine) Work(ctx context.Context) error {
+func (r *Runner) Work(ctx context.Context) error {
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
 	var wg sync.WaitGroup
-	failed := make(chan error, e.o.Workers)
-	for range e.o.Workers {
+	failed := make(chan error, r.o.Workers)
+	for range r.o.Workers {
 		wg.Go(func() {
-			if err := e.loop(ctx); err != nil {
+			if err := r.loop(ctx); err != nil {
 				failed <- err
 				stop()
 			}
@@ -67,9 +67,9 @@ func (e *Engine) Work(ctx context.Context) error {
 	}
 }
 
-func (e *Engine) loop(ctx context.Context) error {
+func (r *Runner) loop(ctx context.Context) error {
 	for ctx.Err() == nil {
-		found, err := e.step(ctx, 0)
+		found, err := r.step(ctx, 0)
 		if err != nil {
 			return err
 		}
@@ -78,8 +78,8 @@ func (e *Engine) loop(ctx context.Context) error {
 		}
 		select {
 		case <-ctx.Done():
-		case <-e.wake:
-		case <-time.After(e.o.Idle):
+		case <-r.wake:
+		case <-time.After(r.o.Idle):
 		}
 	}
 	return nil
@@ -87,12 +87,12 @@ func (e *Engine) loop(ctx context.Context) error {
 
 // Only runs one job by its number and nothing else, for a command that carries its own work out. Found is false when
 // another worker has it or it is not ready.
-func (e *Engine) Only(ctx context.Context, job int64) (found bool, err error) {
-	return e.step(ctx, job)
+func (r *Runner) Only(ctx context.Context, job int64) (found bool, err error) {
+	return r.step(ctx, job)
 }
 
-func (e *Engine) step(ctx context.Context, only int64) (found bool, err error) {
-	job, found, err := e.o.Queue.Claim(ctx, e.o.Owner, e.o.Now(), e.o.Lease, only)
+func (r *Runner) step(ctx context.Context, only int64) (found bool, err error) {
+	job, found, err := r.o.Queue.Claim(ctx, r.o.Owner, r.o.Now(), r.o.Lease, only)
 	switch {
 	case found && err == nil: // also when the context has just ended: the job is settled and not left to its lease
 	case ctx.Err() != nil, domain.CodeOf(err) == domain.CodeStorageBusy:
@@ -100,29 +100,29 @@ func (e *Engine) step(ctx context.Context, only int64) (found bool, err error) {
 	default:
 		return false, err
 	}
-	e.do(ctx, job)
+	r.do(ctx, job)
 	return true, nil
 }
 
 // do runs one claimed job. The job's own context ends when the lease is lost: a worker that was frozen and wakes up
 // must not go on.
-func (e *Engine) do(ctx context.Context, job domain.Job) {
+func (r *Runner) do(ctx context.Context, job domain.Job) {
 	held, lost := context.WithCancel(ctx)
 	done := make(chan struct{})
 	var beat sync.WaitGroup
-	beat.Go(func() { e.heartbeat(held, done, lost, job) })
-	err := e.o.Run(held, job)
+	beat.Go(func() { r.heartbeat(held, done, lost, job) })
+	err := r.o.Run(held, job)
 	close(done)
 	beat.Wait()
 	lost()
 	if err != nil {
-		e.settle(ctx, job, err)
+		r.settle(ctx, job, err)
 	}
-	e.Wake() // what this job did may have made another ready
+	r.Wake() // what this job did may have made another ready
 }
 
-func (e *Engine) heartbeat(ctx context.Context, done <-chan struct{}, lost func(), job domain.Job) {
-	tick := time.NewTicker(e.o.Lease / 3)
+func (r *Runner) heartbeat(ctx context.Context, done <-chan struct{}, lost func(), job domain.Job) {
+	tick := time.NewTicker(r.o.Lease / 3)
 	defer tick.Stop()
 	for {
 		select {
@@ -132,7 +132,7 @@ func (e *Engine) heartbeat(ctx context.Context, done <-chan struct{}, lost func(
 			return
 		case <-tick.C:
 		}
-		err := e.o.Queue.Extend(ctx, job, e.o.Now().Add(e.o.Lease))
+		err := r.o.Queue.Extend(ctx, job, r.o.Now().Add(r.o.Lease))
 		if domain.CodeOf(err) == domain.CodeFenced {
 			lost()
 			return
@@ -142,15 +142,15 @@ func (e *Engine) heartbeat(ctx context.Context, done <-chan struct{}, lost func(
 
 // settle puts a job that did not finish back. After the engine's context ended, the lease is given up so that the
 // next process need not wait for it.
-func (e *Engine) settle(ctx context.Context, job domain.Job, err error) {
+func (r *Runner) settle(ctx context.Context, job domain.Job, err error) {
 	ctx = context.WithoutCancel(ctx)
-	state, at, counted := domain.JobReady, e.o.Now(), true
+	state, at, counted := domain.JobReady, r.o.Now(), true
 	var later *port.Later
 	var again *port.Again
 	repeat := domain.CodeOf(err).Retryable() || errors.As(err, &again)
 	switch {
 	case domain.CodeOf(err) == domain.CodeFenced:
-		e.o.Log.Warn("job fenced off", "job", job.ID, "kind", job.Kind)
+		r.o.Log.Warn("job fenced off", "job", job.ID, "kind", job.Kind)
 		return
 	case errors.As(err, &later):
 		at, counted = later.At, false
@@ -164,11 +164,11 @@ func (e *Engine) settle(ctx context.Context, job domain.Job, err error) {
 		at = at.Add(Backoff(job.Attempt, rand.Float64()))
 	}
 	if later == nil {
-		e.o.Log.Warn("job not done", "job", job.ID, "kind", job.Kind, "attempt", job.Attempt, "state", state, "err", err)
+		r.o.Log.Warn("job not done", "job", job.ID, "kind", job.Kind, "attempt", job.Attempt, "state", state, "err", err)
 	}
-	if errRelease := e.o.Queue.Release(ctx, job, state, at, counted, err.Error()); errRelease != nil &&
+	if errRelease := r.o.Queue.Release(ctx, job, state, at, counted, err.Error()); errRelease != nil &&
 		domain.CodeOf(errRelease) != domain.CodeFenced {
-		e.o.Log.Error("job not released", "job", job.ID, "err", errRelease)
+		r.o.Log.Error("job not released", "job", job.ID, "err", errRelease)
 	}
 }
 

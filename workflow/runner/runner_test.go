@@ -1,4 +1,4 @@
-package engine_test
+package runner_test
 
 import (
 	"context"
@@ -17,7 +17,7 @@ import (
 	"go.uber.org/goleak"
 
 	"sealdesk/domain"
-	"sealdesk/engine"
+	"sealdesk/workflow/runner"
 	"sealdesk/storage"
 	"sealdesk/workflow/port"
 )
@@ -40,8 +40,8 @@ func newStore(t *testing.T) *storage.Store {
 	return s
 }
 
-func newEngine(s port.Queue, owner string, run func(context.Context, domain.Job) error) *engine.Engine {
-	return engine.New(engine.Options{
+func newEngine(s port.Queue, owner string, run func(context.Context, domain.Job) error) *runner.Runner {
+	return runner.New(runner.Options{
 		Queue: s, Run: run, Owner: owner, Workers: 2, Lease: time.Second, Idle: 10 * time.Millisecond, Now: time.Now,
 		Log: slog.New(slog.DiscardHandler),
 	})
@@ -112,7 +112,7 @@ func eventually(t *testing.T, what string, is func() bool) {
 }
 
 // work runs an engine until stop is called.
-func work(t *testing.T, e *engine.Engine) (stop func()) {
+func work(t *testing.T, e *runner.Runner) (stop func()) {
 	t.Helper()
 	ctx, cancel := context.WithCancel(t.Context())
 	var wg sync.WaitGroup
@@ -373,13 +373,13 @@ func TestOneProcessLeadsAndAnotherFollows(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	leading, ended := make(chan struct{}), make(chan error, 1)
 	go func() {
-		ended <- engine.Lead(ctx, newEngine(s, "first", run), func(context.Context) error { close(leading); return nil }, lease)
+		ended <- runner.Lead(ctx, newEngine(s, "first", run), func(context.Context) error { close(leading); return nil }, lease)
 	}()
 	<-leading
 	time.Sleep(lease + lease/4) // the lead is prolonged
 	second, giveUp := context.WithTimeout(t.Context(), 5*time.Second)
 	defer giveUp()
-	err := engine.Lead(second, newEngine(s, "second", run), func(context.Context) error { return nil }, lease)
+	err := runner.Lead(second, newEngine(s, "second", run), func(context.Context) error { return nil }, lease)
 	var taken *domain.Error
 	if !errors.As(err, &taken) || taken.Code != domain.CodeEngineTaken || len(taken.Args) != 1 || taken.Args[0] != "first" {
 		t.Errorf("the second: %v", err)
@@ -398,7 +398,7 @@ func TestOneProcessLeadsAndAnotherFollows(t *testing.T) {
 func TestLeaderThatCannotBeginLeaves(t *testing.T) {
 	s := newStore(t)
 	bad := errors.New("no schedule")
-	err := engine.Lead(t.Context(), newEngine(s, "first", nil), func(context.Context) error { return bad }, time.Hour/7)
+	err := runner.Lead(t.Context(), newEngine(s, "first", nil), func(context.Context) error { return bad }, time.Hour/7)
 	if !errors.Is(err, bad) {
 		t.Error(err)
 	}
@@ -412,7 +412,7 @@ func TestLeaderThatLostTheLeadStops(t *testing.T) {
 	s := newStore(t)
 	leading, ended := make(chan struct{}), make(chan error, 1)
 	go func() {
-		ended <- engine.Lead(t.Context(), newEngine(s, "first", nil), func(context.Context) error { close(leading); return nil }, 300*time.Millisecond)
+		ended <- runner.Lead(t.Context(), newEngine(s, "first", nil), func(context.Context) error { close(leading); return nil }, 300*time.Millisecond)
 	}()
 	<-leading
 	eventually(t, "the second takes the lead", func() bool { // the first may have a heartbeat under way
@@ -438,7 +438,7 @@ func TestBackoffGrowsAndIsBounded(t *testing.T) {
 		draw    float64
 		want    time.Duration
 	}{{1, 0.5, time.Second}, {3, 0.5, 4 * time.Second}, {9, 1, 512 * time.Second}, {10, 1, 15 * time.Minute}, {1 << 40, 1, 15 * time.Minute}, {4, 0, 0}} {
-		if got := engine.Backoff(c.attempt, c.draw); got != c.want {
+		if got := runner.Backoff(c.attempt, c.draw); got != c.want {
 			t.Errorf("Backoff(%d, %v) = %v, want %v", c.attempt, c.draw, got, c.want)
 		}
 	}

@@ -1,6 +1,6 @@
 // Package fake stands in for everything outside the office in tests: providers that answer as told and remember what
 // they were asked, a signing engine made of text, a clock that stands still.
-package fake
+package porttest
 
 import (
 	"sync"
