@@ -17,9 +17,9 @@ import (
 	"go.uber.org/goleak"
 
 	"sealdesk/domain"
-	"sealdesk/workflow/runner"
 	"sealdesk/storage"
 	"sealdesk/workflow/port"
+	"sealdesk/workflow/runner"
 )
 
 func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
