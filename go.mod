@@ -1,9 +1,8 @@
-module sealdesk
+module campus.example/sealdesk
 
 go 1.26.0
 
 require (
-	a.invalid/early v0.0.0
 	github.com/adrg/xdg v0.5.3
 	github.com/aymanbagabas/go-udiff v0.3.1
 	github.com/charmbracelet/bubbles v1.0.0
@@ -91,5 +90,3 @@ require (
 	modernc.org/memory v1.12.1 // indirect
 )
 
-// Not fetched: the module is the folder. Its path only has to come first.
-replace a.invalid/early => ./early

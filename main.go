@@ -7,9 +7,7 @@ import (
 	"os"
 	"os/user"
 
-	_ "a.invalid/early" // before everything that might ask the terminal
-
-	"sealdesk/cli"
+	"campus.example/sealdesk/cli"
 )
 
 func main() {

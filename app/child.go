@@ -5,9 +5,9 @@ import (
 	"io"
 	"maps"
 
-	"sealdesk/pdf/child"
-	"sealdesk/pdf/examine"
-	"sealdesk/pdf/render"
+	"campus.example/sealdesk/pdf/child"
+	"campus.example/sealdesk/pdf/examine"
+	"campus.example/sealdesk/pdf/render"
 )
 
 // The hidden command and its names: work on strangers' bytes, in a process of its own.

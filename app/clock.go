@@ -5,7 +5,7 @@ import (
 	"slices"
 	"time"
 
-	"sealdesk/client/outbound"
+	"campus.example/sealdesk/client/outbound"
 )
 
 // How far the clock may be off before it is worth a look, and before signatures and signed requests suffer.

@@ -4,9 +4,9 @@ import (
 	"context"
 	"io"
 
-	"sealdesk/domain"
-	"sealdesk/i18n"
-	"sealdesk/ui"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/i18n"
+	"campus.example/sealdesk/ui"
 )
 
 // ConsoleOptions say how the console shows itself.

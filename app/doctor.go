@@ -7,8 +7,8 @@ import (
 	"net/url"
 	"time"
 
-	"sealdesk/config"
-	"sealdesk/domain"
+	"campus.example/sealdesk/config"
+	"campus.example/sealdesk/domain"
 )
 
 // Level is how a check came out.

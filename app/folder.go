@@ -6,7 +6,7 @@ import (
 	"os"
 	"path/filepath"
 
-	"sealdesk/config"
+	"campus.example/sealdesk/config"
 )
 
 // Folder is the data folder of a run: the flag, else SEALDESK_DIR, else the user's own place.

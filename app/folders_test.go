@@ -15,11 +15,11 @@ import (
 	"testing"
 	"time"
 
-	"sealdesk/app"
-	"sealdesk/cli/demo"
-	"sealdesk/domain"
-	"sealdesk/sandbox/cast"
-	"sealdesk/workflow/port"
+	"campus.example/sealdesk/app"
+	"campus.example/sealdesk/cli/demo"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/sandbox/cast"
+	"campus.example/sealdesk/workflow/port"
 )
 
 // The contracts of the folders, by where they stand.

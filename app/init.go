@@ -8,9 +8,9 @@ import (
 	"path/filepath"
 	"time"
 
-	"sealdesk/config"
-	"sealdesk/domain"
-	"sealdesk/seal/keys"
+	"campus.example/sealdesk/config"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/seal/keys"
 )
 
 // InitOptions say what a new office is.

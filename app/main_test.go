@@ -5,7 +5,7 @@ import (
 	"os"
 	"testing"
 
-	"sealdesk/app"
+	"campus.example/sealdesk/app"
 )
 
 // cacheVariable names the folder of the renderer's compiled program, which is compiled once for all tests.

@@ -17,8 +17,8 @@ import (
 	"testing"
 	"time"
 
-	"sealdesk/app"
-	"sealdesk/sandbox/tsa"
+	"campus.example/sealdesk/app"
+	"campus.example/sealdesk/sandbox/tsa"
 )
 
 // folders holds the data folders of every schema. Its README.md says what is in them and how one is added.

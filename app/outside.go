@@ -4,14 +4,14 @@ import (
 	"context"
 	"time"
 
-	"sealdesk/client/campus"
-	"sealdesk/client/identity"
-	"sealdesk/client/procurement"
-	"sealdesk/client/sms"
-	"sealdesk/client/tsa"
-	"sealdesk/config"
-	"sealdesk/domain"
-	"sealdesk/workflow/port"
+	"campus.example/sealdesk/client/campus"
+	"campus.example/sealdesk/client/identity"
+	"campus.example/sealdesk/client/procurement"
+	"campus.example/sealdesk/client/sms"
+	"campus.example/sealdesk/client/tsa"
+	"campus.example/sealdesk/config"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/workflow/port"
 )
 
 // outside are the office's providers.

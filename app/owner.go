@@ -11,7 +11,7 @@ import (
 	"syscall"
 	"time"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 // owner names this process for leases: the boot of the machine, the process, and a random part, since numbers of

@@ -3,10 +3,10 @@ package app
 import (
 	"context"
 
-	"sealdesk/domain"
-	"sealdesk/pdf/examine"
-	"sealdesk/pdf/render"
-	"sealdesk/workflow/port"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/pdf/examine"
+	"campus.example/sealdesk/pdf/render"
+	"campus.example/sealdesk/workflow/port"
 )
 
 // pages lets the reader of documents, which knows no codes of ours, serve the acts.

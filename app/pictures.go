@@ -9,11 +9,11 @@ import (
 	"path/filepath"
 	"time"
 
-	"sealdesk/domain"
-	"sealdesk/pdf/gallery"
-	"sealdesk/pdf/render"
-	"sealdesk/pdf/render/layout"
-	"sealdesk/ui"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/pdf/gallery"
+	"campus.example/sealdesk/pdf/render"
+	"campus.example/sealdesk/pdf/render/layout"
+	"campus.example/sealdesk/ui"
 )
 
 // pictures shows pages of the office's documents to one operator.

@@ -4,9 +4,9 @@ import (
 	"fmt"
 	"testing"
 
-	"sealdesk/domain"
-	"sealdesk/pdf/gallery"
-	"sealdesk/pdf/render"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/pdf/gallery"
+	"campus.example/sealdesk/pdf/render"
 )
 
 // Every reason a page cannot be drawn for has its own code.

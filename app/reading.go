@@ -3,10 +3,10 @@ package app
 import (
 	"context"
 
-	"sealdesk/pdf/gallery"
-	"sealdesk/pdf/render/layout"
-	"sealdesk/text"
-	"sealdesk/web/portal"
+	"campus.example/sealdesk/pdf/gallery"
+	"campus.example/sealdesk/pdf/render/layout"
+	"campus.example/sealdesk/text"
+	"campus.example/sealdesk/web/portal"
 )
 
 // signersPictures shows documents to those the pages have let in.

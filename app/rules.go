@@ -3,12 +3,12 @@ package app
 import (
 	"context"
 
-	"sealdesk/client/identity"
-	"sealdesk/client/tsa"
-	"sealdesk/config"
-	"sealdesk/domain"
-	"sealdesk/i18n"
-	"sealdesk/workflow/rules"
+	"campus.example/sealdesk/client/identity"
+	"campus.example/sealdesk/client/tsa"
+	"campus.example/sealdesk/config"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/i18n"
+	"campus.example/sealdesk/workflow/rules"
 )
 
 // founding marks rules as those of a folder that is being made, also when there are none.

@@ -12,12 +12,12 @@ import (
 	"testing"
 	"time"
 
-	"sealdesk/client/tsa"
-	"sealdesk/config"
-	"sealdesk/domain"
-	"sealdesk/i18n"
-	"sealdesk/storage"
-	"sealdesk/workflow/port"
+	"campus.example/sealdesk/client/tsa"
+	"campus.example/sealdesk/config"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/i18n"
+	"campus.example/sealdesk/storage"
+	"campus.example/sealdesk/workflow/port"
 )
 
 func noEnv(string) string { return "" }

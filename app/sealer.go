@@ -4,14 +4,14 @@ import (
 	"context"
 	"path/filepath"
 
-	"sealdesk/config"
-	"sealdesk/domain"
-	"sealdesk/seal"
-	"sealdesk/seal/check"
-	"sealdesk/seal/sight"
-	"sealdesk/seal/stamp"
-	"sealdesk/seal/unipdf"
-	"sealdesk/workflow/port"
+	"campus.example/sealdesk/config"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/seal"
+	"campus.example/sealdesk/seal/check"
+	"campus.example/sealdesk/seal/sight"
+	"campus.example/sealdesk/seal/stamp"
+	"campus.example/sealdesk/seal/unipdf"
+	"campus.example/sealdesk/workflow/port"
 )
 
 var _ port.Sealer = (*seal.Engine)(nil)

@@ -7,16 +7,16 @@ import (
 	"fmt"
 	"time"
 
-	"sealdesk/client/tsa"
-	"sealdesk/config"
-	"sealdesk/domain"
-	"sealdesk/seal"
-	"sealdesk/seal/check"
-	"sealdesk/seal/keys"
-	"sealdesk/seal/pades"
-	"sealdesk/seal/sight"
-	"sealdesk/seal/stamp"
-	"sealdesk/seal/unipdf"
+	"campus.example/sealdesk/client/tsa"
+	"campus.example/sealdesk/config"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/seal"
+	"campus.example/sealdesk/seal/check"
+	"campus.example/sealdesk/seal/keys"
+	"campus.example/sealdesk/seal/pades"
+	"campus.example/sealdesk/seal/sight"
+	"campus.example/sealdesk/seal/stamp"
+	"campus.example/sealdesk/seal/unipdf"
 )
 
 // SealFileOptions say how one document outside the office is sealed.

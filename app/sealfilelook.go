@@ -9,14 +9,14 @@ import (
 	"path/filepath"
 	"time"
 
-	"sealdesk/config"
-	"sealdesk/domain"
-	"sealdesk/pdf/child"
-	"sealdesk/pdf/examine"
-	reader "sealdesk/pdf/read"
-	"sealdesk/seal"
-	"sealdesk/seal/check"
-	"sealdesk/seal/sight"
+	"campus.example/sealdesk/config"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/pdf/child"
+	"campus.example/sealdesk/pdf/examine"
+	reader "campus.example/sealdesk/pdf/read"
+	"campus.example/sealdesk/seal"
+	"campus.example/sealdesk/seal/check"
+	"campus.example/sealdesk/seal/sight"
 )
 
 // ChildFind is the child's work of looking for a word.

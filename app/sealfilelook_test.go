@@ -3,7 +3,7 @@ package app
 import (
 	"testing"
 
-	"sealdesk/pdf/examine"
+	"campus.example/sealdesk/pdf/examine"
 )
 
 func TestChoose(t *testing.T) {

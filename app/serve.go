@@ -8,12 +8,12 @@ import (
 	"strings"
 	"time"
 
-	"sealdesk/domain"
-	"sealdesk/i18n"
-	"sealdesk/web"
-	"sealdesk/web/api"
-	"sealdesk/web/portal"
-	"sealdesk/workflow/runner"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/i18n"
+	"campus.example/sealdesk/web"
+	"campus.example/sealdesk/web/api"
+	"campus.example/sealdesk/web/portal"
+	"campus.example/sealdesk/workflow/runner"
 )
 
 // Progress is what Serve tells of itself; any of its functions may be nil.

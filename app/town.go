@@ -11,11 +11,11 @@ import (
 	"strings"
 	"time"
 
-	"sealdesk/config"
-	"sealdesk/domain"
-	"sealdesk/sandbox"
-	"sealdesk/sandbox/cast"
-	"sealdesk/sandbox/samples"
+	"campus.example/sealdesk/config"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/sandbox"
+	"campus.example/sealdesk/sandbox/cast"
+	"campus.example/sealdesk/sandbox/samples"
 )
 
 // TownOptions say how the stand-ins and their people run.

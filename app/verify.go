@@ -7,10 +7,10 @@ import (
 	"errors"
 	"time"
 
-	"sealdesk/domain"
-	"sealdesk/pdf/child"
-	"sealdesk/seal/check"
-	"sealdesk/seal/keys"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/pdf/child"
+	"campus.example/sealdesk/seal/check"
+	"campus.example/sealdesk/seal/keys"
 )
 
 // VerifyOptions say how a signed file is judged.

@@ -3,10 +3,10 @@ package app
 import (
 	"time"
 
-	"sealdesk/domain"
-	"sealdesk/i18n"
-	"sealdesk/pdf/write"
-	"sealdesk/text"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/i18n"
+	"campus.example/sealdesk/pdf/write"
+	"campus.example/sealdesk/text"
 )
 
 // voidPaper makes the document that voids a contract (G7).

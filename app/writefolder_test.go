@@ -17,9 +17,9 @@ import (
 	"testing"
 	"time"
 
-	"sealdesk/app"
-	"sealdesk/cli/demo"
-	"sealdesk/domain"
+	"campus.example/sealdesk/app"
+	"campus.example/sealdesk/cli/demo"
+	"campus.example/sealdesk/domain"
 )
 
 // writeVariable has TestWriteFolder write; README.md of the folders has the command.

@@ -3,7 +3,7 @@ package cli
 import (
 	"github.com/spf13/cobra"
 
-	"sealdesk/app"
+	"campus.example/sealdesk/app"
 )
 
 // childCommand is how this program reads strangers' documents: in a process of its own with limits.

@@ -8,10 +8,10 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"sealdesk/app"
-	"sealdesk/cli/output"
-	"sealdesk/domain"
-	"sealdesk/i18n"
+	"campus.example/sealdesk/app"
+	"campus.example/sealdesk/cli/output"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/i18n"
 )
 
 // command is one run of the command line.

@@ -3,7 +3,7 @@ package cli
 import (
 	"github.com/spf13/cobra"
 
-	"sealdesk/app"
+	"campus.example/sealdesk/app"
 )
 
 func (c *command) configCommand() *cobra.Command {

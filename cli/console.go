@@ -3,8 +3,8 @@ package cli
 import (
 	"context"
 
-	"sealdesk/app"
-	"sealdesk/domain"
+	"campus.example/sealdesk/app"
+	"campus.example/sealdesk/domain"
 )
 
 // console is what sealdesk does without a command: the full-screen console on the data folder. Without a terminal, or

@@ -11,10 +11,10 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"sealdesk/app"
-	"sealdesk/cli/demo"
-	"sealdesk/cli/output"
-	"sealdesk/domain"
+	"campus.example/sealdesk/app"
+	"campus.example/sealdesk/cli/demo"
+	"campus.example/sealdesk/cli/output"
+	"campus.example/sealdesk/domain"
 )
 
 // mostContracts bounds what the demonstration offers.

@@ -7,9 +7,9 @@ import (
 	"strings"
 	"syscall"
 
-	"sealdesk/app"
-	"sealdesk/cli/output"
-	"sealdesk/domain"
+	"campus.example/sealdesk/app"
+	"campus.example/sealdesk/cli/output"
+	"campus.example/sealdesk/domain"
 )
 
 // Exit codes, part of the contract with scripts.

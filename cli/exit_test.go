@@ -11,7 +11,7 @@ import (
 	"strings"
 	"testing"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 // exits is the contract with scripts: the exit code of every error code.

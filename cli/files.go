@@ -6,8 +6,8 @@ import (
 	"io/fs"
 	"strings"
 
-	"sealdesk/app"
-	"sealdesk/domain"
+	"campus.example/sealdesk/app"
+	"campus.example/sealdesk/domain"
 )
 
 // stream is the name that stands for the streams of a command instead of a file.

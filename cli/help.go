@@ -6,7 +6,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
-	"sealdesk/text"
+	"campus.example/sealdesk/text"
 )
 
 // form returns how a command is written.

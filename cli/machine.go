@@ -12,8 +12,8 @@ import (
 
 	"golang.org/x/term"
 
-	"sealdesk/app"
-	"sealdesk/domain"
+	"campus.example/sealdesk/app"
+	"campus.example/sealdesk/domain"
 )
 
 // World is what a process sees of the machine.

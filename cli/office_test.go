@@ -15,10 +15,10 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 
-	"sealdesk/app"
-	"sealdesk/domain"
-	"sealdesk/sandbox/cast"
-	"sealdesk/sandbox/samples"
+	"campus.example/sealdesk/app"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/sandbox/cast"
+	"campus.example/sealdesk/sandbox/samples"
 )
 
 // office is a data folder that every script gets a copy of, with a case for each command. Its providers run on loopback

@@ -5,7 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 func (c *command) operatorCommand() *cobra.Command {

@@ -5,7 +5,7 @@ import (
 	"strconv"
 	"strings"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 // parseSpot reads page=N,x=X,y=Y, which a flag gave. Each of the three stands there once; pages count from 1, negative

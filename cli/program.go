@@ -6,9 +6,9 @@ import (
 	"io"
 	"time"
 
-	"sealdesk/app"
-	"sealdesk/domain"
-	"sealdesk/i18n"
+	"campus.example/sealdesk/app"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/i18n"
 )
 
 // Program is what commands need besides their arguments and streams. It is made once; a command reads neither working

@@ -9,10 +9,10 @@ import (
 	"strings"
 	"testing"
 
-	"sealdesk/app"
-	"sealdesk/domain"
-	"sealdesk/i18n"
-	"sealdesk/sandbox/samples"
+	"campus.example/sealdesk/app"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/i18n"
+	"campus.example/sealdesk/sandbox/samples"
 )
 
 // The test program is its own child for documents of strangers, as the real one is.

@@ -5,9 +5,9 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"sealdesk/app"
-	"sealdesk/cli/output"
-	"sealdesk/domain"
+	"campus.example/sealdesk/app"
+	"campus.example/sealdesk/cli/output"
+	"campus.example/sealdesk/domain"
 )
 
 func (c *command) quarantineCommand() *cobra.Command {

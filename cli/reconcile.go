@@ -3,9 +3,9 @@ package cli
 import (
 	"github.com/spf13/cobra"
 
-	"sealdesk/app"
-	"sealdesk/cli/output"
-	"sealdesk/domain"
+	"campus.example/sealdesk/app"
+	"campus.example/sealdesk/cli/output"
+	"campus.example/sealdesk/domain"
 )
 
 func (c *command) reconcileCommand() *cobra.Command {

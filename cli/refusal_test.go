@@ -11,7 +11,7 @@ import (
 	"testing"
 	"time"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 // nowhere is an office there is none of.

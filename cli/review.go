@@ -5,8 +5,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"sealdesk/app"
-	"sealdesk/domain"
+	"campus.example/sealdesk/app"
+	"campus.example/sealdesk/domain"
 )
 
 func (c *command) reviewCommand() *cobra.Command {

@@ -12,10 +12,10 @@ import (
 	"testing"
 	"time"
 
-	"sealdesk/cli/output"
-	"sealdesk/domain"
-	"sealdesk/storage"
-	"sealdesk/workflow/port"
+	"campus.example/sealdesk/cli/output"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/storage"
+	"campus.example/sealdesk/workflow/port"
 )
 
 // shell runs commands on one data folder, as the account of its first operator.

@@ -10,7 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"sealdesk/app"
+	"campus.example/sealdesk/app"
 )
 
 func (c *command) sandboxCommand() *cobra.Command {

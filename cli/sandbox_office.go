@@ -5,7 +5,7 @@ package cli
 import (
 	"github.com/spf13/cobra"
 
-	"sealdesk/app"
+	"campus.example/sealdesk/app"
 )
 
 // demoCommand returns a hidden command that reports what is not in this build.

@@ -8,8 +8,8 @@ import (
 	"strings"
 	"testing"
 
-	"sealdesk/domain"
-	"sealdesk/i18n"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/i18n"
 )
 
 // A program built for an office has no stand-ins: asked for them, it says so in one sentence and ends with exit code 3.

@@ -21,7 +21,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 
-	"sealdesk/cli"
+	"campus.example/sealdesk/cli"
 )
 
 // TestMain makes this test binary answer as the program when it is called sealdesk: scripts run it that way, and it runs

@@ -6,8 +6,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"sealdesk/app"
-	"sealdesk/domain"
+	"campus.example/sealdesk/app"
+	"campus.example/sealdesk/domain"
 )
 
 // sealFileFlags are the flags of seal-file that name files, and those that are read before they are used.

@@ -5,8 +5,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"sealdesk/app"
-	"sealdesk/cli/output"
+	"campus.example/sealdesk/app"
+	"campus.example/sealdesk/cli/output"
 )
 
 func (c *command) verifyCommand() *cobra.Command {

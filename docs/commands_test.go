@@ -151,7 +151,7 @@ func isGroup(program map[string]map[string]bool, path string) bool {
 func tree(t *testing.T) map[string]map[string]bool {
 	t.Helper()
 	exe := filepath.Join(t.TempDir(), "sealdesk")
-	if out, err := exec.Command("go", "build", "-o", exe, "sealdesk").CombinedOutput(); err != nil {
+	if out, err := exec.Command("go", "build", "-o", exe, "campus.example/sealdesk").CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
 	complete := func(args ...string) (found []string) {

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 // The table of rules.md has every rule in its order, with the values and the default it has.

@@ -5,7 +5,7 @@ import (
 
 	"pgregory.net/rapid"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 // Details are fields: what an act wrote is read back, whatever stands in a value.

@@ -8,7 +8,7 @@ import (
 	"testing"
 	"time"
 
-	"sealdesk/sandbox/samples"
+	"campus.example/sealdesk/sandbox/samples"
 )
 
 // shown is what scripts read of a contract.

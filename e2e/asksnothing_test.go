@@ -8,7 +8,7 @@ import (
 	"testing"
 	"time"
 
-	"sealdesk/sandbox/cast"
+	"campus.example/sealdesk/sandbox/cast"
 )
 
 // queryTimeout is how long the terminal library waits for the answer to a query (termenv.OSCTimeout).

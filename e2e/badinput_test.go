@@ -7,8 +7,8 @@ import (
 	"strings"
 	"testing"
 
-	"sealdesk/sandbox/cast"
-	"sealdesk/sandbox/samples"
+	"campus.example/sealdesk/sandbox/cast"
+	"campus.example/sealdesk/sandbox/samples"
 )
 
 // office makes a data folder without any provider.

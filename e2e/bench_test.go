@@ -10,10 +10,10 @@ import (
 	"testing"
 	"time"
 
-	"sealdesk/domain"
-	"sealdesk/sandbox/cast"
-	"sealdesk/storage"
-	"sealdesk/workflow/port"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/sandbox/cast"
+	"campus.example/sealdesk/storage"
+	"campus.example/sealdesk/workflow/port"
 )
 
 // filled makes a data folder with so many contracts, written past the acts, which would take hours.

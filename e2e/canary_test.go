@@ -11,7 +11,7 @@ import (
 	"testing"
 	"unicode/utf16"
 
-	"sealdesk/sandbox/cast"
+	"campus.example/sealdesk/sandbox/cast"
 )
 
 // After a day nothing of what identifies the people stands in clear in the folder or the temporary files: no document

@@ -9,10 +9,10 @@ import (
 	"testing"
 	"time"
 
-	"sealdesk/cli/demo"
-	"sealdesk/sandbox"
-	"sealdesk/sandbox/cast"
-	"sealdesk/sandbox/samples"
+	"campus.example/sealdesk/cli/demo"
+	"campus.example/sealdesk/sandbox"
+	"campus.example/sealdesk/sandbox/cast"
+	"campus.example/sealdesk/sandbox/samples"
 )
 
 // living is an office with stand-ins and people in a process of their own, and a service on its folder.

@@ -7,7 +7,7 @@ import (
 	"strings"
 	"testing"
 
-	"sealdesk/cli/output"
+	"campus.example/sealdesk/cli/output"
 )
 
 // day runs the headless demonstration and gives its folder and summary.

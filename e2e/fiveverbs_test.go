@@ -7,7 +7,7 @@ import (
 	"testing"
 	"time"
 
-	"sealdesk/cli/demo"
+	"campus.example/sealdesk/cli/demo"
 )
 
 // The console's five verbs, by keys alone, from the first frame to the last contract: stages, push, verifications,

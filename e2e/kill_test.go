@@ -12,8 +12,8 @@ import (
 	"testing"
 	"time"
 
-	"sealdesk/sandbox"
-	"sealdesk/sandbox/cast"
+	"campus.example/sealdesk/sandbox"
+	"campus.example/sealdesk/sandbox/cast"
 )
 
 // kills is how often the office dies: a few times in the ordinary test run, fifty in the whole one.

@@ -3,7 +3,7 @@ package e2e
 import (
 	"testing"
 
-	"sealdesk/cli/demo"
+	"campus.example/sealdesk/cli/demo"
 )
 
 // Every provider is out of reach - procurement system, text messages, identity checks, timestamps - while a console is

@@ -21,7 +21,7 @@ func TestMain(m *testing.M) {
 		panic(err)
 	}
 	exe := filepath.Join(dir, "sealdesk")
-	build := exec.Command("go", "build", "-o", exe, "sealdesk")
+	build := exec.Command("go", "build", "-o", exe, "campus.example/sealdesk")
 	if out, err := build.CombinedOutput(); err != nil {
 		panic(fmt.Sprintf("%v\n%s", err, out))
 	}

@@ -9,8 +9,8 @@ import (
 	"testing"
 	"time"
 
-	"sealdesk/sandbox"
-	"sealdesk/sandbox/cast"
+	"campus.example/sealdesk/sandbox"
+	"campus.example/sealdesk/sandbox/cast"
 )
 
 // S35, S36: beside getting the final pushed, the procurement system can come and fetch it itself; it is the same.

@@ -6,11 +6,11 @@ import (
 	"testing"
 	"time"
 
-	"sealdesk/domain"
-	"sealdesk/pdf/examine"
-	pdfwrite "sealdesk/pdf/write"
-	second "sealdesk/seal/check"
-	"sealdesk/seal/pades"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/pdf/examine"
+	pdfwrite "campus.example/sealdesk/pdf/write"
+	second "campus.example/sealdesk/seal/check"
+	"campus.example/sealdesk/seal/pades"
 )
 
 // The seal stands over the end of the word that was asked for: the n-th, the last of all, or, when nothing is said, the

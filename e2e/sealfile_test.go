@@ -23,8 +23,8 @@ import (
 
 	"software.sslmate.com/src/go-pkcs12"
 
-	pdfwrite "sealdesk/pdf/write"
-	"sealdesk/sandbox/tsa"
+	pdfwrite "campus.example/sealdesk/pdf/write"
+	"campus.example/sealdesk/sandbox/tsa"
 )
 
 // bench is a folder with a document of three pages, a self-signed key in both kinds of files, and an authority.

@@ -8,7 +8,7 @@ import (
 	"testing"
 	"time"
 
-	"sealdesk/sandbox/tsa"
+	"campus.example/sealdesk/sandbox/tsa"
 )
 
 // Whatever an authority does wrong, nothing is written, and one sentence says so.

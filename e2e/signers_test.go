@@ -14,12 +14,12 @@ import (
 	"testing"
 	"time"
 
-	"sealdesk/domain"
-	"sealdesk/sandbox"
-	"sealdesk/sandbox/cast"
-	"sealdesk/sandbox/samples"
-	"sealdesk/storage"
-	"sealdesk/workflow/port"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/sandbox"
+	"campus.example/sealdesk/sandbox/cast"
+	"campus.example/sealdesk/sandbox/samples"
+	"campus.example/sealdesk/storage"
+	"campus.example/sealdesk/workflow/port"
 )
 
 const crowd = 200

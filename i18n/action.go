@@ -1,6 +1,6 @@
 package i18n
 
-import "sealdesk/domain"
+import "campus.example/sealdesk/domain"
 
 // Action names what was done, as the console and the printed record show it.
 func (t *Text) Action(a domain.Action) string { return word(t.Words.Actions, a) }

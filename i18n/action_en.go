@@ -1,6 +1,6 @@
 package i18n
 
-import "sealdesk/domain"
+import "campus.example/sealdesk/domain"
 
 // actionsEN returns the words of every action of the record.
 func actionsEN() map[domain.Action]string {

@@ -5,7 +5,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 // Every action of domain/action.go and every kind of actor has words of its own, in both languages (OPR-25).

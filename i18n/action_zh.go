@@ -1,6 +1,6 @@
 package i18n
 
-import "sealdesk/domain"
+import "campus.example/sealdesk/domain"
 
 // actionsZH returns the words of every action of the record.
 func actionsZH() map[domain.Action]string {

@@ -14,7 +14,7 @@ import (
 	"strings"
 	"testing"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 // leaves walks everything said in one language: the path of each sentence and the sentence.

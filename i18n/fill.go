@@ -6,7 +6,7 @@ import (
 	"strings"
 	"time"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 // Fill puts args into a sentence. {0} stands for the first one. A part in square brackets is left out, brackets and

@@ -3,7 +3,7 @@ package i18n
 import (
 	"strings"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 // JobError returns the words for the last error of a job as the queue stores it: the first error code in it, or why the

@@ -1,6 +1,6 @@
 package i18n
 
-import "sealdesk/domain"
+import "campus.example/sealdesk/domain"
 
 // Portal holds the texts of the signers' pages, a struct per page. Placeholders are named beside the fields.
 type Portal struct {

@@ -1,6 +1,6 @@
 package i18n
 
-import "sealdesk/domain"
+import "campus.example/sealdesk/domain"
 
 // problemsEN returns the words of every code, short enough for a column.
 func problemsEN() map[domain.Code]string {

@@ -1,6 +1,6 @@
 package i18n
 
-import "sealdesk/domain"
+import "campus.example/sealdesk/domain"
 
 // What the rules mean.
 

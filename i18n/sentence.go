@@ -4,7 +4,7 @@ import (
 	"errors"
 	"time"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 // Errors holds a sentence for every code: what happened, and what to do.

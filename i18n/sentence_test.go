@@ -9,7 +9,7 @@ import (
 
 	"pgregory.net/rapid"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 func TestSentencesNameWhatTheyAreAbout(t *testing.T) {

@@ -1,6 +1,6 @@
 package i18n
 
-import "sealdesk/domain"
+import "campus.example/sealdesk/domain"
 
 // SMS holds the texts an office registers with its SMS provider as templates. The address of the signers' pages
 // stands in the template itself, at {0}, since providers refuse addresses in variables; {1} is the sign name.

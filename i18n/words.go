@@ -1,6 +1,6 @@
 package i18n
 
-import "sealdesk/domain"
+import "campus.example/sealdesk/domain"
 
 // Words names the things of the field. Keys are the values of package domain.
 type Words struct {

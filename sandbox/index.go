@@ -3,13 +3,13 @@ package sandbox
 import (
 	"net/http"
 
-	"sealdesk/sandbox/campus"
-	"sealdesk/sandbox/cast"
-	"sealdesk/sandbox/identity"
-	"sealdesk/sandbox/pages"
-	"sealdesk/sandbox/people"
-	"sealdesk/sandbox/procurement"
-	"sealdesk/sandbox/sms"
+	"campus.example/sealdesk/sandbox/campus"
+	"campus.example/sealdesk/sandbox/cast"
+	"campus.example/sealdesk/sandbox/identity"
+	"campus.example/sealdesk/sandbox/pages"
+	"campus.example/sealdesk/sandbox/people"
+	"campus.example/sealdesk/sandbox/procurement"
+	"campus.example/sealdesk/sandbox/sms"
 )
 
 // Stats are the counts of all services, over all runs where they keep a journal.

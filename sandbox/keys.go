@@ -10,10 +10,10 @@ import (
 	"os"
 	"path/filepath"
 
-	"sealdesk/sandbox/campus"
-	"sealdesk/sandbox/cast"
-	"sealdesk/sandbox/identity"
-	"sealdesk/sandbox/journal"
+	"campus.example/sealdesk/sandbox/campus"
+	"campus.example/sealdesk/sandbox/cast"
+	"campus.example/sealdesk/sandbox/identity"
+	"campus.example/sealdesk/sandbox/journal"
 )
 
 const keysFile = "keys.json"

@@ -12,7 +12,7 @@ import (
 	"strings"
 	"time"
 
-	"sealdesk/sandbox/samples"
+	"campus.example/sealdesk/sandbox/samples"
 )
 
 // Offer enters contracts in the procurement system and has them approved.

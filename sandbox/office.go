@@ -11,7 +11,7 @@ import (
 	"sync"
 	"time"
 
-	"sealdesk/sandbox/journal"
+	"campus.example/sealdesk/sandbox/journal"
 )
 
 const officeURL = "office.url"

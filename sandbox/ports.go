@@ -10,7 +10,7 @@ import (
 	"os"
 	"path/filepath"
 
-	"sealdesk/sandbox/journal"
+	"campus.example/sealdesk/sandbox/journal"
 )
 
 const portsFile = "ports.json"

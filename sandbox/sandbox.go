@@ -15,12 +15,12 @@ import (
 	"sync"
 	"time"
 
-	"sealdesk/sandbox/cast"
-	"sealdesk/sandbox/identity"
-	"sealdesk/sandbox/people"
-	"sealdesk/sandbox/procurement"
-	"sealdesk/sandbox/sms"
-	"sealdesk/sandbox/tsa"
+	"campus.example/sealdesk/sandbox/cast"
+	"campus.example/sealdesk/sandbox/identity"
+	"campus.example/sealdesk/sandbox/people"
+	"campus.example/sealdesk/sandbox/procurement"
+	"campus.example/sealdesk/sandbox/sms"
+	"campus.example/sealdesk/sandbox/tsa"
 )
 
 // Options are what the town needs. Only State must be set.

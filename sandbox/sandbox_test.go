@@ -14,8 +14,8 @@ import (
 
 	"go.uber.org/goleak"
 
-	"sealdesk/sandbox"
-	"sealdesk/sandbox/samples"
+	"campus.example/sealdesk/sandbox"
+	"campus.example/sealdesk/sandbox/samples"
 )
 
 func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }

@@ -9,10 +9,10 @@ import (
 	"strings"
 	"testing"
 
-	"sealdesk/domain"
-	"sealdesk/seal/check"
-	"sealdesk/seal/pades"
-	"sealdesk/seal/sight"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/seal/check"
+	"campus.example/sealdesk/seal/pades"
+	"campus.example/sealdesk/seal/sight"
 )
 
 // leaves is a document of empty pages that are all measured alike.

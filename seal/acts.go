@@ -6,10 +6,10 @@ import (
 	"encoding/json"
 	"errors"
 
-	"sealdesk/domain"
-	"sealdesk/seal/pades"
-	"sealdesk/seal/sight"
-	"sealdesk/seal/stamp"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/seal/pades"
+	"campus.example/sealdesk/seal/sight"
+	"campus.example/sealdesk/seal/stamp"
 )
 
 // Drawable refuses what cannot be drawn in a field of that size, before anything is prepared for it. Errors: those of

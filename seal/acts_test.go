@@ -3,7 +3,7 @@ package seal_test
 import (
 	"testing"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 // The places of the acts to come are read out of the document itself, in every habit and on turned pages; an act that

@@ -4,9 +4,9 @@ import (
 	"fmt"
 	"testing"
 
-	"sealdesk/domain"
-	"sealdesk/seal/check"
-	"sealdesk/seal/pades"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/seal/check"
+	"campus.example/sealdesk/seal/pades"
 )
 
 // A document is signed again and again; each signature leaves all before it valid, by three programs.

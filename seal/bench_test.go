@@ -18,10 +18,10 @@ import (
 	"testing"
 	"time"
 
-	"sealdesk/domain"
-	"sealdesk/pdf/write"
-	"sealdesk/seal/pades"
-	"sealdesk/seal/stamp"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/pdf/write"
+	"campus.example/sealdesk/seal/pades"
+	"campus.example/sealdesk/seal/stamp"
 )
 
 // sized makes a contract of about so many bytes: pages of text, and a picture nobody looks at.

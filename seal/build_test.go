@@ -15,9 +15,9 @@ import (
 	"strings"
 	"testing"
 
-	"sealdesk/domain"
-	"sealdesk/seal/pades"
-	"sealdesk/seal/stamp"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/seal/pades"
+	"campus.example/sealdesk/seal/stamp"
 )
 
 // made is a small document put together by hand. The catalog is object 1, the page tree 2, the page 3, its content 4.

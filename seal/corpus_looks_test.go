@@ -9,9 +9,9 @@ import (
 	"strings"
 	"testing"
 
-	"sealdesk/domain"
-	"sealdesk/seal/pades"
-	"sealdesk/seal/stamp"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/seal/pades"
+	"campus.example/sealdesk/seal/stamp"
 )
 
 const millimetre = 72 / 25.4

@@ -3,8 +3,8 @@ package seal_test
 import (
 	"strings"
 
-	"sealdesk/domain"
-	"sealdesk/seal/pades"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/seal/pades"
 )
 
 // refusals are documents that must not be signed, and wishes that cannot be met.

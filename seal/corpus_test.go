@@ -12,13 +12,13 @@ import (
 	"testing"
 	"unicode/utf16"
 
-	"sealdesk/domain"
-	"sealdesk/i18n"
-	"sealdesk/seal/check"
-	"sealdesk/seal/keys"
-	"sealdesk/seal/pades"
-	"sealdesk/seal/sight"
-	"sealdesk/seal/stamp"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/i18n"
+	"campus.example/sealdesk/seal/check"
+	"campus.example/sealdesk/seal/keys"
+	"campus.example/sealdesk/seal/pades"
+	"campus.example/sealdesk/seal/sight"
+	"campus.example/sealdesk/seal/stamp"
 )
 
 // trial is one document and what must become of an act on it.

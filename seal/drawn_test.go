@@ -3,8 +3,8 @@ package seal
 import (
 	"testing"
 
-	"sealdesk/domain"
-	"sealdesk/seal/stamp"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/seal/stamp"
 )
 
 // A seal is drawn once and used again; another size, word or picture is another seal. What a hand wrote is not kept.

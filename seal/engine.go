@@ -16,11 +16,11 @@ import (
 	"sync"
 	"time"
 
-	"sealdesk/domain"
-	"sealdesk/seal/keys"
-	"sealdesk/seal/pades"
-	"sealdesk/seal/sight"
-	"sealdesk/seal/stamp"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/seal/keys"
+	"campus.example/sealdesk/seal/pades"
+	"campus.example/sealdesk/seal/sight"
+	"campus.example/sealdesk/seal/stamp"
 )
 
 // Options say where an engine finds what it needs.

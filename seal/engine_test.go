@@ -13,14 +13,14 @@ import (
 	"testing"
 	"time"
 
-	"sealdesk/domain"
-	"sealdesk/pdf/write"
-	"sealdesk/sandbox/tsa"
-	"sealdesk/seal"
-	"sealdesk/seal/check"
-	"sealdesk/seal/keys"
-	"sealdesk/seal/sight"
-	"sealdesk/workflow/port"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/pdf/write"
+	"campus.example/sealdesk/sandbox/tsa"
+	"campus.example/sealdesk/seal"
+	"campus.example/sealdesk/seal/check"
+	"campus.example/sealdesk/seal/keys"
+	"campus.example/sealdesk/seal/sight"
+	"campus.example/sealdesk/workflow/port"
 )
 
 var _ port.Sealer = (*seal.Engine)(nil)

@@ -5,10 +5,10 @@ import (
 	"errors"
 	"time"
 
-	"sealdesk/domain"
-	"sealdesk/seal/keys"
-	"sealdesk/seal/pades"
-	"sealdesk/seal/stamp"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/seal/keys"
+	"campus.example/sealdesk/seal/pades"
+	"campus.example/sealdesk/seal/stamp"
 )
 
 // FileRequest is one seal on any document, outside the life of a contract.

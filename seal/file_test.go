@@ -4,13 +4,13 @@ import (
 	"bytes"
 	"testing"
 
-	"sealdesk/domain"
-	"sealdesk/seal"
-	"sealdesk/seal/check"
-	"sealdesk/seal/keys"
-	"sealdesk/seal/pades"
-	"sealdesk/seal/sight"
-	"sealdesk/seal/stamp"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/seal"
+	"campus.example/sealdesk/seal/check"
+	"campus.example/sealdesk/seal/keys"
+	"campus.example/sealdesk/seal/pades"
+	"campus.example/sealdesk/seal/sight"
+	"campus.example/sealdesk/seal/stamp"
 )
 
 func TestSealFile(t *testing.T) {

@@ -4,7 +4,7 @@ import (
 	"bytes"
 	"testing"
 
-	"sealdesk/pdf/read"
+	"campus.example/sealdesk/pdf/read"
 )
 
 // Whatever a document is, an act on it is refused or leaves its bytes as they were and a document that opens.

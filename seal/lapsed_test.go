@@ -5,9 +5,9 @@ import (
 	"path/filepath"
 	"testing"
 
-	"sealdesk/domain"
-	"sealdesk/seal/check"
-	"sealdesk/seal/keys"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/seal/check"
+	"campus.example/sealdesk/seal/keys"
 )
 
 // The certificate of an act is over after a week. What it signed stays valid: the timestamp says that it was signed

@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"testing"
 
-	"sealdesk/domain"
-	"sealdesk/pdf/write"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/pdf/write"
 )
 
 // One signature seals across any number of pages, and the earlier signatures stay valid.

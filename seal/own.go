@@ -5,8 +5,8 @@ import (
 	"encoding/hex"
 	"time"
 
-	"sealdesk/domain"
-	"sealdesk/seal/keys"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/seal/keys"
 )
 
 // IssuePerson makes a key for one act and a certificate naming the person and the opaque id (G25).

@@ -7,7 +7,7 @@ import (
 	"image/png"
 	"testing"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 // A picture that shows nothing, or is none, is refused when it is handed in.

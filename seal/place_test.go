@@ -7,8 +7,8 @@ import (
 	"path/filepath"
 	"testing"
 
-	"sealdesk/domain"
-	"sealdesk/seal/pades"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/seal/pades"
 )
 
 // picture is a page as shown, 24 bits a pixel.

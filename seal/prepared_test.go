@@ -5,10 +5,10 @@ import (
 	"fmt"
 	"testing"
 
-	"sealdesk/domain"
-	"sealdesk/pdf/render"
-	"sealdesk/seal/pades"
-	"sealdesk/seal/sight"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/pdf/render"
+	"campus.example/sealdesk/seal/pades"
+	"campus.example/sealdesk/seal/sight"
 )
 
 func seenPrepared(t testing.TB, e sight.Eye, p sight.Prepared, want sight.What) {

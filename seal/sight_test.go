@@ -12,14 +12,14 @@ import (
 	"testing"
 	"time"
 
-	"sealdesk/domain"
-	"sealdesk/pdf/child"
-	"sealdesk/pdf/render"
-	"sealdesk/seal"
-	"sealdesk/seal/check"
-	"sealdesk/seal/pades"
-	"sealdesk/seal/sight"
-	"sealdesk/seal/stamp"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/pdf/child"
+	"campus.example/sealdesk/pdf/render"
+	"campus.example/sealdesk/seal"
+	"campus.example/sealdesk/seal/check"
+	"campus.example/sealdesk/seal/pades"
+	"campus.example/sealdesk/seal/sight"
+	"campus.example/sealdesk/seal/stamp"
 )
 
 const hiddenCommand = "pdf-child"

@@ -9,9 +9,9 @@ import (
 	"strings"
 	"testing"
 
-	"sealdesk/domain"
-	"sealdesk/pdf/examine"
-	"sealdesk/seal/check"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/pdf/examine"
+	"campus.example/sealdesk/seal/check"
 )
 
 // TestStrangersAreSealed puts a seal on the documents of a folder, made by other programs: each is signed so that the

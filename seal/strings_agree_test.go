@@ -10,12 +10,12 @@ import (
 	"strings"
 	"testing"
 
-	"sealdesk/domain"
-	"sealdesk/pdf/read"
-	"sealdesk/seal/check"
-	"sealdesk/seal/check/file"
-	"sealdesk/seal/check/model"
-	"sealdesk/seal/pades"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/pdf/read"
+	"campus.example/sealdesk/seal/check"
+	"campus.example/sealdesk/seal/check/file"
+	"campus.example/sealdesk/seal/check/model"
+	"campus.example/sealdesk/seal/pades"
 )
 
 // The checker and the signer's reader decode strings, text and passwords with code of their own. What either is tried

@@ -3,7 +3,7 @@ package storage
 import (
 	"testing"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 // A folder of before keeps keys for people and companies. Opening it lets go of them, but for one that an act under way

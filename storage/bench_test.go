@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"testing"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 // BenchmarkBigOffice asks what a console asks, of an office with 100,000 contracts.

@@ -4,7 +4,7 @@ import (
 	"context"
 	"fmt"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 // Health is what a look at the folder found.

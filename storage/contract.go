@@ -4,7 +4,7 @@ import (
 	"strings"
 	"time"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 const contractColumns = `no, title, amount, a_name, a_department, a_credit, a_person, a_signer,

@@ -3,7 +3,7 @@ package storage
 import (
 	"strings"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 // Contracts lists contracts, newest change first.

@@ -3,7 +3,7 @@ package storage
 import (
 	"context"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 // PutDocument keeps a document by its SHA-256. It returns after the bytes are on disk. Error: CodeStorageFull.

@@ -1,6 +1,6 @@
 package storage
 
-import "sealdesk/domain"
+import "campus.example/sealdesk/domain"
 
 const enrolmentColumns = "id, kind, company, name, person, authority, file, state, reason, made, decided"
 

@@ -5,7 +5,7 @@ import (
 	"testing"
 	"time"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 func TestEnrolmentsComeBack(t *testing.T) {

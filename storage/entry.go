@@ -1,6 +1,6 @@
 package storage
 
-import "sealdesk/domain"
+import "campus.example/sealdesk/domain"
 
 const linkColumns = "id, code, person, contract, dead, expires"
 

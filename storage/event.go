@@ -6,7 +6,7 @@ import (
 	"encoding/json"
 	"strings"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 const eventColumns = "seq, at, actor_kind, actor_id, action, object, before, after, code, detail, hash, proof"

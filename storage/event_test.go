@@ -6,7 +6,7 @@ import (
 	"path/filepath"
 	"testing"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 func record(t *testing.T, s *Store, n int) {

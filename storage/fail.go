@@ -13,7 +13,7 @@ import (
 	"modernc.org/sqlite"
 	sqlite3 "modernc.org/sqlite/lib"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 // exitUnknown is the exit code of a process that cannot know what is on disk.

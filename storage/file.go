@@ -9,7 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 // put keeps bytes under their hash. It returns after they, their name and the folder of their name are on disk.

@@ -14,7 +14,7 @@ import (
 	"syscall"
 	"testing"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 // A disk that fills up refuses acts with a reason and loses nothing that was acknowledged; with room again, work

@@ -4,7 +4,7 @@ import (
 	"strings"
 	"time"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 const jobColumns = `id, kind, uniq, args, state, priority, run_at, attempt, max_attempt, fence, owner, lease_until, inflight_at,

@@ -9,7 +9,7 @@ import (
 
 	"pgregory.net/rapid"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 const lease = 15 * time.Second

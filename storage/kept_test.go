@@ -4,7 +4,7 @@ import (
 	"errors"
 	"testing"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 // G19: whoever wants a contract gone, with its documents, its record or what was agreed to, is refused by the database

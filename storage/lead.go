@@ -4,7 +4,7 @@ import (
 	"context"
 	"time"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 // LeadEngine makes owner the engine of the folder until then, unless another is. The holder's name comes back either

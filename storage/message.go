@@ -3,7 +3,7 @@ package storage
 import (
 	"strings"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 const messageColumns = "id, kind, person, phone, contract, link, code, state, provider, detail, queued, sent"

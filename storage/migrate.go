@@ -10,7 +10,7 @@ import (
 
 	"github.com/pressly/goose/v3"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 //go:embed migrations/*.sql

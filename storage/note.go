@@ -1,6 +1,6 @@
 package storage
 
-import "sealdesk/domain"
+import "campus.example/sealdesk/domain"
 
 // Note reads a small fact by its name, "" when there is none.
 func (t *Tx) Note(name string) (string, error) {

@@ -4,7 +4,7 @@ import (
 	"encoding/json"
 	"strings"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 const offerColumns = `id, no, fields, source, received, state, code, detail, reason, sha, tries, told, instead, changed,

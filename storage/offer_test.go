@@ -4,7 +4,7 @@ import (
 	"errors"
 	"testing"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 func receivedOffer(id string, state domain.OfferState) domain.ReceivedOffer {

@@ -3,7 +3,7 @@ package storage
 import (
 	"encoding/json"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 const operatorColumns = "name, roles, os_user, person, duty, stand_in, disabled"

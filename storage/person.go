@@ -6,7 +6,7 @@ import (
 	"encoding/json"
 	"time"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 const personColumns = "id, phone, name, kind, number, method, verified, valid_till, manual_opened"

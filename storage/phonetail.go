@@ -4,7 +4,7 @@ import (
 	"errors"
 	"strings"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 // How far a search by the tail of a phone goes. Four digits are shared by ten signers of 100,000.

@@ -10,7 +10,7 @@ import (
 	"strconv"
 	"testing"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 // childDir names the folder for a process started by a test; childName tells the processes apart.

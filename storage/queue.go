@@ -4,7 +4,7 @@ import (
 	"context"
 	"time"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 // absurd is how far in the future a lease may end. Beyond it the clock has jumped back since, and the lease is not

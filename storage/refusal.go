@@ -3,7 +3,7 @@ package storage
 import (
 	"time"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 const refusalColumns = "actor_kind, actor_id, proof, action, object, code, since, repeats"

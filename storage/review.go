@@ -1,6 +1,6 @@
 package storage
 
-import "sealdesk/domain"
+import "campus.example/sealdesk/domain"
 
 const reviewColumns = "id, kind, coalesce(verification, ''), coalesce(enrolment, ''), person, state, opened, due, by, claimed, decided, reason, note"
 

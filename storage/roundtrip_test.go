@@ -8,7 +8,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 func person(id string, phone domain.Phone) domain.Person {

@@ -3,7 +3,7 @@ package storage
 import (
 	"time"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 const ruleChangeColumns = "id, c.key, before, after, origin, proposed, proposer_kind, proposer, reason, decided, decider_kind, decider"

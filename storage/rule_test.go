@@ -7,7 +7,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 func proposed(before, after string) domain.RuleChange {

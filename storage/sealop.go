@@ -1,7 +1,7 @@
 package storage
 
 import (
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 const sealOpColumns = `id, contract, act, state, person, operator, reserved, signing, input_sha, appearance,

@@ -7,7 +7,7 @@ import (
 	"strconv"
 	"strings"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 // searchVersion counts the shapes of searchText there have been. A change of what it returns raises the number: the folders

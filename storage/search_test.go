@@ -7,7 +7,7 @@ import (
 	"strings"
 	"testing"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 // searchContract is a contract of invented parties.

@@ -12,9 +12,9 @@ import (
 	"path/filepath"
 	"time"
 
-	"sealdesk/domain"
-	"sealdesk/storage/pinyin"
-	"sealdesk/workflow/port"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/storage/pinyin"
+	"campus.example/sealdesk/workflow/port"
 )
 
 // Options are what a Store needs.

@@ -5,7 +5,7 @@ import (
 	"encoding/hex"
 	"testing"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 // A sealed value opens only where it was sealed, under keys that are derived by labels. What was sealed under other words

@@ -4,7 +4,7 @@ import (
 	"crypto/cipher"
 	"fmt"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 // place says where a sealed value belongs; it opens nowhere else. What is one of domain's Sealed words.

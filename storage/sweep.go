@@ -8,7 +8,7 @@ import (
 	"path/filepath"
 	"time"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 // PhotosDecided lists tries that still name photos and were decided before the time, oldest first.

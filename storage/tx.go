@@ -7,8 +7,8 @@ import (
 	"errors"
 	"fmt"
 
-	"sealdesk/domain"
-	"sealdesk/workflow/port"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/workflow/port"
 )
 
 // Tx is one open transaction, or one snapshot. It lives only as long as the function it was given to, and is for one

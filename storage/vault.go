@@ -11,7 +11,7 @@ import (
 	"io"
 	"sync"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 // vault seals personal data. A master key gives, each under a label of its own, the key that wraps the subjects' data

@@ -12,7 +12,7 @@ import (
 	"testing"
 	"unicode/utf16"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 func asError(err error) *domain.Error {

@@ -11,7 +11,7 @@ import (
 	"os"
 	"path/filepath"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 // openVault reads the master key, or makes it for a new folder, and proves that it is the one of this database. The

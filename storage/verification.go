@@ -3,7 +3,7 @@ package storage
 import (
 	"strings"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 const verificationColumns = "id, person, method, state, name, kind, number, card, order_no, detail, started, decided, front, held"

@@ -1,4 +1,4 @@
-module sealdesk/tools
+module campus.example/sealdesk/tools
 
 go 1.26.0
 

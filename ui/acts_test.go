@@ -5,9 +5,9 @@ import (
 	"testing"
 	"time"
 
-	"sealdesk/domain"
-	"sealdesk/ui/internal/sample"
-	"sealdesk/workflow/intake"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/ui/internal/sample"
+	"campus.example/sealdesk/workflow/intake"
 )
 
 // calls are the acts that reached the office.

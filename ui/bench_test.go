@@ -8,9 +8,9 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	"sealdesk/domain"
-	"sealdesk/ui"
-	"sealdesk/ui/internal/sample"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/ui"
+	"campus.example/sealdesk/ui/internal/sample"
 )
 
 // drain runs commands and what follows from them, those that end at once.

@@ -8,8 +8,8 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 	"go.uber.org/goleak"
 
-	"sealdesk/domain"
-	"sealdesk/ui/internal/sample"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/ui/internal/sample"
 )
 
 func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }

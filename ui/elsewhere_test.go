@@ -10,7 +10,7 @@ import (
 
 	"github.com/charmbracelet/bubbles/textinput"
 
-	"sealdesk/ui/internal/sample"
+	"campus.example/sealdesk/ui/internal/sample"
 )
 
 // again runs tests of this binary with another environment: libraries read theirs when they are loaded.

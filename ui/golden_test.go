@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"testing"
 
-	"sealdesk/domain"
-	"sealdesk/ui/internal/sample"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/ui/internal/sample"
 )
 
 type size struct{ w, h int }

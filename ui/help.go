@@ -3,10 +3,10 @@ package ui
 import (
 	tea "github.com/charmbracelet/bubbletea"
 
-	"sealdesk/text"
-	"sealdesk/ui/dialog"
-	"sealdesk/ui/keys"
-	"sealdesk/ui/page"
+	"campus.example/sealdesk/text"
+	"campus.example/sealdesk/ui/dialog"
+	"campus.example/sealdesk/ui/keys"
+	"campus.example/sealdesk/ui/page"
 )
 
 // help is made from the tables: what has a key has a line.

@@ -4,7 +4,7 @@ import (
 	"cmp"
 	"slices"
 
-	"sealdesk/ui/keys"
+	"campus.example/sealdesk/ui/keys"
 )
 
 // hinted are the actions the status line names, the most needed first.

@@ -9,17 +9,17 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/lipgloss"
 
-	"sealdesk/ui/component"
-	"sealdesk/ui/dialog"
-	"sealdesk/ui/keys"
-	"sealdesk/ui/page"
-	"sealdesk/ui/page/contract"
-	"sealdesk/ui/page/pipeline"
-	"sealdesk/ui/page/review"
-	"sealdesk/ui/page/sealing"
-	"sealdesk/ui/page/verification"
-	"sealdesk/ui/screen"
-	"sealdesk/ui/theme"
+	"campus.example/sealdesk/ui/component"
+	"campus.example/sealdesk/ui/dialog"
+	"campus.example/sealdesk/ui/keys"
+	"campus.example/sealdesk/ui/page"
+	"campus.example/sealdesk/ui/page/contract"
+	"campus.example/sealdesk/ui/page/pipeline"
+	"campus.example/sealdesk/ui/page/review"
+	"campus.example/sealdesk/ui/page/sealing"
+	"campus.example/sealdesk/ui/page/verification"
+	"campus.example/sealdesk/ui/screen"
+	"campus.example/sealdesk/ui/theme"
 )
 
 // Model is the console: a row of pages that stay, a stack of pages opened from them, dialogs above, toasts on top.

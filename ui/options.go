@@ -9,10 +9,10 @@ import (
 
 	"github.com/charmbracelet/lipgloss"
 
-	"sealdesk/domain"
-	"sealdesk/i18n"
-	"sealdesk/ui/page"
-	"sealdesk/ui/theme"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/i18n"
+	"campus.example/sealdesk/ui/page"
+	"campus.example/sealdesk/ui/theme"
 )
 
 // The words of page that whoever opens a console needs.

@@ -7,8 +7,8 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	"sealdesk/ui/page"
-	"sealdesk/workflow/query"
+	"campus.example/sealdesk/ui/page"
+	"campus.example/sealdesk/workflow/query"
 )
 
 type deskLoaded struct {

@@ -13,6 +13,8 @@ import (
 	"github.com/charmbracelet/lipgloss"
 	"github.com/muesli/termenv"
 	"golang.org/x/term"
+
+	_ "campus.example/sealdesk/ui/internal/background" // before everything that might ask the terminal
 )
 
 // Run shows the console on a terminal until the operator leaves it or the context ends. It asks the terminal nothing:

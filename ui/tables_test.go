@@ -5,15 +5,15 @@ import (
 
 	"github.com/muesli/termenv"
 
-	"sealdesk/i18n"
-	"sealdesk/ui/keys"
-	"sealdesk/ui/page"
-	"sealdesk/ui/page/contract"
-	"sealdesk/ui/page/pipeline"
-	"sealdesk/ui/page/review"
-	"sealdesk/ui/page/sealing"
-	"sealdesk/ui/page/verification"
-	"sealdesk/ui/theme"
+	"campus.example/sealdesk/i18n"
+	"campus.example/sealdesk/ui/keys"
+	"campus.example/sealdesk/ui/page"
+	"campus.example/sealdesk/ui/page/contract"
+	"campus.example/sealdesk/ui/page/pipeline"
+	"campus.example/sealdesk/ui/page/review"
+	"campus.example/sealdesk/ui/page/sealing"
+	"campus.example/sealdesk/ui/page/verification"
+	"campus.example/sealdesk/ui/theme"
 )
 
 // What has a key has words, and no key means two things on one page.

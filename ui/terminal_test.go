@@ -20,10 +20,10 @@ import (
 	"github.com/charmbracelet/x/vt"
 	"github.com/muesli/termenv"
 
-	"sealdesk/domain"
-	"sealdesk/i18n"
-	"sealdesk/ui"
-	"sealdesk/ui/internal/sample"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/i18n"
+	"campus.example/sealdesk/ui"
+	"campus.example/sealdesk/ui/internal/sample"
 )
 
 // patience is how long a state may take to come; nothing waits longer than it must.

@@ -4,8 +4,8 @@ import (
 	"testing"
 	"time"
 
-	"sealdesk/i18n"
-	"sealdesk/ui/internal/sample"
+	"campus.example/sealdesk/i18n"
+	"campus.example/sealdesk/ui/internal/sample"
 )
 
 // S88: what was promised and is late stands out by a sign and a word, not by colour alone.

@@ -4,9 +4,9 @@ import (
 	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 
-	"sealdesk/ui/dialog"
-	"sealdesk/ui/page"
-	"sealdesk/ui/screen"
+	"campus.example/sealdesk/ui/dialog"
+	"campus.example/sealdesk/ui/page"
+	"campus.example/sealdesk/ui/screen"
 )
 
 // Update takes one message. Keys go by mode: a size too small takes none, work in progress takes its own, then the

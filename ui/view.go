@@ -3,10 +3,10 @@ package ui
 import (
 	"strconv"
 
-	"sealdesk/domain"
-	"sealdesk/text"
-	"sealdesk/ui/page"
-	"sealdesk/ui/screen"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/text"
+	"campus.example/sealdesk/ui/page"
+	"campus.example/sealdesk/ui/screen"
 )
 
 // The smallest size that holds a page.

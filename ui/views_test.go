@@ -93,7 +93,7 @@ func fieldOf(e ast.Expr, self string) (string, bool) {
 }
 
 // Styles are made by the theme, with the renderer of the session. Nothing else in the console makes one, and nothing names
-// the renderer of the process.
+// the renderer of the process, but for the package that keeps it from asking the terminal.
 func TestStylesAreMadeByTheTheme(t *testing.T) {
 	sources(t, func(path string, file *ast.File) {
 		ast.Inspect(file, func(n ast.Node) bool {
@@ -108,6 +108,10 @@ func TestStylesAreMadeByTheTheme(t *testing.T) {
 			case "Renderer", "Style": // types
 			case "NewRenderer", "Color":
 				if dir := filepath.Dir(path); dir != "theme" && dir != "." {
+					t.Errorf("%s uses lipgloss.%s", path, name)
+				}
+			case "SetHasDarkBackground":
+				if filepath.Dir(path) != filepath.Join("internal", "background") {
 					t.Errorf("%s uses lipgloss.%s", path, name)
 				}
 			default:

@@ -7,11 +7,11 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	"sealdesk/text"
-	"sealdesk/ui/component"
-	"sealdesk/ui/keys"
-	"sealdesk/ui/page"
-	"sealdesk/ui/screen"
+	"campus.example/sealdesk/text"
+	"campus.example/sealdesk/ui/component"
+	"campus.example/sealdesk/ui/keys"
+	"campus.example/sealdesk/ui/page"
+	"campus.example/sealdesk/ui/screen"
 )
 
 // work is a page.Work under way: one item at a time, so that it can be stopped between them.

@@ -21,7 +21,7 @@ import (
 	"testing"
 	"time"
 
-	"sealdesk/web"
+	"campus.example/sealdesk/web"
 )
 
 func listen(t *testing.T, address string) net.Listener {

@@ -5,7 +5,7 @@ import (
 	"encoding/hex"
 	"testing"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 // The SHA-256 that the sender announces binds: other bytes under it are not accepted, whatever way they come in, and the

@@ -4,7 +4,7 @@ import (
 	"testing"
 	"time"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 // G19: contracts are kept 15 years from their end. After that nothing is deleted: the contract says that its time is

@@ -4,9 +4,9 @@ import (
 	"slices"
 	"testing"
 
-	"sealdesk/domain"
-	"sealdesk/workflow/port"
-	"sealdesk/workflow/porttest"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/workflow/port"
+	"campus.example/sealdesk/workflow/porttest"
 )
 
 // calls lists who was called by link so far, in order.

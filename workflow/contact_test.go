@@ -4,8 +4,8 @@ import (
 	"testing"
 	"time"
 
-	"sealdesk/domain"
-	"sealdesk/workflow/lifecycle"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/workflow/lifecycle"
 )
 
 // A contact is changed by whoever may, to what may be, while it is not too late.

@@ -3,9 +3,9 @@ package workflow_test
 import (
 	"testing"
 
-	"sealdesk/domain"
-	"sealdesk/workflow/operators"
-	"sealdesk/workflow/porttest"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/workflow/operators"
+	"campus.example/sealdesk/workflow/porttest"
 )
 
 const phoneStandIn, phoneSecond = domain.Phone("13700000004"), domain.Phone("13700000005")

@@ -6,9 +6,9 @@ import (
 	"strings"
 	"testing"
 
-	"sealdesk/domain"
-	"sealdesk/workflow/identity"
-	"sealdesk/workflow/port"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/workflow/identity"
+	"campus.example/sealdesk/workflow/port"
 )
 
 // toSeal is an office where Party B's seal is due.

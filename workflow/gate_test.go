@@ -11,13 +11,13 @@ import (
 	"testing"
 	"time"
 
-	"sealdesk/domain"
-	"sealdesk/workflow"
-	"sealdesk/workflow/identity"
-	"sealdesk/workflow/lifecycle"
-	"sealdesk/workflow/operators"
-	"sealdesk/workflow/port"
-	"sealdesk/workflow/signing"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/workflow"
+	"campus.example/sealdesk/workflow/identity"
+	"campus.example/sealdesk/workflow/lifecycle"
+	"campus.example/sealdesk/workflow/operators"
+	"campus.example/sealdesk/workflow/port"
+	"campus.example/sealdesk/workflow/signing"
 )
 
 // attempt is one act of the office, tried by a caller with input that is good in itself.

@@ -17,10 +17,10 @@ import (
 
 	"pgregory.net/rapid"
 
-	"sealdesk/client/campus"
-	"sealdesk/client/procurement"
-	"sealdesk/domain"
-	problems "sealdesk/sandbox/campus"
+	"campus.example/sealdesk/client/campus"
+	"campus.example/sealdesk/client/procurement"
+	"campus.example/sealdesk/domain"
+	problems "campus.example/sealdesk/sandbox/campus"
 )
 
 // listing is a procurement system over HTTP: it lists whatever it was given and counts what it hears.

@@ -5,8 +5,8 @@ import (
 	"encoding/json"
 	"errors"
 
-	"sealdesk/domain"
-	"sealdesk/workflow/internal/action"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/workflow/internal/action"
 )
 
 // Run does one claimed job. A nil error means that the job was finished in the transaction of its effect. Later

@@ -12,15 +12,15 @@ import (
 	"testing"
 	"time"
 
-	"sealdesk/domain"
-	"sealdesk/i18n"
-	"sealdesk/storage"
-	"sealdesk/workflow"
-	"sealdesk/workflow/operators"
-	"sealdesk/workflow/port"
-	"sealdesk/workflow/porttest"
-	"sealdesk/workflow/rules"
-	"sealdesk/workflow/signing"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/i18n"
+	"campus.example/sealdesk/storage"
+	"campus.example/sealdesk/workflow"
+	"campus.example/sealdesk/workflow/operators"
+	"campus.example/sealdesk/workflow/port"
+	"campus.example/sealdesk/workflow/porttest"
+	"campus.example/sealdesk/workflow/rules"
+	"campus.example/sealdesk/workflow/signing"
 )
 
 // The people of the tests.

@@ -7,10 +7,10 @@ import (
 	"testing"
 	"time"
 
-	"sealdesk/domain"
-	"sealdesk/workflow/port"
-	"sealdesk/workflow/porttest"
-	"sealdesk/workflow/signing"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/workflow/port"
+	"campus.example/sealdesk/workflow/porttest"
+	"campus.example/sealdesk/workflow/signing"
 )
 
 // S13: B signs, B seals, A signs, the office seals. Whoever comes out of turn is refused, and the refusal stands in

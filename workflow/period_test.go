@@ -5,7 +5,7 @@ import (
 	"testing"
 	"time"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 // warned lists the warnings that went out, as "phone days".

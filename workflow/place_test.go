@@ -6,10 +6,10 @@ import (
 	"strings"
 	"testing"
 
-	"sealdesk/domain"
-	"sealdesk/pdf/examine"
-	"sealdesk/sandbox/samples"
-	"sealdesk/workflow/porttest"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/pdf/examine"
+	"campus.example/sealdesk/sandbox/samples"
+	"campus.example/sealdesk/workflow/porttest"
 )
 
 // G14: words of the contract say where it is signed; a template has words or places of its own for contracts of its

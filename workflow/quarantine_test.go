@@ -6,12 +6,12 @@ import (
 	"testing"
 	"time"
 
-	"sealdesk/domain"
-	"sealdesk/workflow/intake"
-	"sealdesk/workflow/lifecycle"
-	"sealdesk/workflow/port"
-	"sealdesk/workflow/porttest"
-	"sealdesk/workflow/signing"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/workflow/intake"
+	"campus.example/sealdesk/workflow/lifecycle"
+	"campus.example/sealdesk/workflow/port"
+	"campus.example/sealdesk/workflow/porttest"
+	"campus.example/sealdesk/workflow/signing"
 )
 
 const why = "与发件人核实"

@@ -6,8 +6,8 @@ import (
 	"testing"
 	"time"
 
-	"sealdesk/domain"
-	"sealdesk/workflow/porttest"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/workflow/porttest"
 )
 
 // G16: a final that does not arrive is sent again and again. When the tries are used up the contract says so; once the

@@ -4,10 +4,10 @@ import (
 	"testing"
 	"time"
 
-	"sealdesk/domain"
-	"sealdesk/workflow/operators"
-	"sealdesk/workflow/port"
-	"sealdesk/workflow/porttest"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/workflow/operators"
+	"campus.example/sealdesk/workflow/port"
+	"campus.example/sealdesk/workflow/porttest"
 )
 
 // A refused act of an operator is one event at once; repeats within a minute become one later event with their number.

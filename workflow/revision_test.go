@@ -4,9 +4,9 @@ import (
 	"context"
 	"testing"
 
-	"sealdesk/domain"
-	"sealdesk/workflow/lifecycle"
-	"sealdesk/workflow/port"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/workflow/lifecycle"
+	"campus.example/sealdesk/workflow/port"
 )
 
 // during runs something while a document is read, as another operator would.

@@ -3,9 +3,9 @@ package workflow_test
 import (
 	"testing"
 
-	"sealdesk/domain"
-	"sealdesk/workflow/porttest"
-	"sealdesk/workflow/signing"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/workflow/porttest"
+	"campus.example/sealdesk/workflow/signing"
 )
 
 // G5: after a refusal the corrected text comes under the same number. It is a new push: everybody signs anew, the old

@@ -5,10 +5,10 @@ import (
 	"testing"
 	"time"
 
-	"sealdesk/domain"
-	"sealdesk/workflow/identity"
-	"sealdesk/workflow/port"
-	"sealdesk/workflow/porttest"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/workflow/identity"
+	"campus.example/sealdesk/workflow/port"
+	"campus.example/sealdesk/workflow/porttest"
 )
 
 // last gives the newest event of an object.

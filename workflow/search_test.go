@@ -6,8 +6,8 @@ import (
 	"strings"
 	"testing"
 
-	"sealdesk/domain"
-	"sealdesk/workflow/port"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/workflow/port"
 )
 
 // OPR-28: contracts are found by a signer's phone, by its tail and by the pinyin of their words.

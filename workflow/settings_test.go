@@ -3,8 +3,8 @@ package workflow_test
 import (
 	"testing"
 
-	"sealdesk/domain"
-	"sealdesk/workflow/rules"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/workflow/rules"
 )
 
 // A folder takes its rules over once, with one event; what it has then stays.

@@ -8,10 +8,10 @@ import (
 	"testing"
 	"time"
 
-	"sealdesk/domain"
-	"sealdesk/workflow/identity"
-	"sealdesk/workflow/port"
-	"sealdesk/workflow/porttest"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/workflow/identity"
+	"campus.example/sealdesk/workflow/port"
+	"campus.example/sealdesk/workflow/porttest"
 )
 
 // photos counts the photos on disk, and gives each the office's time, which here is not the machine's.

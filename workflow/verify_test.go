@@ -4,8 +4,8 @@ import (
 	"testing"
 	"time"
 
-	"sealdesk/domain"
-	"sealdesk/workflow/identity"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/workflow/identity"
 )
 
 func TestLinkAndCodeLetTheOwnerOfThePhoneIn(t *testing.T) {

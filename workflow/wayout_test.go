@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"testing"
 
-	"sealdesk/domain"
-	"sealdesk/workflow/port"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/workflow/port"
 )
 
 // flags lists what may stand beside a stage: nothing, what waits for a decision, and problems of every kind.

@@ -1,4 +1,4 @@
-module sealdesk/bench/peers
+module campus.example/sealdesk/bench/peers
 
 go 1.26.0
 
@@ -14,13 +14,10 @@ require (
 
 require github.com/mattetti/filebuffer v1.0.1 // indirect
 
-// Not fetched: the module is the folder. Its path only has to come first.
-replace a.invalid/early => ../../early
-
 require (
+	campus.example/sealdesk v0.0.0
 	github.com/digitorus/pdf v0.1.2
 	github.com/digitorus/pdfsign v0.0.0-20250819064552-5f74f69dda1d
-	sealdesk v0.0.0
 )
 
-replace sealdesk => ../..
+replace campus.example/sealdesk => ../..

@@ -22,10 +22,10 @@ import (
 	"github.com/digitorus/pdf"
 	"github.com/digitorus/pdfsign/sign"
 
-	"sealdesk/domain"
-	"sealdesk/pdf/write"
-	"sealdesk/seal/pades"
-	"sealdesk/seal/stamp"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/pdf/write"
+	"campus.example/sealdesk/seal/pades"
+	"campus.example/sealdesk/seal/stamp"
 )
 
 // side is the width and height of the seal, in points: 42 mm.

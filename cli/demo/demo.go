@@ -11,8 +11,8 @@ import (
 	"path/filepath"
 	"time"
 
-	"sealdesk/app"
-	"sealdesk/domain"
+	"campus.example/sealdesk/app"
+	"campus.example/sealdesk/domain"
 )
 
 // PIN opens the demonstration's seal key. It protects nothing: the key is made for the demonstration.

@@ -7,8 +7,8 @@ import (
 	"context"
 	"time"
 
-	"sealdesk/app"
-	"sealdesk/domain"
+	"campus.example/sealdesk/app"
+	"campus.example/sealdesk/domain"
 )
 
 // operator is the automatic operator: it does by the same functions what a person at the console does by keys.

@@ -5,8 +5,8 @@ package demo
 import (
 	"strconv"
 
-	"sealdesk/app"
-	"sealdesk/domain"
+	"campus.example/sealdesk/app"
+	"campus.example/sealdesk/domain"
 )
 
 // Summary is what the day came to.

@@ -1,6 +1,6 @@
 package output
 
-import "sealdesk/domain"
+import "campus.example/sealdesk/domain"
 
 // Contract is one contract of a list.
 type Contract struct {

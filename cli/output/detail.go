@@ -1,8 +1,8 @@
 package output
 
 import (
-	"sealdesk/app"
-	"sealdesk/domain"
+	"campus.example/sealdesk/app"
+	"campus.example/sealdesk/domain"
 )
 
 // Detail is one contract with what belongs to it.

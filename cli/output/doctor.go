@@ -6,8 +6,8 @@ import (
 	"strings"
 	"time"
 
-	"sealdesk/app"
-	"sealdesk/text"
+	"campus.example/sealdesk/app"
+	"campus.example/sealdesk/text"
 )
 
 // Health is what the doctor found.

@@ -8,7 +8,7 @@ import (
 
 	"pgregory.net/rapid"
 
-	"sealdesk/cli/output"
+	"campus.example/sealdesk/cli/output"
 )
 
 func document(t rapid.TB, v any) []byte {

@@ -5,8 +5,8 @@ import (
 	"strconv"
 	"strings"
 
-	"sealdesk/domain"
-	"sealdesk/i18n"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/i18n"
 )
 
 // Event is one entry of the record.

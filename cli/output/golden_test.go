@@ -12,11 +12,11 @@ import (
 	"testing"
 	"time"
 
-	"sealdesk/app"
-	"sealdesk/cli/demo"
-	"sealdesk/cli/output"
-	"sealdesk/domain"
-	"sealdesk/i18n"
+	"campus.example/sealdesk/app"
+	"campus.example/sealdesk/cli/demo"
+	"campus.example/sealdesk/cli/output"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/i18n"
 )
 
 var update = flag.Bool("update", false, "write the golden files")

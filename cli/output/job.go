@@ -3,7 +3,7 @@ package output
 import (
 	"strconv"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 // Job is one piece of background work.

@@ -3,8 +3,8 @@ package output
 import (
 	"strconv"
 
-	"sealdesk/domain"
-	"sealdesk/i18n"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/i18n"
 )
 
 // Offer is one received offer, or an item of the list without a usable number.

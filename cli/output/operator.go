@@ -3,7 +3,7 @@ package output
 import (
 	"strings"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 // Operator is someone of the office. The phone stays out.

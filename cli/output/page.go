@@ -4,9 +4,9 @@ import (
 	"strconv"
 	"time"
 
-	"sealdesk/app"
-	"sealdesk/domain"
-	"sealdesk/i18n"
+	"campus.example/sealdesk/app"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/i18n"
 )
 
 // Page prints one contract with what belongs to it.

@@ -9,8 +9,8 @@ import (
 	"io"
 	"time"
 
-	"sealdesk/i18n"
-	"sealdesk/text"
+	"campus.example/sealdesk/i18n"
+	"campus.example/sealdesk/text"
 )
 
 // Printer prints for one command: results on Out, progress and errors on Err, both in the words of Text.

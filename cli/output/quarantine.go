@@ -3,7 +3,7 @@ package output
 import (
 	"strings"
 
-	"sealdesk/app"
+	"campus.example/sealdesk/app"
 )
 
 // Quarantine is what waits for a decision. Phones are masked.

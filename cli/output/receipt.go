@@ -4,7 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 // Receipt is the procurement system's word that it has the sealed final.

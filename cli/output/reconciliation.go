@@ -1,6 +1,6 @@
 package output
 
-import "sealdesk/domain"
+import "campus.example/sealdesk/domain"
 
 // Reconciliation is one comparison of the finals in three places.
 type Reconciliation struct {

@@ -3,7 +3,7 @@ package output
 import (
 	"time"
 
-	"sealdesk/app"
+	"campus.example/sealdesk/app"
 )
 
 // Report is what became of a document's signatures.

@@ -3,8 +3,8 @@ package output
 import (
 	"strings"
 
-	"sealdesk/app"
-	"sealdesk/domain"
+	"campus.example/sealdesk/app"
+	"campus.example/sealdesk/domain"
 )
 
 // Review is one manual review.

@@ -1,8 +1,8 @@
 package output
 
 import (
-	"sealdesk/domain"
-	"sealdesk/i18n"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/i18n"
 )
 
 // Rule is one rule that binds the people of the office.

@@ -6,8 +6,8 @@ import (
 	"io/fs"
 	"syscall"
 
-	"sealdesk/domain"
-	"sealdesk/i18n"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/i18n"
 )
 
 // Told is an error with a sentence of its own, in the language of the run. Its cause keeps its code.

@@ -7,9 +7,9 @@ import (
 	"syscall"
 	"testing"
 
-	"sealdesk/cli/output"
-	"sealdesk/domain"
-	"sealdesk/i18n"
+	"campus.example/sealdesk/cli/output"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/i18n"
 )
 
 // complaints returns what prints the error line of every kind of error.

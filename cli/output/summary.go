@@ -5,7 +5,7 @@ package output
 import (
 	"strconv"
 
-	"sealdesk/cli/demo"
+	"campus.example/sealdesk/cli/demo"
 )
 
 // Summary is what the day of the demonstration came to.

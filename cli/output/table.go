@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"sealdesk/text"
+	"campus.example/sealdesk/text"
 )
 
 // Cell is the widest a column of a table may be, in cells of a terminal.

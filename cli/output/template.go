@@ -3,7 +3,7 @@ package output
 import (
 	"strings"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 // Template says where contracts of a kind are signed.

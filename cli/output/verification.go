@@ -3,7 +3,7 @@ package output
 import (
 	"strconv"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 // Verification is one try of one person at one method.

@@ -18,8 +18,8 @@ import (
 	"strings"
 	"time"
 
-	"sealdesk/client/outbound"
-	"sealdesk/domain"
+	"campus.example/sealdesk/client/outbound"
+	"campus.example/sealdesk/domain"
 )
 
 // Options say whom to speak to, and as whom.

@@ -8,8 +8,8 @@ import (
 	"testing"
 	"time"
 
-	"sealdesk/client/campus"
-	sandbox "sealdesk/sandbox/campus"
+	"campus.example/sealdesk/client/campus"
+	sandbox "campus.example/sealdesk/sandbox/campus"
 )
 
 // The other side, which has its own code, takes what this side signs, with and without a path in the base address.

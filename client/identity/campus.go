@@ -7,8 +7,8 @@ import (
 	"net/http"
 	"slices"
 
-	"sealdesk/client/campus"
-	"sealdesk/domain"
+	"campus.example/sealdesk/client/campus"
+	"campus.example/sealdesk/domain"
 )
 
 // Provider is the name in errors.

@@ -5,7 +5,7 @@ import (
 	"net/http"
 	"time"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 // Clock asks what time it is at the provider, by the Date of an answer, which counts in whole seconds. The request has

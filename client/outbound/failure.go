@@ -8,7 +8,7 @@ import (
 	"net/url"
 	"strconv"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 // Down says that nothing is known of a request's outcome. Detail is for the sentence and holds nothing personal.

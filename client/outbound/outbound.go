@@ -14,7 +14,7 @@ import (
 
 	"github.com/go-resty/resty/v2"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 // JSONLimit bounds an answer whose request names no limit, in bytes.

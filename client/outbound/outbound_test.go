@@ -13,8 +13,8 @@ import (
 	"testing"
 	"time"
 
-	"sealdesk/client/outbound"
-	"sealdesk/domain"
+	"campus.example/sealdesk/client/outbound"
+	"campus.example/sealdesk/domain"
 )
 
 // reset breaks the connection in the middle of whatever was going on.

@@ -13,9 +13,9 @@ import (
 	"strings"
 	"time"
 
-	"sealdesk/client/campus"
-	"sealdesk/client/outbound"
-	"sealdesk/domain"
+	"campus.example/sealdesk/client/campus"
+	"campus.example/sealdesk/client/outbound"
+	"campus.example/sealdesk/domain"
 )
 
 // Provider is the name in errors.

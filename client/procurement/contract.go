@@ -7,7 +7,7 @@ import (
 	"encoding/json"
 	"time"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 // listed reads one item of the list.

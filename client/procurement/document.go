@@ -7,9 +7,9 @@ import (
 	"net/http"
 	"strconv"
 
-	"sealdesk/client/campus"
-	"sealdesk/client/outbound"
-	"sealdesk/domain"
+	"campus.example/sealdesk/client/campus"
+	"campus.example/sealdesk/client/outbound"
+	"campus.example/sealdesk/domain"
 )
 
 // Document fetches the contract text to be sealed (待盖章的合同文本). Errors that concern this document alone:

@@ -9,8 +9,8 @@ import (
 	"slices"
 	"time"
 
-	"sealdesk/client/campus"
-	"sealdesk/domain"
+	"campus.example/sealdesk/client/campus"
+	"campus.example/sealdesk/domain"
 )
 
 // PutFinal returns the sealed final to its slot (合同附件 / 合同盖章终稿) and compares the receipt with what was sent. The

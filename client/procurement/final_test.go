@@ -8,10 +8,10 @@ import (
 	"testing"
 	"time"
 
-	"sealdesk/client/campus"
-	"sealdesk/client/procurement"
-	"sealdesk/domain"
-	problems "sealdesk/sandbox/campus"
+	"campus.example/sealdesk/client/campus"
+	"campus.example/sealdesk/client/procurement"
+	"campus.example/sealdesk/domain"
+	problems "campus.example/sealdesk/sandbox/campus"
 )
 
 // An empty slot is an answer; anything else that is no receipt is an error.

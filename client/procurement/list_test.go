@@ -9,10 +9,10 @@ import (
 	"testing"
 	"time"
 
-	"sealdesk/client/campus"
-	"sealdesk/client/procurement"
-	"sealdesk/domain"
-	problems "sealdesk/sandbox/campus"
+	"campus.example/sealdesk/client/campus"
+	"campus.example/sealdesk/client/procurement"
+	"campus.example/sealdesk/domain"
+	problems "campus.example/sealdesk/sandbox/campus"
 )
 
 func client(t *testing.T, h http.HandlerFunc, maxMB int) *procurement.Campus {

@@ -5,8 +5,8 @@ import (
 	"encoding/json"
 	"net/http"
 
-	"sealdesk/client/campus"
-	"sealdesk/domain"
+	"campus.example/sealdesk/client/campus"
+	"campus.example/sealdesk/domain"
 )
 
 // Problem tells of an item of the list that has no usable number. Heard is false when the other side does not know that

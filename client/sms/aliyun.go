@@ -14,8 +14,8 @@ import (
 	"strings"
 	"time"
 
-	"sealdesk/client/outbound"
-	"sealdesk/domain"
+	"campus.example/sealdesk/client/outbound"
+	"campus.example/sealdesk/domain"
 )
 
 // Provider is the name in errors.

@@ -8,7 +8,7 @@ import (
 	"strconv"
 	"time"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 const (

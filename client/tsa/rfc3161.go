@@ -9,7 +9,7 @@ import (
 	"strconv"
 	"time"
 
-	"sealdesk/client/outbound"
+	"campus.example/sealdesk/client/outbound"
 )
 
 // Provider is the name in errors.

@@ -11,9 +11,9 @@ import (
 
 	"github.com/digitorus/timestamp"
 
-	"sealdesk/client/tsa"
-	"sealdesk/domain"
-	authority "sealdesk/sandbox/tsa"
+	"campus.example/sealdesk/client/tsa"
+	"campus.example/sealdesk/domain"
+	authority "campus.example/sealdesk/sandbox/tsa"
 )
 
 func query(t *testing.T) []byte {

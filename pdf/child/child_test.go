@@ -15,7 +15,7 @@ import (
 	"testing"
 	"time"
 
-	"sealdesk/pdf/child"
+	"campus.example/sealdesk/pdf/child"
 )
 
 const hidden = "pdf-child"

@@ -3,8 +3,8 @@ package examine_test
 import (
 	"testing"
 
-	"sealdesk/pdf/examine"
-	"sealdesk/sandbox/samples"
+	"campus.example/sealdesk/pdf/examine"
+	"campus.example/sealdesk/sandbox/samples"
 )
 
 func BenchmarkExamine(b *testing.B) {

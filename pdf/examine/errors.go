@@ -4,8 +4,8 @@ import (
 	"errors"
 	"fmt"
 
-	"sealdesk/pdf/examine/glyph"
-	"sealdesk/pdf/read"
+	"campus.example/sealdesk/pdf/examine/glyph"
+	"campus.example/sealdesk/pdf/read"
 )
 
 // Why a document is not taken.

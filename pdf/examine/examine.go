@@ -8,8 +8,8 @@ package examine
 import (
 	"fmt"
 
-	"sealdesk/pdf/examine/glyph"
-	"sealdesk/pdf/read"
+	"campus.example/sealdesk/pdf/examine/glyph"
+	"campus.example/sealdesk/pdf/read"
 )
 
 // Options say what to look for and what is too much.

@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"slices"
 
-	"sealdesk/pdf/examine/glyph"
-	"sealdesk/pdf/read"
+	"campus.example/sealdesk/pdf/examine/glyph"
+	"campus.example/sealdesk/pdf/read"
 )
 
 // FindOptions say what to find. Unlike Examine, Find takes documents of every kind: what may be signed is for the signer

@@ -3,8 +3,8 @@ package examine_test
 import (
 	"testing"
 
-	"sealdesk/pdf/examine"
-	"sealdesk/pdf/examine/handmade"
+	"campus.example/sealdesk/pdf/examine"
+	"campus.example/sealdesk/pdf/examine/handmade"
 )
 
 // A word on a line to be signed is told from the same word inside a sentence.

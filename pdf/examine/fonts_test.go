@@ -5,9 +5,9 @@ import (
 	"strings"
 	"testing"
 
-	"sealdesk/pdf/examine"
-	"sealdesk/pdf/examine/handmade"
-	"sealdesk/pdf/font"
+	"campus.example/sealdesk/pdf/examine"
+	"campus.example/sealdesk/pdf/examine/handmade"
+	"campus.example/sealdesk/pdf/font"
 )
 
 func TestFontsOfManyKinds(t *testing.T) {

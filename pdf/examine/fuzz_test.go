@@ -4,9 +4,9 @@ import (
 	"math"
 	"testing"
 
-	"sealdesk/pdf/examine"
-	"sealdesk/pdf/examine/handmade"
-	"sealdesk/pdf/write"
+	"campus.example/sealdesk/pdf/examine"
+	"campus.example/sealdesk/pdf/examine/handmade"
+	"campus.example/sealdesk/pdf/write"
 )
 
 // FuzzExamine hands whole files over.

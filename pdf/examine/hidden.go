@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"slices"
 
-	"sealdesk/pdf/examine/glyph"
-	"sealdesk/pdf/read"
+	"campus.example/sealdesk/pdf/examine/glyph"
+	"campus.example/sealdesk/pdf/read"
 )
 
 // conceals looks in one dictionary for content that is not shown now and could be by a later save or another reader:

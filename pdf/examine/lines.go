@@ -5,7 +5,7 @@ import (
 	"math"
 	"slices"
 
-	"sealdesk/pdf/examine/glyph"
+	"campus.example/sealdesk/pdf/examine/glyph"
 )
 
 // placed is a glyph seen along its line.

@@ -8,7 +8,7 @@ import (
 	"strings"
 	"time"
 
-	"sealdesk/pdf/child"
+	"campus.example/sealdesk/pdf/child"
 )
 
 // HandlerName is what the child process calls this work.

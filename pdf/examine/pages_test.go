@@ -10,10 +10,10 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"sealdesk/pdf/child"
-	"sealdesk/pdf/examine"
-	"sealdesk/pdf/examine/handmade"
-	"sealdesk/sandbox/samples"
+	"campus.example/sealdesk/pdf/child"
+	"campus.example/sealdesk/pdf/examine"
+	"campus.example/sealdesk/pdf/examine/handmade"
+	"campus.example/sealdesk/sandbox/samples"
 )
 
 const hidden = "pdf-child"

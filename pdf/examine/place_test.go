@@ -5,8 +5,8 @@ import (
 	"strings"
 	"testing"
 
-	"sealdesk/pdf/examine"
-	"sealdesk/pdf/examine/handmade"
+	"campus.example/sealdesk/pdf/examine"
+	"campus.example/sealdesk/pdf/examine/handmade"
 )
 
 // one looks for a word that must stand in one place.

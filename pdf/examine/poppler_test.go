@@ -9,8 +9,8 @@ import (
 	"strings"
 	"testing"
 
-	"sealdesk/pdf/examine"
-	"sealdesk/sandbox/samples"
+	"campus.example/sealdesk/pdf/examine"
+	"campus.example/sealdesk/sandbox/samples"
 )
 
 // tool gives the path of a program from outside, or skips.

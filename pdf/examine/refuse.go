@@ -4,7 +4,7 @@ import (
 	"errors"
 	"fmt"
 
-	"sealdesk/pdf/read"
+	"campus.example/sealdesk/pdf/read"
 )
 
 // refuse looks through everything the catalog leads to for what must not be signed: what runs by itself, what the

@@ -8,10 +8,10 @@ import (
 	"testing"
 	"time"
 
-	"sealdesk/pdf/examine"
-	"sealdesk/pdf/examine/handmade"
-	"sealdesk/pdf/write"
-	"sealdesk/sandbox/samples"
+	"campus.example/sealdesk/pdf/examine"
+	"campus.example/sealdesk/pdf/examine/handmade"
+	"campus.example/sealdesk/pdf/write"
+	"campus.example/sealdesk/sandbox/samples"
 )
 
 // catalog makes a file of one page whose catalog has something more.

@@ -5,8 +5,8 @@ import (
 	"math"
 	"slices"
 
-	"sealdesk/pdf/examine/glyph"
-	"sealdesk/pdf/read"
+	"campus.example/sealdesk/pdf/examine/glyph"
+	"campus.example/sealdesk/pdf/read"
 )
 
 // farthest is how far apart two characters of a word may stand, in type sizes: letter-spaced titles stay together,

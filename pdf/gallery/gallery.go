@@ -13,9 +13,9 @@ import (
 
 	"golang.org/x/sync/singleflight"
 
-	"sealdesk/pdf/child"
-	"sealdesk/pdf/render"
-	"sealdesk/pdf/render/layout"
+	"campus.example/sealdesk/pdf/child"
+	"campus.example/sealdesk/pdf/render"
+	"campus.example/sealdesk/pdf/render/layout"
 )
 
 // ErrBusy means that too many wait for pages; asking again later helps.

@@ -12,11 +12,11 @@ import (
 	"testing/synctest"
 	"time"
 
-	"sealdesk/pdf/child"
-	"sealdesk/pdf/examine/handmade"
-	"sealdesk/pdf/gallery"
-	"sealdesk/pdf/render"
-	"sealdesk/sandbox/samples"
+	"campus.example/sealdesk/pdf/child"
+	"campus.example/sealdesk/pdf/examine/handmade"
+	"campus.example/sealdesk/pdf/gallery"
+	"campus.example/sealdesk/pdf/render"
+	"campus.example/sealdesk/sandbox/samples"
 )
 
 const hidden = "pdf-child"

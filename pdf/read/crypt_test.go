@@ -9,8 +9,8 @@ import (
 	"strings"
 	"testing"
 
-	"sealdesk/pdf/read"
-	"sealdesk/pdf/write"
+	"campus.example/sealdesk/pdf/read"
+	"campus.example/sealdesk/pdf/write"
 )
 
 // encrypt lets qpdf, which shares no code with us, lock a document.

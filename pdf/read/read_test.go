@@ -7,8 +7,8 @@ import (
 	"testing"
 	"time"
 
-	"sealdesk/pdf/read"
-	"sealdesk/pdf/write"
+	"campus.example/sealdesk/pdf/read"
+	"campus.example/sealdesk/pdf/write"
 )
 
 func habits() []write.Habit {

@@ -7,7 +7,7 @@ import (
 	"image"
 	"time"
 
-	"sealdesk/pdf/child"
+	"campus.example/sealdesk/pdf/child"
 )
 
 // HandlerBeside draws a page and those beside it.

@@ -6,8 +6,8 @@ import (
 	"image/color"
 	"testing"
 
-	"sealdesk/pdf/child"
-	"sealdesk/pdf/examine/handmade"
+	"campus.example/sealdesk/pdf/child"
+	"campus.example/sealdesk/pdf/examine/handmade"
 )
 
 // A child that a document has taken over says what it likes about its pictures.

@@ -13,7 +13,7 @@ import (
 	"strings"
 	"time"
 
-	"sealdesk/pdf/child"
+	"campus.example/sealdesk/pdf/child"
 )
 
 // The compiled program is machine code that is run as it lies there: its folder belongs to us alone.

@@ -9,7 +9,7 @@ import (
 	"testing/fstest"
 	"time"
 
-	"sealdesk/pdf/examine/handmade"
+	"campus.example/sealdesk/pdf/examine/handmade"
 )
 
 func TestPDFiumSeesOneFile(t *testing.T) {

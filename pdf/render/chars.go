@@ -6,7 +6,7 @@ import (
 	"github.com/klippa-app/go-pdfium/requests"
 	"github.com/klippa-app/go-pdfium/responses"
 
-	"sealdesk/pdf/render/layout"
+	"campus.example/sealdesk/pdf/render/layout"
 )
 
 // maxChars bounds the text of a page; a full page of small print has a tenth.

@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"time"
 
-	"sealdesk/pdf/child"
+	"campus.example/sealdesk/pdf/child"
 )
 
 // HandlerCompare draws pages of two revisions.

@@ -13,7 +13,7 @@ import (
 	"github.com/tetratelabs/wazero/api"
 	"github.com/tetratelabs/wazero/experimental"
 
-	"sealdesk/pdf/font"
+	"campus.example/sealdesk/pdf/font"
 )
 
 // start starts PDFium for one document. Cache is the folder of the compiled program, or "" to compile anew, which takes

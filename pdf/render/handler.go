@@ -8,8 +8,8 @@ import (
 	"image"
 	"time"
 
-	"sealdesk/pdf/child"
-	"sealdesk/pdf/render/layout"
+	"campus.example/sealdesk/pdf/child"
+	"campus.example/sealdesk/pdf/render/layout"
 )
 
 // What the child process calls these works.

@@ -6,7 +6,7 @@ import (
 	"testing"
 	"time"
 
-	"sealdesk/pdf/child"
+	"campus.example/sealdesk/pdf/child"
 )
 
 const hidden = "pdf-child"

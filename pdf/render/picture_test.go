@@ -7,8 +7,8 @@ import (
 	"strings"
 	"testing"
 
-	"sealdesk/pdf/child"
-	"sealdesk/pdf/examine/handmade"
+	"campus.example/sealdesk/pdf/child"
+	"campus.example/sealdesk/pdf/examine/handmade"
 )
 
 // ink counts the pixels of a region, given in points of a page 400 wide and 600 high, that are of a kind.

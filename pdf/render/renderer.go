@@ -11,8 +11,8 @@ import (
 	"strings"
 	"time"
 
-	"sealdesk/pdf/child"
-	"sealdesk/pdf/render/layout"
+	"campus.example/sealdesk/pdf/child"
+	"campus.example/sealdesk/pdf/render/layout"
 )
 
 // Options say how to start the renderer.

@@ -7,10 +7,10 @@ import (
 	"strings"
 	"testing"
 
-	"sealdesk/pdf/examine"
-	"sealdesk/pdf/examine/handmade"
-	"sealdesk/sandbox/samples"
-	"sealdesk/text"
+	"campus.example/sealdesk/pdf/examine"
+	"campus.example/sealdesk/pdf/examine/handmade"
+	"campus.example/sealdesk/sandbox/samples"
+	"campus.example/sealdesk/text"
 )
 
 func itoa(n int) string { return strconv.Itoa(n) }

@@ -9,8 +9,8 @@ import (
 
 	"github.com/klippa-app/go-pdfium/requests"
 
-	"sealdesk/pdf/child"
-	"sealdesk/pdf/render/layout"
+	"campus.example/sealdesk/pdf/child"
+	"campus.example/sealdesk/pdf/render/layout"
 )
 
 // HandlerTexts reads the text of all pages.

@@ -6,7 +6,7 @@ package write
 import (
 	"time"
 
-	"sealdesk/pdf/font"
+	"campus.example/sealdesk/pdf/font"
 )
 
 // A4, upright.

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"sealdesk/pdf/write"
+	"campus.example/sealdesk/pdf/write"
 )
 
 func lockedHabit() write.Habit {

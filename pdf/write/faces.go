@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"strings"
 
-	"sealdesk/pdf/font"
+	"campus.example/sealdesk/pdf/font"
 )
 
 // faces are the fonts of one document and how text is shown with them.

@@ -12,7 +12,7 @@ import (
 	"testing"
 	"time"
 
-	"sealdesk/pdf/write"
+	"campus.example/sealdesk/pdf/write"
 )
 
 // tool gives the path of a program the checks may use; a machine without it skips, naming it, unless all must run.

@@ -12,7 +12,7 @@ import (
 
 	"pgregory.net/rapid"
 
-	"sealdesk/sandbox/campus"
+	"campus.example/sealdesk/sandbox/campus"
 )
 
 var noon = time.Date(2026, 3, 2, 4, 0, 0, 0, time.UTC)

@@ -5,8 +5,8 @@ import (
 	"testing"
 	"time"
 
-	"sealdesk/domain"
-	"sealdesk/sandbox/cast"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/sandbox/cast"
 )
 
 func everybody() []cast.Person {

@@ -9,7 +9,7 @@ import (
 	"testing"
 	"time"
 
-	"sealdesk/sandbox/faults"
+	"campus.example/sealdesk/sandbox/faults"
 )
 
 func TestFaults(t *testing.T) {

@@ -13,10 +13,10 @@ import (
 	"sync"
 	"time"
 
-	"sealdesk/sandbox/campus"
-	"sealdesk/sandbox/faults"
-	"sealdesk/sandbox/journal"
-	"sealdesk/sandbox/pages"
+	"campus.example/sealdesk/sandbox/campus"
+	"campus.example/sealdesk/sandbox/faults"
+	"campus.example/sealdesk/sandbox/journal"
+	"campus.example/sealdesk/sandbox/pages"
 )
 
 // The methods and the outcomes, as the gateway spells them.

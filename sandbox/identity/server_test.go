@@ -11,8 +11,8 @@ import (
 
 	"pgregory.net/rapid"
 
-	"sealdesk/sandbox/campus"
-	"sealdesk/sandbox/identity"
+	"campus.example/sealdesk/sandbox/campus"
+	"campus.example/sealdesk/sandbox/identity"
 )
 
 type bench struct {

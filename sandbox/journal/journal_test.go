@@ -10,7 +10,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"sealdesk/sandbox/journal"
+	"campus.example/sealdesk/sandbox/journal"
 )
 
 type entry struct {

@@ -14,7 +14,7 @@ import (
 	"testing"
 	"time"
 
-	"sealdesk/sandbox/cast"
+	"campus.example/sealdesk/sandbox/cast"
 )
 
 // codePause is how long the fake office makes people wait for another code.

@@ -11,7 +11,7 @@ import (
 	"sync"
 	"time"
 
-	"sealdesk/sandbox/cast"
+	"campus.example/sealdesk/sandbox/cast"
 )
 
 // Options are what the people need. SMS and Cast must be set.

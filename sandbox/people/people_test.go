@@ -9,8 +9,8 @@ import (
 
 	"go.uber.org/goleak"
 
-	"sealdesk/sandbox/cast"
-	"sealdesk/sandbox/people"
+	"campus.example/sealdesk/sandbox/cast"
+	"campus.example/sealdesk/sandbox/people"
 )
 
 func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }

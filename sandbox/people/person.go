@@ -8,7 +8,7 @@ import (
 	"net/http"
 	"time"
 
-	"sealdesk/sandbox/cast"
+	"campus.example/sealdesk/sandbox/cast"
 )
 
 const (

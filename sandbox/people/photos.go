@@ -13,8 +13,8 @@ import (
 	"golang.org/x/image/math/fixed"
 	"golang.org/x/image/vector"
 
-	"sealdesk/pdf/font"
-	"sealdesk/sandbox/cast"
+	"campus.example/sealdesk/pdf/font"
+	"campus.example/sealdesk/sandbox/cast"
 )
 
 const (

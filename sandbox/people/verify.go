@@ -4,7 +4,7 @@ import (
 	"context"
 	"strings"
 
-	"sealdesk/sandbox/cast"
+	"campus.example/sealdesk/sandbox/cast"
 )
 
 // The ways to be verified, as the pages spell them.

@@ -12,7 +12,7 @@ import (
 	"strconv"
 	"strings"
 
-	"sealdesk/sandbox/campus"
+	"campus.example/sealdesk/sandbox/campus"
 )
 
 const (

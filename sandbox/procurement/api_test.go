@@ -8,7 +8,7 @@ import (
 
 	"pgregory.net/rapid"
 
-	"sealdesk/sandbox/procurement"
+	"campus.example/sealdesk/sandbox/procurement"
 )
 
 type page struct {

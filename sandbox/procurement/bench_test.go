@@ -12,8 +12,8 @@ import (
 	"testing"
 	"time"
 
-	"sealdesk/sandbox/campus"
-	"sealdesk/sandbox/procurement"
+	"campus.example/sealdesk/sandbox/campus"
+	"campus.example/sealdesk/sandbox/procurement"
 )
 
 // bench is a stand-in, restarted at will, and a signing client.

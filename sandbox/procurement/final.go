@@ -7,7 +7,7 @@ import (
 	"net/http"
 	"net/url"
 
-	"sealdesk/sandbox/campus"
+	"campus.example/sealdesk/sandbox/campus"
 )
 
 // putFinal takes 合同盖章终稿 once: the same bytes again get the same receipt, other bytes are refused.

@@ -8,7 +8,7 @@ import (
 	"path"
 	"strings"
 
-	"sealdesk/sandbox/pages"
+	"campus.example/sealdesk/sandbox/pages"
 )
 
 // maxUpload bounds an uploaded text, in bytes.

@@ -6,7 +6,7 @@ import (
 	"net/http"
 	"slices"
 
-	"sealdesk/sandbox/pages"
+	"campus.example/sealdesk/sandbox/pages"
 )
 
 // row is one contract on the list.

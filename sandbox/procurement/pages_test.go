@@ -10,8 +10,8 @@ import (
 	"strings"
 	"testing"
 
-	"sealdesk/sandbox/campus"
-	"sealdesk/sandbox/procurement"
+	"campus.example/sealdesk/sandbox/campus"
+	"campus.example/sealdesk/sandbox/procurement"
 )
 
 // form posts the new-contract form.

@@ -5,7 +5,7 @@ import (
 	"strconv"
 	"strings"
 
-	"sealdesk/sandbox/campus"
+	"campus.example/sealdesk/sandbox/campus"
 )
 
 // listItem is a contract in the list of approved ones. The ID names the item where its number does not.

@@ -11,7 +11,7 @@ import (
 	"strings"
 	"time"
 
-	"sealdesk/sandbox/campus"
+	"campus.example/sealdesk/sandbox/campus"
 )
 
 // maxFinal bounds what is read from the office, in bytes.

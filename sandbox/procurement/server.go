@@ -11,9 +11,9 @@ import (
 	"sync"
 	"time"
 
-	"sealdesk/sandbox/campus"
-	"sealdesk/sandbox/faults"
-	"sealdesk/sandbox/journal"
+	"campus.example/sealdesk/sandbox/campus"
+	"campus.example/sealdesk/sandbox/faults"
+	"campus.example/sealdesk/sandbox/journal"
 )
 
 // Options are what the stand-in needs.

@@ -10,7 +10,7 @@ import (
 	"path/filepath"
 	"time"
 
-	"sealdesk/sandbox/journal"
+	"campus.example/sealdesk/sandbox/journal"
 )
 
 // ErrExists is returned by Submit for a number that is taken.

@@ -3,7 +3,7 @@ package samples
 import (
 	"strings"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 // Capital writes an amount as bills and contracts do: 壹佰贰拾捌万元整 (支付结算办法, 附件一). It takes amounts from 0

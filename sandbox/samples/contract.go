@@ -6,9 +6,9 @@ import (
 	"fmt"
 	"time"
 
-	"sealdesk/pdf/write"
-	"sealdesk/sandbox/cast"
-	"sealdesk/sandbox/procurement"
+	"campus.example/sealdesk/pdf/write"
+	"campus.example/sealdesk/sandbox/cast"
+	"campus.example/sealdesk/sandbox/procurement"
 )
 
 // Contract is one contract as a purchaser enters it, with its text.

@@ -10,7 +10,7 @@ import (
 	"strings"
 	"testing"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 func fen(t *testing.T, amount string) domain.Fen {

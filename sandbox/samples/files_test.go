@@ -9,7 +9,7 @@ import (
 	"strings"
 	"testing"
 
-	"sealdesk/sandbox/samples"
+	"campus.example/sealdesk/sandbox/samples"
 )
 
 // tool gives the path of a program the checks may use; a machine without it skips, naming it, unless all must run.

@@ -1,6 +1,6 @@
 package samples
 
-import "sealdesk/pdf/write"
+import "campus.example/sealdesk/pdf/write"
 
 // Habits gives the ways in which the samples are made, one after another. The names are invented; the ways are those of
 // word processors, typesetters, printer drivers and web platforms.

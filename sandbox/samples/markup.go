@@ -6,7 +6,7 @@ import (
 	"strings"
 	"time"
 
-	"sealdesk/pdf/write"
+	"campus.example/sealdesk/pdf/write"
 )
 
 // layout is one contract being set. Its markup: "# " title, "## " heading, "= " a line, "1.1 " a clause, "|" a table

@@ -5,8 +5,8 @@ import (
 	"strconv"
 	"strings"
 
-	"sealdesk/domain"
-	"sealdesk/pdf/write"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/pdf/write"
 )
 
 // money sets a table whose amounts follow from the items.

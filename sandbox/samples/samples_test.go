@@ -5,10 +5,10 @@ import (
 	"strings"
 	"testing"
 
-	"sealdesk/domain"
-	"sealdesk/pdf/font"
-	"sealdesk/sandbox/cast"
-	"sealdesk/sandbox/samples"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/pdf/font"
+	"campus.example/sealdesk/sandbox/cast"
+	"campus.example/sealdesk/sandbox/samples"
 )
 
 // enough covers every text in every habit at least once.

@@ -7,7 +7,7 @@ import (
 	"strconv"
 	"strings"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 //go:embed texts/*.txt

@@ -3,7 +3,7 @@ package samples
 import (
 	"fmt"
 
-	"sealdesk/pdf/write"
+	"campus.example/sealdesk/pdf/write"
 )
 
 // Kind is what is wrong with a contract.

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"time"
 
-	"sealdesk/sandbox/pages"
+	"campus.example/sealdesk/sandbox/pages"
 )
 
 // Arrived is a message as its phone shows it.

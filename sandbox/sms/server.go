@@ -16,8 +16,8 @@ import (
 	"sync"
 	"time"
 
-	"sealdesk/sandbox/faults"
-	"sealdesk/sandbox/journal"
+	"campus.example/sealdesk/sandbox/faults"
+	"campus.example/sealdesk/sandbox/journal"
 )
 
 // Options are what the stand-in needs. Base gives the portal's address for {base}; it may change while running.

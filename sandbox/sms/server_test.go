@@ -13,7 +13,7 @@ import (
 	"testing"
 	"time"
 
-	"sealdesk/sandbox/sms"
+	"campus.example/sealdesk/sandbox/sms"
 )
 
 // bench is a stand-in with a clock of its own and a client that signs as the vendor's page says, in this test's words.

@@ -15,7 +15,7 @@ import (
 	"path/filepath"
 	"time"
 
-	"sealdesk/sandbox/journal"
+	"campus.example/sealdesk/sandbox/journal"
 )
 
 // authority is the invented time-stamping authority: a root that signs one certificate, which signs the tokens.

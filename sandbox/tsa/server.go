@@ -15,8 +15,8 @@ import (
 
 	"github.com/digitorus/timestamp"
 
-	"sealdesk/sandbox/faults"
-	"sealdesk/sandbox/journal"
+	"campus.example/sealdesk/sandbox/faults"
+	"campus.example/sealdesk/sandbox/journal"
 )
 
 // RootFile is the trust anchor's name in the state folder, PEM.

@@ -18,7 +18,7 @@ import (
 
 	"github.com/digitorus/timestamp"
 
-	"sealdesk/sandbox/tsa"
+	"campus.example/sealdesk/sandbox/tsa"
 )
 
 func at() time.Time { return time.Date(2026, 3, 2, 4, 0, 0, 0, time.UTC) }

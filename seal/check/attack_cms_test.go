@@ -5,8 +5,8 @@ import (
 	"fmt"
 	"strings"
 
-	"sealdesk/seal/check/cms"
-	"sealdesk/seal/check/model"
+	"campus.example/sealdesk/seal/check/cms"
+	"campus.example/sealdesk/seal/check/model"
 )
 
 // cmsForgeries are signatures that are wrong inside.

@@ -9,7 +9,7 @@ import (
 	"testing"
 	"time"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 // bomb is a file that costs a careless reader its memory, its stack or its time.

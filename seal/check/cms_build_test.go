@@ -19,7 +19,7 @@ import (
 	"golang.org/x/crypto/cryptobyte"
 	tag "golang.org/x/crypto/cryptobyte/asn1"
 
-	"sealdesk/seal/check/cms"
+	"campus.example/sealdesk/seal/check/cms"
 )
 
 // cmsSpec says how to build a CMS. The zero value with a signer is a correct PAdES B-B one.

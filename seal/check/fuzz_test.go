@@ -5,10 +5,10 @@ import (
 	"crypto"
 	"testing"
 
-	"sealdesk/domain"
-	"sealdesk/seal/check/cms"
-	"sealdesk/seal/check/file"
-	"sealdesk/seal/check/model"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/seal/check/cms"
+	"campus.example/sealdesk/seal/check/file"
+	"campus.example/sealdesk/seal/check/model"
 )
 
 // FuzzVerify looks for files that make the validator fall over. Run it with -fuzz=FuzzVerify.

@@ -5,9 +5,9 @@ import (
 	"crypto/x509"
 	"encoding/asn1"
 
-	"sealdesk/seal/check/cms"
-	"sealdesk/seal/check/model"
-	"sealdesk/seal/check/reason"
+	"campus.example/sealdesk/seal/check/cms"
+	"campus.example/sealdesk/seal/check/model"
+	"campus.example/sealdesk/seal/check/reason"
 )
 
 // judged is a signature with what its CMS proves.

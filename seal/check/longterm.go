@@ -3,8 +3,8 @@ package check
 import (
 	"crypto/x509"
 
-	"sealdesk/seal/check/cms"
-	"sealdesk/seal/check/file"
+	"campus.example/sealdesk/seal/check/cms"
+	"campus.example/sealdesk/seal/check/file"
 )
 
 // storeCost is what reading a byte of certificates and lists costs, in steps.

@@ -6,9 +6,9 @@ import (
 	"testing"
 	"time"
 
-	"sealdesk/domain"
-	"sealdesk/seal/pades"
-	"sealdesk/seal/stamp"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/seal/pades"
+	"campus.example/sealdesk/seal/stamp"
 )
 
 // What earlier signers allow, our own engine does and nothing more: it signs, and every signature is valid, or it

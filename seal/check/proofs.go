@@ -3,9 +3,9 @@ package check
 import (
 	"crypto"
 
-	"sealdesk/seal/check/cms"
-	"sealdesk/seal/check/file"
-	"sealdesk/seal/check/reason"
+	"campus.example/sealdesk/seal/check/cms"
+	"campus.example/sealdesk/seal/check/file"
+	"campus.example/sealdesk/seal/check/reason"
 )
 
 // proofs checks every CMS against the bytes it signs.

@@ -16,11 +16,11 @@ import (
 	"testing"
 	"time"
 
-	"sealdesk/domain"
-	"sealdesk/pdf/write"
-	"sealdesk/seal/check"
-	"sealdesk/seal/pades"
-	"sealdesk/seal/stamp"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/pdf/write"
+	"campus.example/sealdesk/seal/check"
+	"campus.example/sealdesk/seal/pades"
+	"campus.example/sealdesk/seal/stamp"
 )
 
 func noon() time.Time { return time.Date(2026, 3, 2, 4, 0, 0, 0, time.UTC) }

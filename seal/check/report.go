@@ -14,7 +14,7 @@ package check
 import (
 	"time"
 
-	"sealdesk/seal/check/cms"
+	"campus.example/sealdesk/seal/check/cms"
 )
 
 // Verdict is the sum of a report.

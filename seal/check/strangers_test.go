@@ -12,7 +12,7 @@ import (
 	"testing"
 	"time"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 // TestStrangers judges the documents of a folder, made by other programs, and tells what each is called here and by

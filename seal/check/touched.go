@@ -3,9 +3,9 @@ package check
 import (
 	"fmt"
 
-	"sealdesk/seal/check/diff"
-	"sealdesk/seal/check/file"
-	"sealdesk/seal/check/model"
+	"campus.example/sealdesk/seal/check/diff"
+	"campus.example/sealdesk/seal/check/file"
+	"campus.example/sealdesk/seal/check/model"
 )
 
 // Mark is a place on a page that may show something else than before.

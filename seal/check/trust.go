@@ -4,8 +4,8 @@ import (
 	"crypto/x509"
 	"time"
 
-	"sealdesk/seal/check/cms"
-	"sealdesk/seal/check/reason"
+	"campus.example/sealdesk/seal/check/cms"
+	"campus.example/sealdesk/seal/check/reason"
 )
 
 // trust finds chains and times, and sets the levels.

@@ -9,7 +9,7 @@ import (
 	"testing"
 	"time"
 
-	"sealdesk/seal/check/reason"
+	"campus.example/sealdesk/seal/check/reason"
 )
 
 func TestTrust(t *testing.T) {

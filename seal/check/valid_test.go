@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"sealdesk/seal/check/model"
+	"campus.example/sealdesk/seal/check/model"
 )
 
 // good is a file that must be called valid.

@@ -5,10 +5,10 @@ import (
 	"sort"
 	"time"
 
-	"sealdesk/domain"
-	"sealdesk/seal/check/diff"
-	"sealdesk/seal/check/file"
-	"sealdesk/seal/check/model"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/seal/check/diff"
+	"campus.example/sealdesk/seal/check/file"
+	"campus.example/sealdesk/seal/check/model"
 )
 
 // Options are the anchors of trust and the time of judgement.

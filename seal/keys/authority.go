@@ -19,7 +19,7 @@ import (
 	"path/filepath"
 	"time"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 // Lifetimes of certificates, in years and months.

@@ -17,7 +17,7 @@ import (
 
 	"software.sslmate.com/src/go-pkcs12"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 // notLicensed stands in every certificate of the office's own authority.

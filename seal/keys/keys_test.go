@@ -9,8 +9,8 @@ import (
 	"testing"
 	"time"
 
-	"sealdesk/domain"
-	"sealdesk/seal/keys"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/seal/keys"
 )
 
 func newOffice(t *testing.T) (dir, sealKey string, now time.Time) {

@@ -10,8 +10,8 @@ import (
 	"testing"
 	"time"
 
-	"sealdesk/domain"
-	"sealdesk/seal/keys"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/seal/keys"
 )
 
 // openssl runs that program in a folder.

@@ -12,7 +12,7 @@ import (
 
 	"software.sslmate.com/src/go-pkcs12"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 // Key is a key that signs, with its certificates, leaf first.

@@ -5,8 +5,8 @@ import (
 	"maps"
 	"math"
 
-	"sealdesk/domain"
-	"sealdesk/pdf/read"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/pdf/read"
 )
 
 // Across is a seal that reaches across the pages (骑缝章): each page shows a slice at its right edge. The slices stand

@@ -9,7 +9,7 @@ import (
 	"regexp"
 	"strconv"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 // byteRange is the entry as any writer may set it: four numbers, the first of them 0.

@@ -5,7 +5,7 @@ import (
 	"crypto/elliptic"
 	"testing"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 // A section with a hole is taken up as it is, whoever wrote it; anything odd about its byte range is refused.

@@ -6,9 +6,9 @@ import (
 	"strings"
 	"time"
 
-	"sealdesk/domain"
-	"sealdesk/pdf/read"
-	"sealdesk/seal/stamp"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/pdf/read"
+	"campus.example/sealdesk/seal/stamp"
 )
 
 // tokenRoom is what the hole keeps free for a timestamp token, bytes; one has about 3,000, revocation data inside it

@@ -6,8 +6,8 @@ import (
 	"crypto/x509"
 	"errors"
 
-	"sealdesk/domain"
-	"sealdesk/seal/keys"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/seal/keys"
 )
 
 // certificates are a chain, leaf first.

@@ -4,7 +4,7 @@ import (
 	"math"
 	"strconv"
 
-	"sealdesk/pdf/read"
+	"campus.example/sealdesk/pdf/read"
 )
 
 // encode writes an object as it stands in a file. Keys come in alphabetical order: the same object gives the same

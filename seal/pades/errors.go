@@ -3,8 +3,8 @@ package pades
 import (
 	"errors"
 
-	"sealdesk/domain"
-	"sealdesk/pdf/read"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/pdf/read"
 )
 
 // Refusals that concern the document to be signed.

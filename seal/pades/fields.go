@@ -1,8 +1,8 @@
 package pades
 
 import (
-	"sealdesk/domain"
-	"sealdesk/pdf/read"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/pdf/read"
 )
 
 // Outline is how large the pages of a document are, width and height in points as shown, and where its empty signature

@@ -6,7 +6,7 @@ import (
 	"errors"
 	"fmt"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 // Finish fills the hole. The same input gives the same bytes. A signature that does not fit is an error, never cut

@@ -5,7 +5,7 @@ import (
 	"maps"
 	"strings"
 
-	"sealdesk/pdf/read"
+	"campus.example/sealdesk/pdf/read"
 )
 
 // form is the interactive form of a document (ISO 32000-1, 12.7), which may not be there yet.

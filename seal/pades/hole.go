@@ -5,7 +5,7 @@ import (
 	"strings"
 	"time"
 
-	"sealdesk/pdf/read"
+	"campus.example/sealdesk/pdf/read"
 )
 
 // rangeRoom is the room for the last three numbers of ByteRange: up to 99,999,999,999 bytes each.

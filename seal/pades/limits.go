@@ -1,6 +1,6 @@
 package pades
 
-import "sealdesk/pdf/read"
+import "campus.example/sealdesk/pdf/read"
 
 // limits are what the signatures of a document leave to those that follow.
 type limits struct {

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"sealdesk/pdf/read"
+	"campus.example/sealdesk/pdf/read"
 )
 
 // lock is a set of fields that must stay as they are (12.8.2.4).

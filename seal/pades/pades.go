@@ -12,7 +12,7 @@ import (
 	"crypto/x509"
 	"time"
 
-	"sealdesk/seal/stamp"
+	"campus.example/sealdesk/seal/stamp"
 )
 
 // Engine signs. It may be used by many goroutines.

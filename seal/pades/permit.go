@@ -3,8 +3,8 @@ package pades
 import (
 	"fmt"
 
-	"sealdesk/domain"
-	"sealdesk/pdf/read"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/pdf/read"
 )
 
 // mayChange refuses documents that cannot honestly be signed at all.

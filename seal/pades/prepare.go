@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"strings"
 
-	"sealdesk/domain"
-	"sealdesk/pdf/read"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/pdf/read"
 )
 
 // Prepare adds empty signature fields, and strips for a seal across the pages, in one incremental update. A field's

@@ -3,8 +3,8 @@ package pades
 import (
 	"fmt"
 
-	"sealdesk/domain"
-	"sealdesk/pdf/read"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/pdf/read"
 )
 
 // The bits of Ff that make an entry of a seed value binding (ISO 32000-2, table 237).

@@ -3,7 +3,7 @@ package pades
 import (
 	"bytes"
 
-	"sealdesk/pdf/read"
+	"campus.example/sealdesk/pdf/read"
 )
 
 // The bits of Ff of a wish for certificates (ISO 32000-2, table 238). Where to get one (URL) binds nobody who has one.

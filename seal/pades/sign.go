@@ -8,8 +8,8 @@ import (
 	"crypto/x509"
 	"errors"
 
-	"sealdesk/domain"
-	"sealdesk/seal/keys"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/seal/keys"
 )
 
 // Sign signs what was prepared. The same key and the same preparation give the same signature: ECDSA takes its random

@@ -3,8 +3,8 @@ package pades
 import (
 	"strings"
 
-	"sealdesk/pdf/read"
-	"sealdesk/seal/stamp"
+	"campus.example/sealdesk/pdf/read"
+	"campus.example/sealdesk/seal/stamp"
 )
 
 // Spot is where a new signature stands and what it shows, for an engine that writes the section by itself.

@@ -4,8 +4,8 @@ import (
 	"crypto/elliptic"
 	"testing"
 
-	"sealdesk/domain"
-	"sealdesk/seal/pades"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/seal/pades"
 )
 
 // Another engine is told what it has to know of a document, and what Begin refuses is refused.

@@ -4,9 +4,9 @@ import (
 	"fmt"
 	"maps"
 
-	"sealdesk/domain"
-	"sealdesk/pdf/read"
-	"sealdesk/seal/stamp"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/pdf/read"
+	"campus.example/sealdesk/seal/stamp"
 )
 
 // target is the field that will be signed.

@@ -4,7 +4,7 @@ import (
 	"strings"
 	"unicode/utf16"
 
-	"sealdesk/pdf/read"
+	"campus.example/sealdesk/pdf/read"
 )
 
 // textString returns a text string (ISO 32000-1, 7.9.2.2): ASCII as it is, anything else as UTF-16 with its mark.

@@ -13,7 +13,7 @@ import (
 	"golang.org/x/crypto/cryptobyte"
 	tag "golang.org/x/crypto/cryptobyte/asn1"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 // nonce is derived from the signature, so that the request for one signature is always the same.

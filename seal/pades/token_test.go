@@ -17,8 +17,8 @@ import (
 
 	"github.com/digitorus/timestamp"
 
-	"sealdesk/domain"
-	"sealdesk/seal/pades"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/seal/pades"
 )
 
 // stamping makes a certificate one for timestamps.

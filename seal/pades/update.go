@@ -6,7 +6,7 @@ import (
 	"fmt"
 	"slices"
 
-	"sealdesk/pdf/read"
+	"campus.example/sealdesk/pdf/read"
 )
 
 // About what stands around the data of a stream, around an object with its line of the cross-reference, and behind all

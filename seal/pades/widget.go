@@ -5,8 +5,8 @@ import (
 	"maps"
 	"math"
 
-	"sealdesk/domain"
-	"sealdesk/pdf/read"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/pdf/read"
 )
 
 // The flags of a widget (ISO 32000-1, table 165): printed, and its place and properties locked.

@@ -3,7 +3,7 @@ package sight
 import (
 	"math"
 
-	"sealdesk/pdf/render"
+	"campus.example/sealdesk/pdf/render"
 )
 
 const (

@@ -4,8 +4,8 @@ import (
 	"context"
 	"fmt"
 
-	"sealdesk/domain"
-	"sealdesk/seal/check"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/seal/check"
 )
 
 // Prepared is the adding of empty fields that is looked at.

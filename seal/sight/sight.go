@@ -13,9 +13,9 @@ import (
 	"math"
 	"slices"
 
-	"sealdesk/domain"
-	"sealdesk/pdf/render"
-	"sealdesk/seal/check"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/pdf/render"
+	"campus.example/sealdesk/seal/check"
 )
 
 // Eye looks.

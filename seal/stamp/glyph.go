@@ -8,7 +8,7 @@ import (
 	"golang.org/x/image/font/sfnt"
 	"golang.org/x/image/math/fixed"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 // em is the side of the square a Chinese character stands in, in units of the typeface.

@@ -10,7 +10,7 @@ import (
 	_ "image/png"
 	"math"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 // Picture is a picture ready for an image XObject (ISO 32000-1, 8.9): three bytes a pixel, and one for how opaque it

@@ -9,8 +9,8 @@ import (
 	"strings"
 	"testing"
 
-	"sealdesk/domain"
-	"sealdesk/seal/stamp"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/seal/stamp"
 )
 
 // outlines gives the closed outlines of a drawing, each as the middle of its box.

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 // The proportions of a round seal, as parts of its radius. They follow the seals of companies: 42 mm across, the ring

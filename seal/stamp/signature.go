@@ -6,7 +6,7 @@ import (
 	"strings"
 	"unicode"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 // ink is a dark blue, as of a fountain pen: it is told from printed black.

@@ -10,8 +10,8 @@ import (
 
 	"golang.org/x/image/font/sfnt"
 
-	"sealdesk/domain"
-	"sealdesk/pdf/font"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/pdf/font"
 )
 
 // Look is what is drawn: an appearance, and what offices with seals of other shapes need besides. Its JSON is that of

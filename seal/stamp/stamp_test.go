@@ -16,9 +16,9 @@ import (
 	"strings"
 	"testing"
 
-	"sealdesk/domain"
-	"sealdesk/i18n"
-	"sealdesk/seal/stamp"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/i18n"
+	"campus.example/sealdesk/seal/stamp"
 )
 
 func artist(t testing.TB) *stamp.Artist {

@@ -4,7 +4,7 @@ import (
 	"encoding/json"
 	"testing"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 // A look is kept with the act that is drawn by it, and as part of an appearance without keys of its own.

@@ -3,7 +3,7 @@ package stamp
 import (
 	"math"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 // side is what a pad measures each way, whatever its shape; the origin is its top left corner.

@@ -5,7 +5,7 @@ package unipdf
 import (
 	"errors"
 
-	"sealdesk/seal/pades"
+	"campus.example/sealdesk/seal/pades"
 )
 
 // Built tells whether the library is part of this program.

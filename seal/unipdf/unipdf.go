@@ -12,8 +12,8 @@ package unipdf
 import (
 	"sync"
 
-	"sealdesk/domain"
-	"sealdesk/seal/pades"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/seal/pades"
 )
 
 // Capability is one thing an engine is asked for, and whether it does it.

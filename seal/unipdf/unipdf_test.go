@@ -8,10 +8,10 @@ import (
 	"testing"
 	"time"
 
-	"sealdesk/domain"
-	"sealdesk/i18n"
-	"sealdesk/seal/pades"
-	"sealdesk/seal/stamp"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/i18n"
+	"campus.example/sealdesk/seal/pades"
+	"campus.example/sealdesk/seal/stamp"
 )
 
 // printed gives what was written to standard output meanwhile, where the library complains.

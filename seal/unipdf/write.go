@@ -11,7 +11,7 @@ import (
 	"github.com/unidoc/unipdf/v3/core"
 	"github.com/unidoc/unipdf/v3/model"
 
-	"sealdesk/seal/pades"
+	"campus.example/sealdesk/seal/pades"
 )
 
 // Built tells whether the library is part of this program.

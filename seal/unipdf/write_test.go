@@ -10,8 +10,8 @@ import (
 
 	"github.com/unidoc/unipdf/v3/core"
 
-	"sealdesk/seal/pades"
-	"sealdesk/seal/stamp"
+	"campus.example/sealdesk/seal/pades"
+	"campus.example/sealdesk/seal/stamp"
 )
 
 // What is handed to the library, as it would write it. The writing itself needs a licence and is not run.

@@ -8,9 +8,9 @@ import (
 	"github.com/charmbracelet/bubbles/textarea"
 	tea "github.com/charmbracelet/bubbletea"
 
-	"sealdesk/text"
-	"sealdesk/ui/screen"
-	"sealdesk/ui/theme"
+	"campus.example/sealdesk/text"
+	"campus.example/sealdesk/ui/screen"
+	"campus.example/sealdesk/ui/theme"
 )
 
 // maxArea is how many characters a reason may have.

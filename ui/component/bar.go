@@ -3,8 +3,8 @@ package component
 import (
 	"github.com/charmbracelet/bubbles/progress"
 
-	"sealdesk/ui/screen"
-	"sealdesk/ui/theme"
+	"campus.example/sealdesk/ui/screen"
+	"campus.example/sealdesk/ui/theme"
 )
 
 // Bar shows how much of a work is done. It stands still between two items: nothing is known of the one under way.

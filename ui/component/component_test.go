@@ -9,8 +9,8 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"github.com/muesli/termenv"
 
-	"sealdesk/ui/screen"
-	"sealdesk/ui/theme"
+	"campus.example/sealdesk/ui/screen"
+	"campus.example/sealdesk/ui/theme"
 )
 
 // look is a theme of a session of its own.

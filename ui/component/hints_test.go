@@ -7,7 +7,7 @@ import (
 	"github.com/charmbracelet/bubbles/key"
 	"github.com/muesli/termenv"
 
-	"sealdesk/ui/keys"
+	"campus.example/sealdesk/ui/keys"
 )
 
 // What cannot be done keeps its place in the line, and is faint.

@@ -9,7 +9,7 @@ import (
 	"github.com/muesli/termenv"
 	"pgregory.net/rapid"
 
-	"sealdesk/text"
+	"campus.example/sealdesk/text"
 )
 
 // Letters that make up the name of a key are letters, in one message too; what a terminal answers late is nothing.

@@ -7,9 +7,9 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/x/ansi"
 
-	"sealdesk/text"
-	"sealdesk/ui/screen"
-	"sealdesk/ui/theme"
+	"campus.example/sealdesk/text"
+	"campus.example/sealdesk/ui/screen"
+	"campus.example/sealdesk/ui/theme"
 )
 
 // maxLine is more than any filter, number or name has.

@@ -1,7 +1,7 @@
 package component
 
 import (
-	"sealdesk/ui/keys"
+	"campus.example/sealdesk/ui/keys"
 )
 
 // List is a list of which only a window is loaded: it may have a hundred thousand rows, which the list and the table of

@@ -3,9 +3,9 @@ package component
 import (
 	"github.com/charmbracelet/bubbles/viewport"
 
-	"sealdesk/ui/keys"
-	"sealdesk/ui/screen"
-	"sealdesk/ui/theme"
+	"campus.example/sealdesk/ui/keys"
+	"campus.example/sealdesk/ui/screen"
+	"campus.example/sealdesk/ui/theme"
 )
 
 // Pane shows as much of a text as it has room for. Its keys are those of the table of actions.

@@ -7,9 +7,9 @@ import (
 	"github.com/muesli/termenv"
 	"pgregory.net/rapid"
 
-	"sealdesk/text"
-	"sealdesk/ui/keys"
-	"sealdesk/ui/screen"
+	"campus.example/sealdesk/text"
+	"campus.example/sealdesk/ui/keys"
+	"campus.example/sealdesk/ui/screen"
 )
 
 // A pane shows the rows it is scrolled to exactly as they were drawn, whatever they hold.

@@ -6,9 +6,9 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	"sealdesk/text"
-	"sealdesk/ui/screen"
-	"sealdesk/ui/theme"
+	"campus.example/sealdesk/text"
+	"campus.example/sealdesk/ui/screen"
+	"campus.example/sealdesk/ui/theme"
 )
 
 // maxPIN is more than any PIN has.

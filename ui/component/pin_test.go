@@ -6,7 +6,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/muesli/termenv"
 
-	"sealdesk/ui/screen"
+	"campus.example/sealdesk/ui/screen"
 )
 
 // The PIN leaves the field once, and nothing of it stays.

@@ -5,8 +5,8 @@ import (
 
 	"github.com/charmbracelet/bubbles/spinner"
 
-	"sealdesk/text"
-	"sealdesk/ui/theme"
+	"campus.example/sealdesk/text"
+	"campus.example/sealdesk/ui/theme"
 )
 
 // Spinner turns while something is under way. It has no clock of its own: the console turns it, and stops turning it when

@@ -1,8 +1,9 @@
 package component
 
 import (
-	_ "a.invalid/early/narrow" // before the libraries ask the environment for widths
 	"github.com/mattn/go-runewidth"
+
+	_ "campus.example/sealdesk/ui/internal/narrow" // before the libraries ask the environment for widths
 )
 
 // The textarea of the library measures with the default condition of go-runewidth, which follows the locale: in zh_CN it

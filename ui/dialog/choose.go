@@ -6,10 +6,10 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	"sealdesk/text"
-	"sealdesk/ui/component"
-	"sealdesk/ui/keys"
-	"sealdesk/ui/screen"
+	"campus.example/sealdesk/text"
+	"campus.example/sealdesk/ui/component"
+	"campus.example/sealdesk/ui/keys"
+	"campus.example/sealdesk/ui/screen"
 )
 
 // Option is one thing to choose.

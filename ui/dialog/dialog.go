@@ -4,10 +4,10 @@ package dialog
 import (
 	tea "github.com/charmbracelet/bubbletea"
 
-	"sealdesk/i18n"
-	"sealdesk/text"
-	"sealdesk/ui/screen"
-	"sealdesk/ui/theme"
+	"campus.example/sealdesk/i18n"
+	"campus.example/sealdesk/text"
+	"campus.example/sealdesk/ui/screen"
+	"campus.example/sealdesk/ui/theme"
 )
 
 // Dialog is one question.

@@ -5,10 +5,10 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	"sealdesk/text"
-	"sealdesk/ui/component"
-	"sealdesk/ui/keys"
-	"sealdesk/ui/screen"
+	"campus.example/sealdesk/text"
+	"campus.example/sealdesk/ui/component"
+	"campus.example/sealdesk/ui/keys"
+	"campus.example/sealdesk/ui/screen"
 )
 
 // Section is a group of lines with a heading.

@@ -3,10 +3,10 @@ package dialog
 import (
 	tea "github.com/charmbracelet/bubbletea"
 
-	"sealdesk/text"
-	"sealdesk/ui/component"
-	"sealdesk/ui/keys"
-	"sealdesk/ui/screen"
+	"campus.example/sealdesk/text"
+	"campus.example/sealdesk/ui/component"
+	"campus.example/sealdesk/ui/keys"
+	"campus.example/sealdesk/ui/screen"
 )
 
 // Secret asks for a PIN and shows a dot for each character. What was typed leaves the dialog once, as bytes the

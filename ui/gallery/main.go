@@ -11,11 +11,11 @@ import (
 	"os"
 	"time"
 
-	"sealdesk/domain"
-	"sealdesk/i18n"
-	"sealdesk/ui"
-	"sealdesk/ui/internal/sample"
-	"sealdesk/ui/theme"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/i18n"
+	"campus.example/sealdesk/ui"
+	"campus.example/sealdesk/ui/internal/sample"
+	"campus.example/sealdesk/ui/theme"
 )
 
 func main() {

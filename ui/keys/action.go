@@ -5,7 +5,7 @@ import (
 
 	"github.com/charmbracelet/bubbles/key"
 
-	"sealdesk/text"
+	"campus.example/sealdesk/text"
 )
 
 // ID names an action once and for all: tables, words and tests use it.

@@ -6,10 +6,10 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	"sealdesk/domain"
-	"sealdesk/text"
-	"sealdesk/ui/dialog"
-	"sealdesk/workflow/lifecycle"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/text"
+	"campus.example/sealdesk/ui/dialog"
+	"campus.example/sealdesk/workflow/lifecycle"
 )
 
 // officeAct is one of the acts on a contract that are rarer than the path's own.

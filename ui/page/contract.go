@@ -5,11 +5,11 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	"sealdesk/domain"
-	"sealdesk/text"
-	"sealdesk/ui/dialog"
-	"sealdesk/ui/screen"
-	"sealdesk/workflow/query"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/text"
+	"campus.example/sealdesk/ui/dialog"
+	"campus.example/sealdesk/ui/screen"
+	"campus.example/sealdesk/workflow/query"
 )
 
 // Person names who stands for a side: the name the contract gives, or the one learned at verification, and the

@@ -7,13 +7,13 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	"sealdesk/domain"
-	"sealdesk/i18n"
-	"sealdesk/text"
-	"sealdesk/ui/dialog"
-	"sealdesk/ui/screen"
-	"sealdesk/ui/theme"
-	"sealdesk/workflow/query"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/i18n"
+	"campus.example/sealdesk/text"
+	"campus.example/sealdesk/ui/dialog"
+	"campus.example/sealdesk/ui/screen"
+	"campus.example/sealdesk/ui/theme"
+	"campus.example/sealdesk/workflow/query"
 )
 
 // Deps is what one session hands to its pages. It is touched by the session's own goroutine only; commands take

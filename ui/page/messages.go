@@ -5,8 +5,8 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	"sealdesk/text"
-	"sealdesk/ui/dialog"
+	"campus.example/sealdesk/text"
+	"campus.example/sealdesk/ui/dialog"
 )
 
 // Go opens a page. A contract has a number, and the numbers before and after it in the list it was opened from.

@@ -5,12 +5,12 @@ import (
 	"image"
 	"time"
 
-	"sealdesk/domain"
-	"sealdesk/workflow"
-	"sealdesk/workflow/identity"
-	"sealdesk/workflow/intake"
-	"sealdesk/workflow/lifecycle"
-	"sealdesk/workflow/query"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/workflow"
+	"campus.example/sealdesk/workflow/identity"
+	"campus.example/sealdesk/workflow/intake"
+	"campus.example/sealdesk/workflow/lifecycle"
+	"campus.example/sealdesk/workflow/query"
 )
 
 // Office is what the console asks of the office.

@@ -5,8 +5,8 @@ package page
 import (
 	tea "github.com/charmbracelet/bubbletea"
 
-	"sealdesk/ui/keys"
-	"sealdesk/ui/screen"
+	"campus.example/sealdesk/ui/keys"
+	"campus.example/sealdesk/ui/screen"
 )
 
 // Kind names a page.

@@ -3,10 +3,10 @@ package page
 import (
 	"strconv"
 
-	"sealdesk/domain"
-	"sealdesk/text"
-	"sealdesk/ui/component"
-	"sealdesk/ui/screen"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/text"
+	"campus.example/sealdesk/ui/component"
+	"campus.example/sealdesk/ui/screen"
 )
 
 // FilterLine draws the filter into the bottom edge of a box, while it is typed or holds something.

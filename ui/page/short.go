@@ -5,8 +5,8 @@ import (
 	"strings"
 	"time"
 
-	"sealdesk/domain"
-	"sealdesk/text"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/text"
 )
 
 // Age writes how long ago something was, in its largest unit, short enough for a column.

@@ -1,9 +1,9 @@
 package page
 
 import (
-	"sealdesk/domain"
-	"sealdesk/text"
-	"sealdesk/ui/screen"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/text"
+	"campus.example/sealdesk/ui/screen"
 )
 
 // Summary draws who a contract is between, what it is worth, how far it is, who acts next and what is wrong, from a

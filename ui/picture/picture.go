@@ -8,7 +8,7 @@ import (
 
 	"github.com/muesli/termenv"
 
-	"sealdesk/ui/screen"
+	"campus.example/sealdesk/ui/screen"
 )
 
 // View is the part of an image that is looked at: the middle of it in parts of its sides, and how many times larger

@@ -8,7 +8,7 @@ import (
 
 	"github.com/muesli/termenv"
 
-	"sealdesk/ui/screen"
+	"campus.example/sealdesk/ui/screen"
 )
 
 func halves(w, h int) *image.RGBA {

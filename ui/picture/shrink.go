@@ -8,7 +8,7 @@ import (
 	"github.com/muesli/termenv"
 	"golang.org/x/image/draw"
 
-	"sealdesk/ui/screen"
+	"campus.example/sealdesk/ui/screen"
 )
 
 // Reduce makes a large photo small enough that every later zoom step is quick. It never enlarges.

@@ -3,7 +3,7 @@ package screen
 import (
 	"github.com/rivo/uniseg"
 
-	"sealdesk/text"
+	"campus.example/sealdesk/text"
 )
 
 // Text is text that may stand on a screen.

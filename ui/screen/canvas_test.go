@@ -7,7 +7,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"pgregory.net/rapid"
 
-	"sealdesk/text"
+	"campus.example/sealdesk/text"
 )
 
 func TestWideCharactersStayWhole(t *testing.T) {

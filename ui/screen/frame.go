@@ -3,7 +3,7 @@ package screen
 import (
 	"strings"
 
-	"sealdesk/text"
+	"campus.example/sealdesk/text"
 )
 
 // Box draws a frame along the edge of r with spans in its top edge, and gives what is inside.

@@ -6,7 +6,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/cellbuf"
 
-	"sealdesk/text"
+	"campus.example/sealdesk/text"
 )
 
 // Paste writes what a component drew into r: lines of text with SGR sequences between them. Colours and attributes

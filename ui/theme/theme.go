@@ -9,7 +9,7 @@ import (
 	"github.com/charmbracelet/lipgloss"
 	"github.com/muesli/termenv"
 
-	"sealdesk/ui/screen"
+	"campus.example/sealdesk/ui/screen"
 )
 
 // Theme holds a style per meaning. Status never hangs on colour alone: a glyph and a word stand beside it.

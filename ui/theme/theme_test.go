@@ -7,7 +7,7 @@ import (
 	"github.com/charmbracelet/lipgloss"
 	"github.com/muesli/termenv"
 
-	"sealdesk/ui/screen"
+	"campus.example/sealdesk/ui/screen"
 )
 
 func renderer(p termenv.Profile) *lipgloss.Renderer {

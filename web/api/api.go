@@ -11,8 +11,8 @@ import (
 	"strconv"
 	"time"
 
-	"sealdesk/domain"
-	"sealdesk/workflow"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/workflow"
 )
 
 // Office is what the interface asks of the office's acts.

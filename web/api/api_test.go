@@ -15,9 +15,9 @@ import (
 	"testing"
 	"time"
 
-	"sealdesk/domain"
-	"sealdesk/sandbox/campus"
-	"sealdesk/web/api"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/sandbox/campus"
+	"campus.example/sealdesk/web/api"
 )
 
 type finals map[string][]byte

@@ -10,8 +10,8 @@ import (
 
 	"github.com/chromedp/chromedp"
 
-	"sealdesk/domain"
-	"sealdesk/sandbox/cast"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/sandbox/cast"
 )
 
 // TestABrowserSealsByAuthorityAndKeepsTheFinal: an authorised person shows letter and seal, waits for the review desk,

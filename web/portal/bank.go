@@ -1,8 +1,8 @@
 package portal
 
 import (
-	"sealdesk/domain"
-	"sealdesk/i18n"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/i18n"
 )
 
 // bankPage is the bank-card method (S77–S82).

@@ -9,8 +9,8 @@ import (
 	"testing"
 	"time"
 
-	"sealdesk/domain"
-	"sealdesk/sandbox/cast"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/sandbox/cast"
 )
 
 // TestAnAddressCannotAskWithoutEnd: whoever asks from one address far more often than people do is told to wait;

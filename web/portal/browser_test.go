@@ -10,8 +10,8 @@ import (
 
 	"github.com/chromedp/chromedp"
 
-	"sealdesk/domain"
-	"sealdesk/sandbox/cast"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/sandbox/cast"
 )
 
 // enter comes in by the newest link.

@@ -11,7 +11,7 @@ import (
 
 	"github.com/chromedp/chromedp"
 
-	"sealdesk/sandbox/cast"
+	"campus.example/sealdesk/sandbox/cast"
 )
 
 // patience bounds a wait for the browser. It only says when a page has failed to come: machines differ widely.

@@ -8,10 +8,10 @@ import (
 	"net/http"
 	"time"
 
-	"sealdesk/domain"
-	"sealdesk/i18n"
-	"sealdesk/workflow/identity"
-	"sealdesk/workflow/query"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/i18n"
+	"campus.example/sealdesk/workflow/identity"
+	"campus.example/sealdesk/workflow/query"
 )
 
 // companyPage is what a company of Party B shows once (G3, G4).

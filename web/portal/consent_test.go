@@ -6,8 +6,8 @@ import (
 	"strings"
 	"testing"
 
-	"sealdesk/domain"
-	"sealdesk/sandbox/cast"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/sandbox/cast"
 )
 
 // words are what a form of an act asks to agree to: every line of its consent, as it stands on the page.

@@ -5,9 +5,9 @@ import (
 	"strings"
 	"testing"
 
-	"sealdesk/domain"
-	"sealdesk/sandbox/cast"
-	"sealdesk/workflow/lifecycle"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/sandbox/cast"
+	"campus.example/sealdesk/workflow/lifecycle"
 )
 
 // contact changes who stands for Party B, as an operator would.

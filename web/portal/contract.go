@@ -6,10 +6,10 @@ import (
 	"net/http"
 	"strconv"
 
-	"sealdesk/domain"
-	"sealdesk/i18n"
-	"sealdesk/workflow/identity"
-	"sealdesk/workflow/query"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/i18n"
+	"campus.example/sealdesk/workflow/identity"
+	"campus.example/sealdesk/workflow/query"
 )
 
 // The states of a contract's page, as data-state tells them.

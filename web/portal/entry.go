@@ -5,7 +5,7 @@ import (
 	"strconv"
 	"strings"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 // entryPage is the page behind a link: whose phone the code goes to, masked.

@@ -7,8 +7,8 @@ import (
 	"encoding/hex"
 	"net/http"
 
-	"sealdesk/domain"
-	"sealdesk/i18n"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/i18n"
 )
 
 // facePage is one page of the face method (S68, S69): consent, camera, action; the fourth waits for the result. The

@@ -5,7 +5,7 @@ import (
 	"errors"
 	"net/http"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 // failPage is the page that says what went wrong and what can be done.

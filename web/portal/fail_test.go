@@ -7,7 +7,7 @@ import (
 	"slices"
 	"testing"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 // statuses is the HTTP status of every error code on the signers' pages.

@@ -12,8 +12,8 @@ import (
 
 	"golang.org/x/net/html"
 
-	"sealdesk/domain"
-	"sealdesk/sandbox/cast"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/sandbox/cast"
 )
 
 // handset is one person's phone: a browser without scripts.

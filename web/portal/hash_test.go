@@ -6,9 +6,9 @@ import (
 	"net/http"
 	"testing"
 
-	"sealdesk/sandbox/cast"
+	"campus.example/sealdesk/sandbox/cast"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 // TestTheHashShownIsOfTheFileThatIsSigned: the page names the very file it offers, and that one is signed; afterwards

@@ -1,8 +1,8 @@
 package portal
 
 import (
-	"sealdesk/domain"
-	"sealdesk/workflow/query"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/workflow/query"
 )
 
 // homePage is the home page and 个人中心.

@@ -16,15 +16,15 @@ import (
 	"testing"
 	"time"
 
-	"sealdesk/domain"
-	"sealdesk/i18n"
-	"sealdesk/sandbox/cast"
-	"sealdesk/storage"
-	"sealdesk/web/portal"
-	"sealdesk/workflow"
-	"sealdesk/workflow/operators"
-	"sealdesk/workflow/port"
-	"sealdesk/workflow/rules"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/i18n"
+	"campus.example/sealdesk/sandbox/cast"
+	"campus.example/sealdesk/storage"
+	"campus.example/sealdesk/web/portal"
+	"campus.example/sealdesk/workflow"
+	"campus.example/sealdesk/workflow/operators"
+	"campus.example/sealdesk/workflow/port"
+	"campus.example/sealdesk/workflow/rules"
 )
 
 // house is a real office over a real data folder; only what lies outside it is played.

@@ -1,8 +1,8 @@
 package portal
 
 import (
-	"sealdesk/domain"
-	"sealdesk/i18n"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/i18n"
 )
 
 // identityPage is step 1: 完善身份信息 (S58–S62).

@@ -13,10 +13,10 @@ import (
 
 	"golang.org/x/net/html"
 
-	"sealdesk/domain"
-	"sealdesk/sandbox/campus"
-	"sealdesk/sandbox/cast"
-	"sealdesk/sandbox/procurement"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/sandbox/campus"
+	"campus.example/sealdesk/sandbox/cast"
+	"campus.example/sealdesk/sandbox/procurement"
 )
 
 // picture93 is a row of the table of the manual's pictures.

@@ -5,8 +5,8 @@ import (
 	"strings"
 	"testing"
 
-	"sealdesk/domain"
-	"sealdesk/sandbox/cast"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/sandbox/cast"
 )
 
 func TestBothPartiesSignFromTheirMessages(t *testing.T) {

@@ -5,7 +5,7 @@ import (
 
 	"golang.org/x/text/language"
 
-	"sealdesk/i18n"
+	"campus.example/sealdesk/i18n"
 )
 
 const yearSeconds = 365 * 24 * 60 * 60

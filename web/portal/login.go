@@ -3,7 +3,7 @@ package portal
 import (
 	"net/http"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 // loginPage asks for the phone.

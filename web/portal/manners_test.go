@@ -6,9 +6,9 @@ import (
 	"strings"
 	"testing"
 
-	"sealdesk/domain"
-	"sealdesk/sandbox/cast"
-	"sealdesk/web/portal"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/sandbox/cast"
+	"campus.example/sealdesk/web/portal"
 )
 
 func (p *handset) header(path string) http.Header {

@@ -8,9 +8,9 @@ import (
 
 	"rsc.io/qr"
 
-	"sealdesk/domain"
-	"sealdesk/workflow/access"
-	"sealdesk/workflow/query"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/workflow/access"
+	"campus.example/sealdesk/workflow/query"
 )
 
 // mePage is 个人中心: who somebody is here, and the code that takes him from the computer to his phone (S53–S56).

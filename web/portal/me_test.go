@@ -8,10 +8,10 @@ import (
 
 	"rsc.io/qr"
 
-	"sealdesk/sandbox/cast"
-	"sealdesk/web/portal"
+	"campus.example/sealdesk/sandbox/cast"
+	"campus.example/sealdesk/web/portal"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 // TestTheCodeToScanLeadsToTheOfficesAddress: what the settings name, not what the computer's browser asked for; without

@@ -1,8 +1,8 @@
 package portal
 
 import (
-	"sealdesk/domain"
-	"sealdesk/workflow/identity"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/workflow/identity"
 )
 
 // methodPage is step 2: 选择认证方式 (S65–S67).

@@ -3,12 +3,12 @@ package portal
 import (
 	"context"
 
-	"sealdesk/domain"
-	"sealdesk/workflow"
-	"sealdesk/workflow/access"
-	"sealdesk/workflow/identity"
-	"sealdesk/workflow/query"
-	"sealdesk/workflow/signing"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/workflow"
+	"campus.example/sealdesk/workflow/access"
+	"campus.example/sealdesk/workflow/identity"
+	"campus.example/sealdesk/workflow/query"
+	"campus.example/sealdesk/workflow/signing"
 )
 
 // Office is what the pages ask of the office's acts. Every act is asked for in the name of the person behind the

@@ -8,8 +8,8 @@ import (
 	"strings"
 	"time"
 
-	"sealdesk/domain"
-	"sealdesk/i18n"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/i18n"
 )
 
 // frame is what a template sees: the words, the page's secrets, and under Page what the page itself has to say.

@@ -3,7 +3,7 @@ package portal
 import (
 	"strconv"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 // phonePage is the phone method: before the code, and while it is waited for (S72–S75).

@@ -1,9 +1,9 @@
 package portal
 
 import (
-	"sealdesk/domain"
-	"sealdesk/i18n"
-	"sealdesk/workflow/identity"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/i18n"
+	"campus.example/sealdesk/workflow/identity"
 )
 
 // photosPage is the manual review (S85–S89).

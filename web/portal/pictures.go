@@ -6,8 +6,8 @@ import (
 	"net/url"
 	"strconv"
 
-	"sealdesk/domain"
-	"sealdesk/text"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/text"
 )
 
 // Pictures shows documents page by page. A document is named by its SHA-256, which no page tells but to those whose

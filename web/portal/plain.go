@@ -10,8 +10,8 @@ import (
 
 	"golang.org/x/image/draw"
 
-	"sealdesk/domain"
-	"sealdesk/workflow/identity"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/workflow/identity"
 )
 
 const (

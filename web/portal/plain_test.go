@@ -10,7 +10,7 @@ import (
 	"strings"
 	"testing"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 // sample is a picture whose top left quarter is red.

@@ -14,7 +14,7 @@ import (
 	"net/http"
 	"time"
 
-	"sealdesk/i18n"
+	"campus.example/sealdesk/i18n"
 )
 
 //go:embed pages/*.html static/*

@@ -6,8 +6,8 @@ import (
 	"testing"
 	"time"
 
-	"sealdesk/domain"
-	"sealdesk/sandbox/cast"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/sandbox/cast"
 )
 
 // TestWhoWaitsForAReviewIsToldHowLong: how many come before, that one is next, and when it takes longer than promised.

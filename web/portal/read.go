@@ -4,10 +4,10 @@ import (
 	"strconv"
 	"strings"
 
-	"sealdesk/domain"
-	"sealdesk/i18n"
-	"sealdesk/text"
-	"sealdesk/workflow/query"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/i18n"
+	"campus.example/sealdesk/text"
+	"campus.example/sealdesk/workflow/query"
 )
 
 // How many pages one answer shows; the pictures come one by one as they are scrolled to.

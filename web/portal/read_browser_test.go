@@ -5,9 +5,9 @@ import (
 
 	"github.com/chromedp/chromedp"
 
-	"sealdesk/domain"
-	"sealdesk/sandbox/cast"
-	"sealdesk/web/portal"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/sandbox/cast"
+	"campus.example/sealdesk/web/portal"
 )
 
 // TestABrowserReadsTheContract: pages come as they are scrolled to, sharp on a phone of three pixels to one, with the

@@ -9,8 +9,8 @@ import (
 
 	"golang.org/x/net/html"
 
-	"sealdesk/sandbox/cast"
-	"sealdesk/web/portal"
+	"campus.example/sealdesk/sandbox/cast"
+	"campus.example/sealdesk/web/portal"
 )
 
 // all gives every element of a tag.

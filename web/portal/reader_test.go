@@ -10,7 +10,7 @@ import (
 
 	"golang.org/x/net/html"
 
-	"sealdesk/sandbox/cast"
+	"campus.example/sealdesk/sandbox/cast"
 )
 
 // says is the text inside an element, as it would be read out.

@@ -5,8 +5,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"sealdesk/domain"
-	"sealdesk/workflow/query"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/workflow/query"
 )
 
 const maxReason = 400 // signs, so that the choice and the page fit beside it

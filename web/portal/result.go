@@ -3,9 +3,9 @@ package portal
 import (
 	"time"
 
-	"sealdesk/domain"
-	"sealdesk/i18n"
-	"sealdesk/workflow/query"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/i18n"
+	"campus.example/sealdesk/workflow/query"
 )
 
 // How often a page that waits loads itself again, in seconds.

@@ -8,7 +8,7 @@ import (
 	"strings"
 	"time"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 // sealPicture shows Party B's seal before it is applied, drawn as the engine will draw it: the registered name in a

@@ -5,7 +5,7 @@ import (
 	"encoding/hex"
 	"net/http"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 // The cookies. None can be read by a script.

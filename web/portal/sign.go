@@ -4,9 +4,9 @@ import (
 	"encoding/json"
 	"strings"
 
-	"sealdesk/domain"
-	"sealdesk/i18n"
-	"sealdesk/workflow/signing"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/i18n"
+	"campus.example/sealdesk/workflow/signing"
 )
 
 const maxStrokesJSON = 600_000 // bytes; 20000 points need less

@@ -7,10 +7,10 @@ import (
 	"sync"
 	"testing"
 
-	"sealdesk/domain"
-	"sealdesk/sandbox/cast"
-	"sealdesk/workflow/access"
-	"sealdesk/workflow/port"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/sandbox/cast"
+	"campus.example/sealdesk/workflow/access"
+	"campus.example/sealdesk/workflow/port"
 )
 
 // together sends the same form several times at once, as a double tap or a repeating network does.

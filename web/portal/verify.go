@@ -1,9 +1,9 @@
 package portal
 
 import (
-	"sealdesk/domain"
-	"sealdesk/i18n"
-	"sealdesk/workflow/query"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/i18n"
+	"campus.example/sealdesk/workflow/query"
 )
 
 // verify leads to the step of the verification the person is at (S57).

@@ -6,8 +6,8 @@ import (
 	"net/url"
 	"time"
 
-	"sealdesk/domain"
-	"sealdesk/i18n"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/i18n"
 )
 
 // visit is one request: who asks, in which language, and the page's own secrets.

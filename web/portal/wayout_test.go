@@ -13,8 +13,8 @@ import (
 	"golang.org/x/net/html"
 	"pgregory.net/rapid"
 
-	"sealdesk/domain"
-	"sealdesk/sandbox/cast"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/sandbox/cast"
 )
 
 // offers lists what a page lets one do: its links and forms, the frame and the refusal aside.

@@ -2,8 +2,8 @@
 package access
 
 import (
-	"sealdesk/workflow/internal/action"
-	"sealdesk/workflow/internal/notify"
+	"campus.example/sealdesk/workflow/internal/action"
+	"campus.example/sealdesk/workflow/internal/notify"
 )
 
 // Access runs the acts of the subject. The services it names are those it calls.

@@ -7,8 +7,8 @@ import (
 	"math/big"
 	"time"
 
-	"sealdesk/domain"
-	"sealdesk/workflow/internal/action"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/workflow/internal/action"
 )
 
 // Entry is what a link shows before its owner has proved that the phone is his.

@@ -3,8 +3,8 @@ package access
 import (
 	"context"
 
-	"sealdesk/domain"
-	"sealdesk/workflow/internal/action"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/workflow/internal/action"
 )
 
 // SendLoginCode sends the code that lets somebody in by his phone alone (S50, S98): a signer on a computer, a purchaser

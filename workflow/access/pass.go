@@ -4,8 +4,8 @@ import (
 	"context"
 	"time"
 
-	"sealdesk/domain"
-	"sealdesk/workflow/internal/action"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/workflow/internal/action"
 )
 
 const (

@@ -6,8 +6,8 @@ import (
 	"errors"
 	"time"
 
-	"sealdesk/domain"
-	"sealdesk/workflow/internal/action"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/workflow/internal/action"
 )
 
 // RunDeliver returns the sealed final to the slot 合同盖章终稿 and keeps the receipt (S35, S36). The procurement system

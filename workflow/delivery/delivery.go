@@ -2,10 +2,10 @@
 package delivery
 
 import (
-	"sealdesk/workflow/internal/action"
-	"sealdesk/workflow/internal/notify"
-	"sealdesk/workflow/lifecycle"
-	"sealdesk/workflow/port"
+	"campus.example/sealdesk/workflow/internal/action"
+	"campus.example/sealdesk/workflow/internal/notify"
+	"campus.example/sealdesk/workflow/lifecycle"
+	"campus.example/sealdesk/workflow/port"
 )
 
 // Delivery runs the acts of the subject. The services it names are those it calls.

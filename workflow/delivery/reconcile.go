@@ -6,9 +6,9 @@ import (
 	"strconv"
 	"time"
 
-	"sealdesk/domain"
-	"sealdesk/workflow/internal/action"
-	"sealdesk/workflow/port"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/workflow/internal/action"
+	"campus.example/sealdesk/workflow/port"
 )
 
 // reconcileHour is when the three lists are compared, in the office's zone; reconcileBatch bounds what is read at once.

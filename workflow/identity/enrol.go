@@ -4,8 +4,8 @@ import (
 	"bytes"
 	"context"
 
-	"sealdesk/domain"
-	"sealdesk/workflow/internal/action"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/workflow/internal/action"
 )
 
 // Showing is what a signer shows for his company: in what capacity he acts, the letter of authority (授权委托书), and a

@@ -4,12 +4,12 @@ package identity
 import (
 	"context"
 
-	"sealdesk/workflow/access"
-	"sealdesk/workflow/internal/action"
-	"sealdesk/workflow/internal/party"
-	"sealdesk/workflow/placement"
-	"sealdesk/workflow/port"
-	"sealdesk/workflow/rules"
+	"campus.example/sealdesk/workflow/access"
+	"campus.example/sealdesk/workflow/internal/action"
+	"campus.example/sealdesk/workflow/internal/party"
+	"campus.example/sealdesk/workflow/placement"
+	"campus.example/sealdesk/workflow/port"
+	"campus.example/sealdesk/workflow/rules"
 )
 
 // Identities runs the acts of the subject. The services it names are those it calls.

@@ -3,8 +3,8 @@ package identity
 import (
 	"context"
 
-	"sealdesk/domain"
-	"sealdesk/workflow/internal/action"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/workflow/internal/action"
 )
 
 // PhotosWanted says which photos a manual review still needs, and the references of those that may stand (G11).

@@ -7,8 +7,8 @@ import (
 	_ "image/jpeg"
 	_ "image/png"
 
-	"sealdesk/domain"
-	"sealdesk/workflow/internal/action"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/workflow/internal/action"
 )
 
 // Limits of an uploaded photo (S85, S86).

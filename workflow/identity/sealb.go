@@ -3,8 +3,8 @@ package identity
 import (
 	"context"
 
-	"sealdesk/domain"
-	"sealdesk/workflow/internal/action"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/workflow/internal/action"
 )
 
 // Mandate is what Party B has shown already: that this person may act for the company, and its seal.

@@ -4,8 +4,8 @@ import (
 	"context"
 	"slices"
 
-	"sealdesk/domain"
-	"sealdesk/workflow/internal/action"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/workflow/internal/action"
 )
 
 // Standing is where somebody's manual review stands in the desk's queue (S88).

@@ -4,10 +4,10 @@ import (
 	"context"
 	"time"
 
-	"sealdesk/domain"
-	"sealdesk/workflow/access"
-	"sealdesk/workflow/internal/action"
-	"sealdesk/workflow/port"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/workflow/access"
+	"campus.example/sealdesk/workflow/internal/action"
+	"campus.example/sealdesk/workflow/port"
 )
 
 // StateIdentity is step 1 of the verification: kind, number and name of the document (S57, S58). Errors:

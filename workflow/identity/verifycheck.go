@@ -3,8 +3,8 @@ package identity
 import (
 	"context"
 
-	"sealdesk/domain"
-	"sealdesk/workflow/internal/action"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/workflow/internal/action"
 )
 
 // StartBank begins the bank-card method: card, name and number go to the provider with the person's phone, which is

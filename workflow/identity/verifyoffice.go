@@ -3,8 +3,8 @@ package identity
 import (
 	"context"
 
-	"sealdesk/domain"
-	"sealdesk/workflow/internal/action"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/workflow/internal/action"
 )
 
 // RecheckVerification asks the provider again at once, under the same order number. Error: CodeWrongStage when no

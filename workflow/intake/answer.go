@@ -5,8 +5,8 @@ import (
 	"errors"
 	"strconv"
 
-	"sealdesk/domain"
-	"sealdesk/workflow/internal/action"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/workflow/internal/action"
 )
 
 // told is one answer to the sender of a contract.

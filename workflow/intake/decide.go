@@ -3,10 +3,10 @@ package intake
 import (
 	"context"
 
-	"sealdesk/domain"
-	"sealdesk/workflow/internal/action"
-	"sealdesk/workflow/internal/party"
-	"sealdesk/workflow/lifecycle"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/workflow/internal/action"
+	"campus.example/sealdesk/workflow/internal/party"
+	"campus.example/sealdesk/workflow/lifecycle"
 )
 
 // Decide settles what waits for a person at a number (G8): a contract in quarantine is taken as it stands or turned away;

@@ -6,7 +6,7 @@ import (
 
 	"github.com/aymanbagabas/go-udiff"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 // maxDifference bounds how many lines of a difference are shown.

@@ -3,8 +3,8 @@ package intake
 import (
 	"context"
 
-	"sealdesk/domain"
-	"sealdesk/workflow/internal/action"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/workflow/internal/action"
 )
 
 // IntakeState is what stands at intake: offers that need an operator, and a list that cannot be read.

@@ -6,9 +6,9 @@ import (
 	"strconv"
 	"time"
 
-	"sealdesk/domain"
-	"sealdesk/workflow/internal/action"
-	"sealdesk/workflow/port"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/workflow/internal/action"
+	"campus.example/sealdesk/workflow/port"
 )
 
 // pollAlarm is after how long a list that cannot be read is an alarm, also after one failure.

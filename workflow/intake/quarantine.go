@@ -5,9 +5,9 @@ import (
 	"slices"
 	"time"
 
-	"sealdesk/domain"
-	"sealdesk/workflow/internal/action"
-	"sealdesk/workflow/internal/party"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/workflow/internal/action"
+	"campus.example/sealdesk/workflow/internal/party"
 )
 
 // Quarantine is what a person needs to decide on a contract in quarantine, or on an offer that differs from its contract:

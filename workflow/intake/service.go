@@ -2,11 +2,11 @@
 package intake
 
 import (
-	"sealdesk/workflow/internal/action"
-	"sealdesk/workflow/internal/notify"
-	"sealdesk/workflow/internal/party"
-	"sealdesk/workflow/placement"
-	"sealdesk/workflow/port"
+	"campus.example/sealdesk/workflow/internal/action"
+	"campus.example/sealdesk/workflow/internal/notify"
+	"campus.example/sealdesk/workflow/internal/party"
+	"campus.example/sealdesk/workflow/placement"
+	"campus.example/sealdesk/workflow/port"
 )
 
 // Intakes runs the acts of the subject. The services it names are those it calls.

@@ -4,8 +4,8 @@ import (
 	"strconv"
 	"time"
 
-	"sealdesk/domain"
-	"sealdesk/workflow/internal/action"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/workflow/internal/action"
 )
 
 // settle makes an examined offer a contract, lets it take the place of one, or lets it stand beside one until a person

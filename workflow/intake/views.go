@@ -3,7 +3,7 @@ package intake
 import (
 	"context"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 // Import takes a contract in from an operator's hands, through the same intake as everything else.

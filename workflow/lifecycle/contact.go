@@ -4,9 +4,9 @@ import (
 	"context"
 	"strings"
 
-	"sealdesk/domain"
-	"sealdesk/workflow/internal/action"
-	"sealdesk/workflow/internal/party"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/workflow/internal/action"
+	"campus.example/sealdesk/workflow/internal/party"
 )
 
 // NewContact says who stands for a party from now on.

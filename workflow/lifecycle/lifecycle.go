@@ -4,12 +4,12 @@ package lifecycle
 import (
 	"time"
 
-	"sealdesk/domain"
-	"sealdesk/workflow/internal/action"
-	"sealdesk/workflow/internal/notify"
-	"sealdesk/workflow/internal/party"
-	"sealdesk/workflow/port"
-	"sealdesk/workflow/signing"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/workflow/internal/action"
+	"campus.example/sealdesk/workflow/internal/notify"
+	"campus.example/sealdesk/workflow/internal/party"
+	"campus.example/sealdesk/workflow/port"
+	"campus.example/sealdesk/workflow/signing"
 )
 
 // Lifecycle runs the acts of the subject. The services it names are those it calls.

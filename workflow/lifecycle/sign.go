@@ -3,8 +3,8 @@ package lifecycle
 import (
 	"context"
 
-	"sealdesk/domain"
-	"sealdesk/workflow/internal/action"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/workflow/internal/action"
 )
 
 // Refuse stops the contract: the signer says why, the procurement system is told (G5).

@@ -5,10 +5,10 @@ import (
 	"context"
 	"image"
 
-	"sealdesk/domain"
-	"sealdesk/workflow/identity"
-	"sealdesk/workflow/internal/action"
-	"sealdesk/workflow/signing"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/workflow/identity"
+	"campus.example/sealdesk/workflow/internal/action"
+	"campus.example/sealdesk/workflow/signing"
 )
 
 // MaxExplanation bounds the file that explains a forced end, in bytes.

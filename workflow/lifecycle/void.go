@@ -6,8 +6,8 @@ import (
 	"encoding/hex"
 	"strconv"
 
-	"sealdesk/domain"
-	"sealdesk/workflow/internal/action"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/workflow/internal/action"
 )
 
 // Void begins to void a complete contract (作废): both parties and the office sign a document that says so, and only

@@ -3,8 +3,8 @@ package operators
 import (
 	"context"
 
-	"sealdesk/domain"
-	"sealdesk/workflow/internal/action"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/workflow/internal/action"
 )
 
 // SetDuty puts one operator on duty in place of the others (G12). Error: CodeNoDuty for someone without a phone.

@@ -5,8 +5,8 @@ import (
 	"regexp"
 	"strings"
 
-	"sealdesk/domain"
-	"sealdesk/workflow/internal/action"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/workflow/internal/action"
 )
 
 // NewOperator says who joins the office.

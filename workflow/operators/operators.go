@@ -2,8 +2,8 @@
 package operators
 
 import (
-	"sealdesk/workflow/internal/action"
-	"sealdesk/workflow/internal/party"
+	"campus.example/sealdesk/workflow/internal/action"
+	"campus.example/sealdesk/workflow/internal/party"
 )
 
 // Operators runs the acts of the subject. The services it names are those it calls.

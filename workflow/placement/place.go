@@ -4,7 +4,7 @@ import (
 	"maps"
 	"math"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 const (

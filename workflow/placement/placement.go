@@ -2,8 +2,8 @@
 package placement
 
 import (
-	"sealdesk/workflow/internal/action"
-	"sealdesk/workflow/port"
+	"campus.example/sealdesk/workflow/internal/action"
+	"campus.example/sealdesk/workflow/port"
 )
 
 // Placement runs the acts of the subject. The services it names are those it calls.

@@ -6,8 +6,8 @@ import (
 	"encoding/json"
 	"slices"
 
-	"sealdesk/domain"
-	"sealdesk/workflow/internal/action"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/workflow/internal/action"
 )
 
 // maxTemplates bounds how many templates an office keeps.

@@ -4,7 +4,7 @@ import (
 	"context"
 	"time"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 // Store keeps everything. Its adapter is package storage.

@@ -4,7 +4,7 @@ import (
 	"context"
 	"time"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 // Procurement is the procurement system. All calls are safe to repeat. Errors of every port that talks to the

@@ -3,7 +3,7 @@ package port
 import (
 	"time"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 // Settings are the office's own choices in the settings file. What binds people stands in the database: see domain.Rules.

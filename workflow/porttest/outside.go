@@ -4,7 +4,7 @@ import (
 	"context"
 	"sync"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 // Timestamper is a time authority whose token is the request in brackets.

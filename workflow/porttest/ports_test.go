@@ -1,6 +1,6 @@
 package porttest
 
-import "sealdesk/workflow/port"
+import "campus.example/sealdesk/workflow/port"
 
 var (
 	_ port.SMS         = (*SMS)(nil)

@@ -8,7 +8,7 @@ import (
 	"sync"
 	"time"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 // Procurement is a procurement system: it offers what it was given and keeps what it hears.

@@ -10,7 +10,7 @@ import (
 	"sync"
 	"time"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 // PIN opens the fake office's seal key.

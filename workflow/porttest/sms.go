@@ -6,7 +6,7 @@ import (
 	"sync"
 	"time"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 // Text is one message the gateway took.

@@ -4,7 +4,7 @@ import (
 	"context"
 	"sync"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 // Verifier is an identity provider. It charges an order number once.

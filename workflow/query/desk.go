@@ -5,9 +5,9 @@ import (
 	"strings"
 	"time"
 
-	"sealdesk/domain"
-	"sealdesk/workflow/intake"
-	"sealdesk/workflow/internal/action"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/workflow/intake"
+	"campus.example/sealdesk/workflow/internal/action"
 )
 
 // Desk is what the console shows on every page: who sits there, and how much waits where.

@@ -3,9 +3,9 @@ package query
 import (
 	"context"
 
-	"sealdesk/domain"
-	"sealdesk/workflow/internal/action"
-	"sealdesk/workflow/signing"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/workflow/internal/action"
+	"campus.example/sealdesk/workflow/signing"
 )
 
 // Home is what a signer sees after entering: who he is, and what waits for him.

@@ -2,9 +2,9 @@
 package query
 
 import (
-	"sealdesk/workflow/internal/action"
-	"sealdesk/workflow/internal/party"
-	"sealdesk/workflow/port"
+	"campus.example/sealdesk/workflow/internal/action"
+	"campus.example/sealdesk/workflow/internal/party"
+	"campus.example/sealdesk/workflow/port"
 )
 
 // Query runs the acts of the subject. The services it names are those it calls.

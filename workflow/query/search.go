@@ -3,8 +3,8 @@ package query
 import (
 	"context"
 
-	"sealdesk/domain"
-	"sealdesk/workflow/internal/action"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/workflow/internal/action"
 )
 
 // Contracts lists contracts. A search that is a phone, or the tail of one, also finds the contracts of its signer.

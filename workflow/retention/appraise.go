@@ -5,8 +5,8 @@ import (
 	"strconv"
 	"time"
 
-	"sealdesk/domain"
-	"sealdesk/workflow/internal/action"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/workflow/internal/action"
 )
 
 // appraise looks for contracts that have been kept as long as they must be (G19). Nothing is deleted: each is flagged, and

@@ -2,7 +2,7 @@
 package retention
 
 import (
-	"sealdesk/workflow/internal/action"
+	"campus.example/sealdesk/workflow/internal/action"
 )
 
 // Retention runs the acts of the subject. The services it names are those it calls.

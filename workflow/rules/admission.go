@@ -4,8 +4,8 @@ import (
 	"context"
 	"slices"
 
-	"sealdesk/domain"
-	"sealdesk/workflow/internal/action"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/workflow/internal/action"
 )
 
 // NotAdmitted returns why the providers of the settings are not the ones of the rules: the identity provider, and the time

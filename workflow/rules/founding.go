@@ -3,8 +3,8 @@ package rules
 import (
 	"context"
 
-	"sealdesk/domain"
-	"sealdesk/workflow/internal/action"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/workflow/internal/action"
 )
 
 // Founding is what the rules of a folder begin with.

@@ -7,8 +7,8 @@ import (
 	"slices"
 	"strings"
 
-	"sealdesk/domain"
-	"sealdesk/workflow/internal/action"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/workflow/internal/action"
 )
 
 // SettingsFile identifies the settings file of the folder: the hash of its bytes, and a digest of each value by its key.

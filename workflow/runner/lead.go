@@ -5,8 +5,8 @@ import (
 	"sync"
 	"time"
 
-	"sealdesk/domain"
-	"sealdesk/workflow/port"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/workflow/port"
 )
 
 // Lead makes this process the engine of the folder and works until the context ends or the lead is lost. Error:

@@ -10,8 +10,8 @@ import (
 	"sync"
 	"time"
 
-	"sealdesk/domain"
-	"sealdesk/workflow/port"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/workflow/port"
 )
 
 // Options are what the engine works with.

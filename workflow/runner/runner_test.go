@@ -16,10 +16,10 @@ import (
 
 	"go.uber.org/goleak"
 
-	"sealdesk/domain"
-	"sealdesk/storage"
-	"sealdesk/workflow/port"
-	"sealdesk/workflow/runner"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/storage"
+	"campus.example/sealdesk/workflow/port"
+	"campus.example/sealdesk/workflow/runner"
 )
 
 func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }

@@ -7,8 +7,8 @@ import (
 	"strconv"
 	"time"
 
-	"sealdesk/domain"
-	"sealdesk/workflow/internal/action"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/workflow/internal/action"
 )
 
 // keyMargin is how long the certificate of an act must still be good when its key is used: the timestamp comes after

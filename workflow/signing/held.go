@@ -1,8 +1,8 @@
 package signing
 
 import (
-	"sealdesk/domain"
-	"sealdesk/workflow/internal/action"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/workflow/internal/action"
 )
 
 // HeldUp tells whether an act waits for somebody of the office instead of the engine: its result was set aside, or its

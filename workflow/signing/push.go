@@ -3,9 +3,9 @@ package signing
 import (
 	"context"
 
-	"sealdesk/domain"
-	"sealdesk/workflow/internal/action"
-	"sealdesk/workflow/placement"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/workflow/internal/action"
+	"campus.example/sealdesk/workflow/placement"
 )
 
 // Push starts signing: the document gets its empty signature fields once, Party B's representative gets the link.

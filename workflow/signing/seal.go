@@ -4,9 +4,9 @@ import (
 	"context"
 	"time"
 
-	"sealdesk/domain"
-	"sealdesk/workflow/internal/action"
-	"sealdesk/workflow/placement"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/workflow/internal/action"
+	"campus.example/sealdesk/workflow/placement"
 )
 
 // keyWait is how long a seal operation rests when the seal key is locked; pressing seal again wakes it.

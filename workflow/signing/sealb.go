@@ -3,8 +3,8 @@ package signing
 import (
 	"context"
 
-	"sealdesk/domain"
-	"sealdesk/workflow/internal/action"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/workflow/internal/action"
 )
 
 // SealForB reserves Party B's seal (S42): its own act, by somebody who may act for the company (G3), with the company's

@@ -4,9 +4,9 @@ import (
 	"context"
 	"encoding/json"
 
-	"sealdesk/domain"
-	"sealdesk/workflow/internal/action"
-	"sealdesk/workflow/port"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/workflow/internal/action"
+	"campus.example/sealdesk/workflow/port"
 )
 
 // reserve begins a seal operation: the act is taken, its time is fixed, the job that carries it out is in the outbox. Key

@@ -3,8 +3,8 @@ package signing
 import (
 	"context"
 
-	"sealdesk/domain"
-	"sealdesk/workflow/internal/action"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/workflow/internal/action"
 )
 
 // Confirm is the second pair of eyes: a sealer, verified himself, confirms a contract that another one will seal (G13).

@@ -5,9 +5,9 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"sealdesk/domain"
-	"sealdesk/workflow/access"
-	"sealdesk/workflow/internal/action"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/workflow/access"
+	"campus.example/sealdesk/workflow/internal/action"
 )
 
 // Limits of a signature.

@@ -2,14 +2,14 @@
 package signing
 
 import (
-	"sealdesk/workflow/access"
-	"sealdesk/workflow/identity"
-	"sealdesk/workflow/internal/action"
-	"sealdesk/workflow/internal/notify"
-	"sealdesk/workflow/internal/party"
-	"sealdesk/workflow/placement"
-	"sealdesk/workflow/port"
-	"sealdesk/workflow/rules"
+	"campus.example/sealdesk/workflow/access"
+	"campus.example/sealdesk/workflow/identity"
+	"campus.example/sealdesk/workflow/internal/action"
+	"campus.example/sealdesk/workflow/internal/notify"
+	"campus.example/sealdesk/workflow/internal/party"
+	"campus.example/sealdesk/workflow/placement"
+	"campus.example/sealdesk/workflow/port"
+	"campus.example/sealdesk/workflow/rules"
 )
 
 // Signatures runs the acts of the subject. The services it names are those it calls.

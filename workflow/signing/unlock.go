@@ -3,8 +3,8 @@ package signing
 import (
 	"context"
 
-	"sealdesk/domain"
-	"sealdesk/workflow/internal/action"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/workflow/internal/action"
 )
 
 // UnlockSeal opens the office's seal key in this process. The caller's right comes first; then the try is counted, and only

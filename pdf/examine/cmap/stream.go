@@ -4,8 +4,8 @@ import (
 	"sort"
 	"unicode/utf16"
 
-	"sealdesk/pdf/examine/content"
-	"sealdesk/pdf/read"
+	"campus.example/sealdesk/pdf/examine/content"
+	"campus.example/sealdesk/pdf/read"
 )
 
 // Map is a character map that stands in a document: the Encoding of a font, or its ToUnicode.

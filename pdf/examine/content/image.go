@@ -1,6 +1,6 @@
 package content
 
-import "sealdesk/pdf/read"
+import "campus.example/sealdesk/pdf/read"
 
 // skipImage passes over the data of a picture inside the content; the word ID is passed. Nothing says how long the data
 // is: it ends at an EI between white space after which the content looks like text again.

@@ -3,7 +3,7 @@ package content
 import (
 	"strconv"
 
-	"sealdesk/pdf/read"
+	"campus.example/sealdesk/pdf/read"
 )
 
 // number reads a number the way viewers do: a sign may stand twice, a second sign ends it ("12-34" is 12).

@@ -3,7 +3,7 @@
 // quite right, and so what they show is what is found here.
 package content
 
-import "sealdesk/pdf/read"
+import "campus.example/sealdesk/pdf/read"
 
 // Op is an operator with its operands before it. Args is valid until the next call of Next.
 type Op struct {

@@ -1,8 +1,8 @@
 package glyph
 
 import (
-	"sealdesk/pdf/examine/cmap"
-	"sealdesk/pdf/read"
+	"campus.example/sealdesk/pdf/examine/cmap"
+	"campus.example/sealdesk/pdf/read"
 )
 
 // composite is what a Type0 font says of its glyphs (9.7). Widths are thousandths.

@@ -3,7 +3,7 @@ package glyph
 import (
 	"errors"
 
-	"sealdesk/pdf/read"
+	"campus.example/sealdesk/pdf/read"
 )
 
 // mild drops an error that only means that a part of a page cannot be drawn; viewers pass over such parts.

@@ -7,7 +7,7 @@ import (
 	"errors"
 	"fmt"
 
-	"sealdesk/pdf/read"
+	"campus.example/sealdesk/pdf/read"
 )
 
 // Glyph is one character, or the few that one glyph stands for.

@@ -3,7 +3,7 @@ package glyph
 import (
 	"fmt"
 
-	"sealdesk/pdf/read"
+	"campus.example/sealdesk/pdf/read"
 )
 
 // LayersOff lists the optional content groups that are off when the document opens (8.11.4.3). What stands on them is

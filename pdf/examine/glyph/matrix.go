@@ -3,7 +3,7 @@ package glyph
 import (
 	"math"
 
-	"sealdesk/pdf/read"
+	"campus.example/sealdesk/pdf/read"
 )
 
 // toShown is the matrix from the user space of a page to the page as shown.

@@ -3,7 +3,7 @@ package glyph
 import (
 	"sort"
 
-	"sealdesk/pdf/read"
+	"campus.example/sealdesk/pdf/read"
 )
 
 // maxCIDs is how many glyphs a font has at most.

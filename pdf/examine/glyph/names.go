@@ -6,7 +6,7 @@ import (
 
 	"golang.org/x/text/encoding/charmap"
 
-	"sealdesk/pdf/examine/cmap"
+	"campus.example/sealdesk/pdf/examine/cmap"
 )
 
 func oneByte(i int) cmap.Code { return cmap.Code{Value: uint32(i), Len: 1} }

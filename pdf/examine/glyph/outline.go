@@ -3,7 +3,7 @@ package glyph
 import (
 	"encoding/binary"
 
-	"sealdesk/pdf/read"
+	"campus.example/sealdesk/pdf/read"
 )
 
 // outlines looks into the embedded TrueType program of a font without ToUnicode: its own character map, if it has kept

@@ -3,8 +3,8 @@ package glyph
 import (
 	"fmt"
 
-	"sealdesk/pdf/examine/content"
-	"sealdesk/pdf/read"
+	"campus.example/sealdesk/pdf/examine/content"
+	"campus.example/sealdesk/pdf/read"
 )
 
 // run is the running of one page.

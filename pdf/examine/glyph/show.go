@@ -3,7 +3,7 @@ package glyph
 import (
 	"math"
 
-	"sealdesk/pdf/read"
+	"campus.example/sealdesk/pdf/read"
 )
 
 func (r *run) showLast(args []read.Object) error {

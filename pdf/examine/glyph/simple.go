@@ -3,7 +3,7 @@ package glyph
 import (
 	"strings"
 
-	"sealdesk/pdf/read"
+	"campus.example/sealdesk/pdf/read"
 )
 
 // loadSimple makes a font of one-byte codes ready: Type1, MMType1, TrueType and Type3 (9.6).

@@ -1,8 +1,8 @@
 package glyph
 
 import (
-	"sealdesk/pdf/examine/content"
-	"sealdesk/pdf/read"
+	"campus.example/sealdesk/pdf/examine/content"
+	"campus.example/sealdesk/pdf/read"
 )
 
 // textOp runs an operator of text (9.3, 9.4); any other changes nothing here.

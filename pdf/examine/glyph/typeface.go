@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"reflect"
 
-	"sealdesk/pdf/examine/cmap"
-	"sealdesk/pdf/read"
+	"campus.example/sealdesk/pdf/examine/cmap"
+	"campus.example/sealdesk/pdf/read"
 )
 
 // char is one code of a string as a font shows it. Lengths are in type sizes.

@@ -8,7 +8,7 @@ import (
 	"math"
 	"slices"
 
-	"sealdesk/text"
+	"campus.example/sealdesk/text"
 )
 
 // Char is one character of a page.

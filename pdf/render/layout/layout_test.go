@@ -7,7 +7,7 @@ import (
 
 	"pgregory.net/rapid"
 
-	"sealdesk/text"
+	"campus.example/sealdesk/text"
 )
 
 // set writes text from x on, each ideograph one size wide and any other character half of it.

@@ -4,7 +4,7 @@ import (
 	"math"
 	"strings"
 
-	"sealdesk/text"
+	"campus.example/sealdesk/text"
 )
 
 // closeBy is the gap, in type sizes, under which two characters belong together: glyphs whose widths do not fill whole

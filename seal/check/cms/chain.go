@@ -9,7 +9,7 @@ import (
 	"errors"
 	"time"
 
-	"sealdesk/seal/check/reason"
+	"campus.example/sealdesk/seal/check/reason"
 )
 
 // documentUsage reports whether an extended key usage is one for documents that crypto/x509 has no name for: document

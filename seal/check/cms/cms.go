@@ -12,7 +12,7 @@ import (
 	"golang.org/x/crypto/cryptobyte"
 	tag "golang.org/x/crypto/cryptobyte/asn1"
 
-	"sealdesk/seal/check/reason"
+	"campus.example/sealdesk/seal/check/reason"
 )
 
 // Object identifiers of CMS and its attributes (RFC 5652, 5035, 3161).

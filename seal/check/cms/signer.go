@@ -5,7 +5,7 @@ import (
 	"crypto"
 	"crypto/x509"
 
-	"sealdesk/seal/check/reason"
+	"campus.example/sealdesk/seal/check/reason"
 )
 
 // FindSigner returns the signer's certificate, nil when it is not among certs.

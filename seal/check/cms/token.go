@@ -9,7 +9,7 @@ import (
 	"golang.org/x/crypto/cryptobyte"
 	tag "golang.org/x/crypto/cryptobyte/asn1"
 
-	"sealdesk/seal/check/reason"
+	"campus.example/sealdesk/seal/check/reason"
 )
 
 // Token is a timestamp token, parsed and verified but for its chain.

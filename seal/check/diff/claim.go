@@ -1,8 +1,8 @@
 package diff
 
 import (
-	"sealdesk/seal/check/file"
-	"sealdesk/seal/check/reason"
+	"campus.example/sealdesk/seal/check/file"
+	"campus.example/sealdesk/seal/check/reason"
 )
 
 // isNew reports whether a number meant nothing before this step.

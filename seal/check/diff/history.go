@@ -1,8 +1,8 @@
 package diff
 
 import (
-	"sealdesk/seal/check/file"
-	"sealdesk/seal/check/model"
+	"campus.example/sealdesk/seal/check/file"
+	"campus.example/sealdesk/seal/check/model"
 )
 
 // History is a document with the number of references to the objects that its saves change.

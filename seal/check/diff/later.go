@@ -1,9 +1,9 @@
 package diff
 
 import (
-	"sealdesk/seal/check/file"
-	"sealdesk/seal/check/model"
-	"sealdesk/seal/check/reason"
+	"campus.example/sealdesk/seal/check/file"
+	"campus.example/sealdesk/seal/check/model"
+	"campus.example/sealdesk/seal/check/reason"
 )
 
 // Later judges every save behind the first signature and notes in each signature what came after it.

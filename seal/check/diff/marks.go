@@ -6,9 +6,9 @@ import (
 	"maps"
 	"slices"
 
-	"sealdesk/seal/check/file"
-	"sealdesk/seal/check/model"
-	"sealdesk/seal/check/reason"
+	"campus.example/sealdesk/seal/check/file"
+	"campus.example/sealdesk/seal/check/model"
+	"campus.example/sealdesk/seal/check/reason"
 )
 
 // Mark is a place on a page that may show something else than before.

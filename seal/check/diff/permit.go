@@ -1,8 +1,8 @@
 package diff
 
 import (
-	"sealdesk/seal/check/model"
-	"sealdesk/seal/check/reason"
+	"campus.example/sealdesk/seal/check/model"
+	"campus.example/sealdesk/seal/check/reason"
 )
 
 // permit returns "" when an earlier signature permits everything that one step did, else the codes of what it does not

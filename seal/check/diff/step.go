@@ -4,9 +4,9 @@ package diff
 import (
 	"sort"
 
-	"sealdesk/seal/check/file"
-	"sealdesk/seal/check/model"
-	"sealdesk/seal/check/reason"
+	"campus.example/sealdesk/seal/check/file"
+	"campus.example/sealdesk/seal/check/model"
+	"campus.example/sealdesk/seal/check/reason"
 )
 
 // step is what one save did to the revision before it. Every object it brings must be claimed by a rule:

@@ -1,8 +1,8 @@
 package diff
 
 import (
-	"sealdesk/seal/check/file"
-	"sealdesk/seal/check/reason"
+	"campus.example/sealdesk/seal/check/file"
+	"campus.example/sealdesk/seal/check/reason"
 )
 
 // catalog compares the document catalogs. Entries that lead to what other rules judge may change here; the rest of the

@@ -1,9 +1,9 @@
 package diff
 
 import (
-	"sealdesk/seal/check/file"
-	"sealdesk/seal/check/model"
-	"sealdesk/seal/check/reason"
+	"campus.example/sealdesk/seal/check/file"
+	"campus.example/sealdesk/seal/check/model"
+	"campus.example/sealdesk/seal/check/reason"
 )
 
 // newWidgetKey reports whether a signature field that is added later may have an entry. Actions, layers and kids are

@@ -3,8 +3,8 @@ package diff
 import (
 	"bytes"
 
-	"sealdesk/seal/check/file"
-	"sealdesk/seal/check/model"
+	"campus.example/sealdesk/seal/check/file"
+	"campus.example/sealdesk/seal/check/model"
 )
 
 // Flags of fields (ISO 32000-2 12.7.4).

@@ -1,8 +1,8 @@
 package diff
 
 import (
-	"sealdesk/seal/check/file"
-	"sealdesk/seal/check/reason"
+	"campus.example/sealdesk/seal/check/file"
+	"campus.example/sealdesk/seal/check/reason"
 )
 
 // form compares the interactive forms: the fields stay, each as it was or filled, and signature fields may come.

@@ -1,8 +1,8 @@
 package diff
 
 import (
-	"sealdesk/seal/check/file"
-	"sealdesk/seal/check/reason"
+	"campus.example/sealdesk/seal/check/file"
+	"campus.example/sealdesk/seal/check/reason"
 )
 
 // pages claims the pages that list the widgets of new signature fields. Nothing else of a page may change.

@@ -6,7 +6,7 @@ import (
 	"crypto/md5" //nolint:gosec // the standard's key derivation
 	"crypto/rc4" //nolint:gosec // what older documents are encrypted with
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 // method is how strings or streams of a document are encrypted (ISO 32000-2 table 25).

@@ -7,7 +7,7 @@ import (
 	"bytes"
 	"sort"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 // Document is a file with all its saves. A rank is the number of a save: 0 is the oldest section. A reader of that save

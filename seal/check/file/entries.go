@@ -1,6 +1,6 @@
 package file
 
-import "sealdesk/seal/check/reason"
+import "campus.example/sealdesk/seal/check/reason"
 
 // checkEntries compares the cross-reference of a save with the objects that stand in it, and returns "" or a code. Each
 // must name the other, and nothing may point back into older bytes: an old object that comes to life again by an entry

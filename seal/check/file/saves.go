@@ -3,7 +3,7 @@ package file
 import (
 	"bytes"
 
-	"sealdesk/seal/check/reason"
+	"campus.example/sealdesk/seal/check/reason"
 )
 
 // Save is one save behind a signed revision, read byte by byte from its first object to its end-of-file mark.

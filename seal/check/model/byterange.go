@@ -1,8 +1,8 @@
 package model
 
 import (
-	"sealdesk/seal/check/file"
-	"sealdesk/seal/check/reason"
+	"campus.example/sealdesk/seal/check/file"
+	"campus.example/sealdesk/seal/check/reason"
 )
 
 // byteRange checks what a signature covers: exactly the file up to an end-of-file mark, less its own /Contents with the

@@ -6,8 +6,8 @@ package model
 import (
 	"strings"
 
-	"sealdesk/seal/check/file"
-	"sealdesk/seal/check/reason"
+	"campus.example/sealdesk/seal/check/file"
+	"campus.example/sealdesk/seal/check/reason"
 )
 
 // Document is a file with its forms.

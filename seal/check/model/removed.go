@@ -4,7 +4,7 @@ import (
 	"bytes"
 	"sort"
 
-	"sealdesk/seal/check/file"
+	"campus.example/sealdesk/seal/check/file"
 )
 
 // Removed counts the signatures that stand in the file and are no field's any more. A save can empty a signed field,

@@ -1,6 +1,6 @@
 package model
 
-import "sealdesk/seal/check/file"
+import "campus.example/sealdesk/seal/check/file"
 
 // lock is what a signature says about form fields (ISO 32000-2 12.8.2.4 and table 236).
 type lock struct {

@@ -3,8 +3,8 @@ package model
 import (
 	"time"
 
-	"sealdesk/seal/check/file"
-	"sealdesk/seal/check/reason"
+	"campus.example/sealdesk/seal/check/file"
+	"campus.example/sealdesk/seal/check/reason"
 )
 
 // SubFilters that are read. PAdES demands the second; the first is what Adobe and most others wrote before.

@@ -3,8 +3,8 @@ package model
 import (
 	"time"
 
-	"sealdesk/seal/check/file"
-	"sealdesk/seal/check/reason"
+	"campus.example/sealdesk/seal/check/file"
+	"campus.example/sealdesk/seal/check/reason"
 )
 
 // Limits for the signatures of one document. They are far above what an office sees.

@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"time"
 
-	"sealdesk/domain"
-	"sealdesk/workflow/query"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/workflow/query"
 )
 
 func titles() []string {

@@ -3,8 +3,8 @@ package sample
 import (
 	"time"
 
-	"sealdesk/domain"
-	"sealdesk/workflow/query"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/workflow/query"
 )
 
 // dossier makes up what a contract at its stage has behind it.

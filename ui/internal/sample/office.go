@@ -8,10 +8,10 @@ import (
 	"sync"
 	"time"
 
-	"sealdesk/domain"
-	"sealdesk/workflow/intake"
-	"sealdesk/workflow/lifecycle"
-	"sealdesk/workflow/query"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/workflow/intake"
+	"campus.example/sealdesk/workflow/lifecycle"
+	"campus.example/sealdesk/workflow/query"
 )
 
 // Office is a small office: enough of workflow's behaviour for a console to show and act.

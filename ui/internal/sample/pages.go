@@ -7,7 +7,7 @@ import (
 	"image/color"
 	"strings"
 
-	"sealdesk/ui/page"
+	"campus.example/sealdesk/ui/page"
 )
 
 // Pages paints pages: grey bars for lines of text, and the words of the last page.

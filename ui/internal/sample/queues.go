@@ -8,9 +8,9 @@ import (
 	"image/png"
 	"slices"
 
-	"sealdesk/domain"
-	"sealdesk/workflow/identity"
-	"sealdesk/workflow/query"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/workflow/identity"
+	"campus.example/sealdesk/workflow/query"
 )
 
 // VerificationQueue lists tries.

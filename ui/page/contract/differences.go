@@ -1,11 +1,11 @@
 package contract
 
 import (
-	"sealdesk/domain"
-	"sealdesk/text"
-	"sealdesk/ui/page"
-	"sealdesk/ui/screen"
-	"sealdesk/workflow/intake"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/text"
+	"campus.example/sealdesk/ui/page"
+	"campus.example/sealdesk/ui/screen"
+	"campus.example/sealdesk/workflow/intake"
 )
 
 // viewDifferences draws both versions of a contract that waits for a decision: hashes and times, the fields that differ, the

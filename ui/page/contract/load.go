@@ -3,8 +3,8 @@ package contract
 import (
 	tea "github.com/charmbracelet/bubbletea"
 
-	"sealdesk/ui/page"
-	"sealdesk/workflow/intake"
+	"campus.example/sealdesk/ui/page"
+	"campus.example/sealdesk/workflow/intake"
 )
 
 // quarantine is what a person needs to decide, once it was loaded.

@@ -7,10 +7,10 @@ import (
 
 	"github.com/charmbracelet/bubbles/paginator"
 
-	"sealdesk/domain"
-	"sealdesk/ui/component"
-	"sealdesk/ui/page"
-	"sealdesk/ui/screen"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/ui/component"
+	"campus.example/sealdesk/ui/page"
+	"campus.example/sealdesk/ui/screen"
 )
 
 // tab is one side of a contract.

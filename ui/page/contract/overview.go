@@ -4,10 +4,10 @@ import (
 	"encoding/json"
 	"strconv"
 
-	"sealdesk/domain"
-	"sealdesk/text"
-	"sealdesk/ui/page"
-	"sealdesk/ui/screen"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/text"
+	"campus.example/sealdesk/ui/page"
+	"campus.example/sealdesk/ui/screen"
 )
 
 func (m *Model) viewOverview(c *screen.Canvas, r screen.Rect) int {

@@ -1,10 +1,10 @@
 package contract
 
 import (
-	"sealdesk/domain"
-	"sealdesk/text"
-	"sealdesk/ui/page"
-	"sealdesk/ui/screen"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/text"
+	"campus.example/sealdesk/ui/page"
+	"campus.example/sealdesk/ui/screen"
 )
 
 func (m *Model) viewMessages(c *screen.Canvas, r screen.Rect) int {

@@ -6,8 +6,8 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	"sealdesk/ui/keys"
-	"sealdesk/ui/page"
+	"campus.example/sealdesk/ui/keys"
+	"campus.example/sealdesk/ui/page"
 )
 
 // Update takes what was loaded.

@@ -3,9 +3,9 @@ package contract
 import (
 	"strconv"
 
-	"sealdesk/text"
-	"sealdesk/ui/page"
-	"sealdesk/ui/screen"
+	"campus.example/sealdesk/text"
+	"campus.example/sealdesk/ui/page"
+	"campus.example/sealdesk/ui/screen"
 )
 
 // tabRows are the names of the sides and the empty row below them.

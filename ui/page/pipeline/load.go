@@ -5,9 +5,9 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	"sealdesk/domain"
-	"sealdesk/ui/component"
-	"sealdesk/ui/page"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/ui/component"
+	"campus.example/sealdesk/ui/page"
 )
 
 type rowsLoaded struct {

@@ -3,9 +3,9 @@
 package pipeline
 
 import (
-	"sealdesk/domain"
-	"sealdesk/ui/component"
-	"sealdesk/ui/page"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/ui/component"
+	"campus.example/sealdesk/ui/page"
 )
 
 // pane is a part of the page that can have the keys.

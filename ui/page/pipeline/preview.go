@@ -1,9 +1,9 @@
 package pipeline
 
 import (
-	"sealdesk/text"
-	"sealdesk/ui/page"
-	"sealdesk/ui/screen"
+	"campus.example/sealdesk/text"
+	"campus.example/sealdesk/ui/page"
+	"campus.example/sealdesk/ui/screen"
 )
 
 // viewPreview draws what one should know of the contract under the cursor.

@@ -3,11 +3,11 @@ package pipeline
 import (
 	"strconv"
 
-	"sealdesk/domain"
-	"sealdesk/text"
-	"sealdesk/ui/component"
-	"sealdesk/ui/page"
-	"sealdesk/ui/screen"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/text"
+	"campus.example/sealdesk/ui/component"
+	"campus.example/sealdesk/ui/page"
+	"campus.example/sealdesk/ui/screen"
 )
 
 // previewFrom is the width from which the preview stands beside the list.

@@ -4,12 +4,12 @@ import (
 	"strconv"
 	"time"
 
-	"sealdesk/domain"
-	"sealdesk/text"
-	"sealdesk/ui/page"
-	"sealdesk/ui/picture"
-	"sealdesk/ui/screen"
-	"sealdesk/workflow/query"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/text"
+	"campus.example/sealdesk/ui/page"
+	"campus.example/sealdesk/ui/picture"
+	"campus.example/sealdesk/ui/screen"
+	"campus.example/sealdesk/workflow/query"
 )
 
 // sides cuts the page into what the signer stated and the photos.

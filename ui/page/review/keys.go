@@ -1,8 +1,8 @@
 package review
 
 import (
-	"sealdesk/domain"
-	"sealdesk/ui/keys"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/ui/keys"
 )
 
 // The page's actions.

@@ -5,9 +5,9 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	"sealdesk/ui/page"
-	"sealdesk/ui/picture"
-	"sealdesk/workflow/query"
+	"campus.example/sealdesk/ui/page"
+	"campus.example/sealdesk/ui/picture"
+	"campus.example/sealdesk/workflow/query"
 )
 
 type loaded struct {

@@ -5,12 +5,12 @@ package review
 import (
 	"image"
 
-	"sealdesk/domain"
-	"sealdesk/ui/component"
-	"sealdesk/ui/page"
-	"sealdesk/ui/picture"
-	"sealdesk/ui/screen"
-	"sealdesk/workflow/query"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/ui/component"
+	"campus.example/sealdesk/ui/page"
+	"campus.example/sealdesk/ui/picture"
+	"campus.example/sealdesk/ui/screen"
+	"campus.example/sealdesk/workflow/query"
 )
 
 // Model is the page.

@@ -7,12 +7,12 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	"sealdesk/domain"
-	"sealdesk/text"
-	"sealdesk/ui/dialog"
-	"sealdesk/ui/keys"
-	"sealdesk/ui/page"
-	"sealdesk/ui/picture"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/text"
+	"campus.example/sealdesk/ui/dialog"
+	"campus.example/sealdesk/ui/keys"
+	"campus.example/sealdesk/ui/page"
+	"campus.example/sealdesk/ui/picture"
 )
 
 // Update takes what was loaded.

@@ -5,10 +5,10 @@ package sealing
 import (
 	"image"
 
-	"sealdesk/domain"
-	"sealdesk/ui/component"
-	"sealdesk/ui/page"
-	"sealdesk/ui/picture"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/ui/component"
+	"campus.example/sealdesk/ui/page"
+	"campus.example/sealdesk/ui/picture"
 )
 
 // Model is the page.

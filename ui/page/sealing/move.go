@@ -3,8 +3,8 @@ package sealing
 import (
 	"math"
 
-	"sealdesk/domain"
-	"sealdesk/ui/keys"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/ui/keys"
 )
 
 const point = 72 / 25.4 // points of one millimetre

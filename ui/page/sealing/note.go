@@ -1,8 +1,8 @@
 package sealing
 
 import (
-	"sealdesk/ui/page"
-	"sealdesk/ui/screen"
+	"campus.example/sealdesk/ui/page"
+	"campus.example/sealdesk/ui/screen"
 )
 
 // Note tells how many are marked.

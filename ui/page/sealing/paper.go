@@ -3,11 +3,11 @@ package sealing
 import (
 	"github.com/muesli/termenv"
 
-	"sealdesk/domain"
-	"sealdesk/text"
-	"sealdesk/ui/page"
-	"sealdesk/ui/picture"
-	"sealdesk/ui/screen"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/text"
+	"campus.example/sealdesk/ui/page"
+	"campus.example/sealdesk/ui/picture"
+	"campus.example/sealdesk/ui/screen"
 )
 
 // settle makes what is drawn of the document, unless it is made already: the painted page for its place, with a red ring

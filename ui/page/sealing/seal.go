@@ -6,11 +6,11 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	"sealdesk/domain"
-	"sealdesk/text"
-	"sealdesk/ui/dialog"
-	"sealdesk/ui/page"
-	"sealdesk/ui/screen"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/text"
+	"campus.example/sealdesk/ui/dialog"
+	"campus.example/sealdesk/ui/page"
+	"campus.example/sealdesk/ui/screen"
 )
 
 // unlocked says that the seal key is open.

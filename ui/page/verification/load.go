@@ -6,9 +6,9 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	"sealdesk/domain"
-	"sealdesk/ui/page"
-	"sealdesk/workflow/query"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/ui/page"
+	"campus.example/sealdesk/workflow/query"
 )
 
 type loaded struct {

@@ -3,10 +3,10 @@
 package verification
 
 import (
-	"sealdesk/domain"
-	"sealdesk/ui/component"
-	"sealdesk/ui/page"
-	"sealdesk/workflow/query"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/ui/component"
+	"campus.example/sealdesk/ui/page"
+	"campus.example/sealdesk/workflow/query"
 )
 
 // Model is the page.

@@ -6,10 +6,10 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	"sealdesk/text"
-	"sealdesk/ui/dialog"
-	"sealdesk/ui/keys"
-	"sealdesk/ui/page"
+	"campus.example/sealdesk/text"
+	"campus.example/sealdesk/ui/dialog"
+	"campus.example/sealdesk/ui/keys"
+	"campus.example/sealdesk/ui/page"
 )
 
 // Update takes what was loaded.

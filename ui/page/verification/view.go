@@ -3,12 +3,12 @@ package verification
 import (
 	"strconv"
 
-	"sealdesk/domain"
-	"sealdesk/text"
-	"sealdesk/ui/component"
-	"sealdesk/ui/page"
-	"sealdesk/ui/screen"
-	"sealdesk/workflow/query"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/text"
+	"campus.example/sealdesk/ui/component"
+	"campus.example/sealdesk/ui/page"
+	"campus.example/sealdesk/ui/screen"
+	"campus.example/sealdesk/workflow/query"
 )
 
 const (

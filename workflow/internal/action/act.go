@@ -4,8 +4,8 @@ import (
 	"context"
 	"errors"
 
-	"sealdesk/domain"
-	"sealdesk/workflow/port"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/workflow/port"
 )
 
 // Work is one act under way: its transaction, the caller whose right was checked, and what the record is told of both.

@@ -4,7 +4,7 @@ import (
 	"context"
 	"errors"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 // ErrRevised says that a contract is not any more what was read: what was found out about it is void.

@@ -8,7 +8,7 @@ import (
 	"strings"
 	"time"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 func (o *Runner) NewID(prefix string, bytes int) (string, error) {

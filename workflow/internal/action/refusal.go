@@ -6,8 +6,8 @@ import (
 	"strconv"
 	"time"
 
-	"sealdesk/domain"
-	"sealdesk/workflow/port"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/workflow/port"
 )
 
 // repeatWindow is how long the repeats of one refusal are counted before they become an event.

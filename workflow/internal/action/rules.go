@@ -1,7 +1,7 @@
 package action
 
 import (
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 // Rules returns the rules in force, as the open transaction sees them. An act reads them there, so that no process, file

@@ -7,7 +7,7 @@ import (
 	"log/slog"
 	"time"
 
-	"sealdesk/workflow/port"
+	"campus.example/sealdesk/workflow/port"
 )
 
 // Runner runs acts. It is safe for concurrent use when its ports are.

@@ -4,7 +4,7 @@ import (
 	"encoding/json"
 	"testing"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 // Jobs outlive the program that made them: what it wrote into them, the next one reads.

@@ -3,7 +3,7 @@ package action
 import (
 	"sync"
 
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 // Strangers counts the refusals of callers who have proven nothing, by action and code. It is bounded by the number of

@@ -3,8 +3,8 @@ package notify
 import (
 	"time"
 
-	"sealdesk/domain"
-	"sealdesk/workflow/internal/action"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/workflow/internal/action"
 )
 
 // CallDuty sends the message to the operator on duty (S45, S97), or to the stand-in when nobody on duty can be

@@ -5,8 +5,8 @@ import (
 	"strconv"
 	"time"
 
-	"sealdesk/domain"
-	"sealdesk/workflow/internal/action"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/workflow/internal/action"
 )
 
 // TellStage tells the procurement system that a contract has left the path, where it came from there.

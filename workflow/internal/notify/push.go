@@ -3,8 +3,8 @@ package notify
 import (
 	"time"
 
-	"sealdesk/domain"
-	"sealdesk/workflow/internal/action"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/workflow/internal/action"
 )
 
 // CallSigner sends a link to whoever's turn it is (S38).

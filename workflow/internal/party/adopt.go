@@ -1,8 +1,8 @@
 package party
 
 import (
-	"sealdesk/domain"
-	"sealdesk/workflow/internal/action"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/workflow/internal/action"
 )
 
 // Adopt finds or makes the people behind the contract's phones.

@@ -1,8 +1,8 @@
 package party
 
 import (
-	"sealdesk/domain"
-	"sealdesk/workflow/internal/action"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/workflow/internal/action"
 )
 
 // CompareNames flags a contract when somebody who has still to act on it is verified under another name than the

@@ -1,7 +1,7 @@
 package party
 
 import (
-	"sealdesk/domain"
+	"campus.example/sealdesk/domain"
 )
 
 // MaySign tells whether the person may do the act now: it is his, it is its turn, he is verified, and his verified

@@ -2,7 +2,7 @@
 package party
 
 import (
-	"sealdesk/workflow/internal/action"
+	"campus.example/sealdesk/workflow/internal/action"
 )
 
 // Parties runs the acts of the subject. The services it names are those it calls.

@@ -1,8 +1,8 @@
 package party
 
 import (
-	"sealdesk/domain"
-	"sealdesk/workflow/internal/action"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/workflow/internal/action"
 )
 
 // DueFrom finds the act that is due from this person. With want, only that act will do; whoever is not due is told

@@ -1,8 +1,8 @@
 package party
 
 import (
-	"sealdesk/domain"
-	"sealdesk/workflow/internal/action"
+	"campus.example/sealdesk/domain"
+	"campus.example/sealdesk/workflow/internal/action"
 )
 
 func (o *Parties) Consent(w *action.Work, person string, c domain.Consent) error {
