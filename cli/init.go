@@ -53,8 +53,6 @@ func (c *command) initCommand() *cobra.Command {
 				if o.ImportKey, err = c.read(key); err != nil {
 					return err
 				}
-			} else if err := c.tell(w.TestKeyWarning); err != nil {
-				return err
 			}
 			if sandbox != "" {
 				if sandbox, err = c.Files.Folder(sandbox); err != nil {
@@ -66,6 +64,11 @@ func (c *command) initCommand() *cobra.Command {
 			}
 			if err := app.Init(cmd.Context(), o); err != nil {
 				return err
+			}
+			if key == "" {
+				if err := c.tell(w.TestKeyWarning); err != nil {
+					return err
+				}
 			}
 			return c.say(w.Done, dir)
 		},
