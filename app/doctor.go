@@ -164,7 +164,7 @@ func (a *App) intake(ctx context.Context, by domain.Caller) Check {
 		return Check{Name: "intake", Level: Skipped, Err: err}
 	case s.Poll.Alarm(a.now()):
 		return Check{Name: "intake", Level: Bad, Intake: &s}
-	case s.Waiting+s.Refused > 0:
+	case s.Waiting+s.Refused+s.Differs > 0:
 		return Check{Name: "intake", Level: Warn, Intake: &s}
 	}
 	return Check{Name: "intake", Level: Good}

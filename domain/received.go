@@ -85,4 +85,5 @@ type OfferFilter struct {
 type IntakeCounts struct {
 	Waiting int // offers that failed TriesShown times and are tried again
 	Refused int // offers that were given up, and items without a number
+	Differs int // offers of another text or other fields, which wait for a decision
 }

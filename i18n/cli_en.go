@@ -66,7 +66,7 @@ func doctorEN() CLIDoctor {
 		Title: "Checks", Good: "good", Warn: "look", Bad: "bad", Skipped: "not checked", Database: "Database", Vault: "Vault key", SealKey: "Seal key",
 		Certificate: "Seal certificate", Chain: "Record", Engine: "Background work", Tools: "PDF tools", Procurement: "Procurement system",
 		SMS: "SMS gateway", Identity: "Identity provider", TSA: "Timestamp authority", Clock: "Clock", Disk: "Disk", Config: "Configuration",
-		Duty: "Duty roster", Intake: "Intake", IntakeWaits: "{0} offers fail again and again, {1} were given up or have no number: see sealdesk intake", PollFails: "The list of contracts could not be read {0} times in a row, since {1}[: {2}]", Language: "Language", ExpiresIn: "expires in {0}", Expired: "expired {0}", Free: "{0} free", ClockOff: "off by {0}",
+		Duty: "Duty roster", Intake: "Intake", IntakeWaits: "{0} offers fail again and again, {1} were given up or have no number, {2} differ from their contract: see sealdesk intake", PollFails: "The list of contracts could not be read {0} times in a row, since {1}[: {2}]", Language: "Language", ExpiresIn: "expires in {0}", Expired: "expired {0}", Free: "{0} free", ClockOff: "off by {0}",
 		Reachable: "reachable", NotReachable: "not reachable", NotConfigured: "not configured", Locked: "locked", Unlocked: "unlocked",
 		TestKey: "test key", NoEngine: "Nobody does the background work. Run sealdesk serve, or open the console.",
 		AllGood: "Everything is in order.", Problems: "Things to look at: {0}.",

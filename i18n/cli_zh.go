@@ -64,7 +64,7 @@ func doctorZH() CLIDoctor {
 	return CLIDoctor{
 		Title: "检查", Good: "正常", Warn: "注意", Bad: "故障", Skipped: "未检查", Database: "数据库", Vault: "加密密钥", SealKey: "印章密钥",
 		Certificate: "印章证书", Chain: "事件记录", Engine: "后台任务", Tools: "PDF 工具", Procurement: "采购管理信息系统", SMS: "短信服务",
-		Identity: "身份认证服务", TSA: "时间戳服务", Clock: "时钟", Disk: "磁盘", Config: "配置", Duty: "值班", Intake: "接收", IntakeWaits: "{0} 份反复接收失败，{1} 份已停止重试或没有编号，请用 sealdesk intake 查看", PollFails: "待签列表连续 {0} 次读取失败（自 {1} 起）[：{2}]", Language: "语言",
+		Identity: "身份认证服务", TSA: "时间戳服务", Clock: "时钟", Disk: "磁盘", Config: "配置", Duty: "值班", Intake: "接收", IntakeWaits: "{0} 份反复接收失败，{1} 份已停止重试或没有编号，{2} 份与现有合同不同待核对，请用 sealdesk intake 查看", PollFails: "待签列表连续 {0} 次读取失败（自 {1} 起）[：{2}]", Language: "语言",
 		ExpiresIn: "{0}后到期", Expired: "已于 {0} 到期", Free: "剩余 {0}", ClockOff: "相差 {0}", Reachable: "可连接",
 		NotReachable: "无法连接", NotConfigured: "未配置", Locked: "未解锁", Unlocked: "已解锁", TestKey: "测试密钥",
 		NoEngine: "没有进程在处理后台任务。请运行 sealdesk serve，或打开控制台。",

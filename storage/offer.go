@@ -108,9 +108,10 @@ func (t *Tx) UpdateReceivedOffer(r domain.ReceivedOffer) error {
 // IntakeCounts counts what needs an operator.
 func (t *Tx) IntakeCounts() (domain.IntakeCounts, error) {
 	return one(t, "offer", func(s scan) (c domain.IntakeCounts, err error) {
-		err = s(&c.Waiting, &c.Refused)
+		err = s(&c.Waiting, &c.Refused, &c.Differs)
 		return c, err
-	}, `select coalesce(sum(state = 'waiting' and tries >= ?), 0), coalesce(sum(state = 'refused'), 0) from offer
+	}, `select coalesce(sum(state = 'waiting' and tries >= ?), 0), coalesce(sum(state = 'refused'), 0),
+		coalesce(sum(state = 'differs'), 0) from offer
 		where state in ('waiting', 'refused', 'differs')`, domain.TriesShown)
 }
 

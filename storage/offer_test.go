@@ -41,6 +41,12 @@ func TestOfferIsSealedWhileItIsOpen(t *testing.T) {
 		same(t, "an offer that was given up", open)(tx.ReceivedOffer("O-1"))
 		return nil
 	})
+	open.State = domain.OfferDiffers
+	inTx(t, s, func(tx *Tx) error { return tx.UpdateReceivedOffer(open) })
+	read(t, s, func(tx *Tx) error {
+		same(t, "counts with another version", domain.IntakeCounts{Differs: 1})(tx.IntakeCounts())
+		return nil
+	})
 	open.State = domain.OfferDropped
 	inTx(t, s, func(tx *Tx) error { return tx.UpdateReceivedOffer(open) })
 	open.Offer = domain.Offer{}

@@ -237,8 +237,18 @@ func TestG8LongDifferenceIsCut(t *testing.T) {
 func TestWRK4DifferingTextIsDecided(t *testing.T) {
 	d := newDesk(t)
 	d.accept("HT-1")
+	inHeader := func(want int) {
+		t.Helper()
+		desk, err := d.Desk(t.Context(), domain.Claimed("op"))
+		d.must(err)
+		if desk.Intake != want {
+			t.Errorf("%d stand in the header, not %d", desk.Intake, want)
+		}
+	}
 	d.offerAgain(otherCompany, "%PDF other")
+	inHeader(1)
 	d.must(d.resolve(domain.DecideRefuse))
+	inHeader(0)
 	if c := d.contract("HT-1"); c.Problem.Code != "" || c.B.Name != "某某科技有限公司" || c.Stage != domain.StageToPush {
 		t.Errorf("%+v", c)
 	}

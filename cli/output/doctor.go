@@ -73,7 +73,7 @@ func (p Printer) checkDetail(c app.Check) string {
 		f := c.Intake.Poll
 		return p.Text.Fill(w.PollFails, f.Count, moment(f.Since), p.Text.Problem(f.Code))
 	case c.Intake != nil:
-		return p.Text.Fill(w.IntakeWaits, c.Intake.Waiting, c.Intake.Refused)
+		return p.Text.Fill(w.IntakeWaits, c.Intake.Waiting, c.Intake.Refused, c.Intake.Differs)
 	case len(c.Lacks) > 0:
 		return p.Text.Fill(p.Text.Output.Lacks, strings.Join(c.Lacks, p.Text.Output.Listed))
 	case c.Name == "engine" && c.Level == app.Warn:

@@ -1,6 +1,7 @@
 package dialog
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -136,15 +137,15 @@ func (d *Choose) View(c *screen.Canvas, area screen.Rect) {
 		if k >= len(found) {
 			break
 		}
-		d.option(c, in.Row(line), found[k], k)
+		d.option(c, in.Row(line), found, k)
 	}
 	if len(found) == 0 {
 		c.Line(in, 0, screen.Span{Text: text.Clean(d.Text.Console.Dialogs.NothingFound), Style: d.Theme.Dim})
 	}
 }
 
-func (d *Choose) option(c *screen.Canvas, row screen.Rect, i, k int) {
-	o, style := d.Options[i], d.Theme.Text
+func (d *Choose) option(c *screen.Canvas, row screen.Rect, found []int, k int) {
+	o, style := d.Options[found[k]], d.Theme.Text
 	switch {
 	case o.Off != "" && k == d.at: // faint words would drown in the bar
 		style = d.Theme.Dim
@@ -153,7 +154,7 @@ func (d *Choose) option(c *screen.Canvas, row screen.Rect, i, k int) {
 	}
 	label := o.Label
 	if !d.Search {
-		label = text.Clean(strconv.Itoa(k+1)) + "  " + label
+		label = text.Clean(fmt.Sprintf("%*d", len(strconv.Itoa(len(found))), k+1)) + "  " + label
 	}
 	inner := row.Inset(1, 0)
 	right := screen.Span{Text: o.Key, Style: d.Theme.Accent}

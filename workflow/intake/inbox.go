@@ -13,7 +13,7 @@ type IntakeState struct {
 	Poll PollFailures
 }
 
-// StateOf counts what stands at intake.
+// IntakeState counts what stands at intake.
 func (o *Intakes) IntakeState(ctx context.Context, by domain.Caller) (s IntakeState, err error) {
 	err = o.View(ctx, by, domain.ActionReadOffice, action.ObjectIntake, func(w *action.Work) (err error) {
 		s, err = StateOf(w)
@@ -22,6 +22,7 @@ func (o *Intakes) IntakeState(ctx context.Context, by domain.Caller) (s IntakeSt
 	return s, err
 }
 
+// StateOf is IntakeState within an act.
 func StateOf(w *action.Work) (s IntakeState, err error) {
 	if s.IntakeCounts, err = w.IntakeCounts(); err != nil {
 		return s, err

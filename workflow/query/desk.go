@@ -20,7 +20,7 @@ type Desk struct {
 	Due           time.Time  // the tightest deadline at the review desk, zero when none waits
 	Stuck         int        // people whose verification failed in the last day and who are not verified yet
 	Unreached     int        // jobs that wait because a provider could not be reached
-	Intake        int        // offers that wait after failures, were given up or have no number
+	Intake        int        // offers that wait after failures or for a decision, were given up or have no number
 	PollFailing   bool       // the list of approved contracts cannot be read
 	Unlocked      bool       // the office's seal key is open in this process
 	SecondFrom    domain.Fen // amount from which a second sealer confirms, 0 for never (G13)
@@ -63,7 +63,7 @@ func (o *Query) Desk(ctx context.Context, by domain.Caller) (d Desk, err error) 
 		if err != nil {
 			return err
 		}
-		d.Intake, d.PollFailing = at.Waiting+at.Refused, at.Poll.Alarm(o.Now())
+		d.Intake, d.PollFailing = at.Waiting+at.Refused+at.Differs, at.Poll.Alarm(o.Now())
 		d.Stuck, err = o.stuck(w)
 		return err
 	})
