@@ -177,7 +177,7 @@ func officeSettings(c config.Config, zone *time.Location) port.Settings {
 	return r
 }
 
-// idle is how often an idle engine looks for work another process left in the outbox.
+// idle is how often an idle runner looks for work another process left in the outbox.
 func idle(c config.Config) time.Duration {
 	return min(250*time.Millisecond, time.Duration(c.Engine.Lease)/4)
 }

@@ -40,7 +40,7 @@ func boot() string {
 // holder is who leads the folder now, "" when nobody does.
 func (a *App) holder(ctx context.Context) string {
 	now := a.now()
-	holder, led, err := a.Store.LeadEngine(ctx, a.owner, now, now)
+	holder, led, err := a.Store.LeadRunner(ctx, a.owner, now, now)
 	if err != nil || led {
 		return ""
 	}

@@ -68,7 +68,7 @@ func (a *App) Serve(ctx context.Context, p Progress) error {
 	return errors.Join(err, server.Shutdown(closing), ignoreClosed(<-served))
 }
 
-// lead becomes the engine of the folder, waiting for a dead predecessor's lease to run out.
+// lead becomes the runner of the folder, waiting for a dead predecessor's lease to run out.
 func (a *App) lead(ctx context.Context, p Progress) error {
 	lease := time.Duration(a.Config.Engine.Lease)
 	patience := a.now().Add(lease + lease/2)
@@ -90,7 +90,7 @@ func (a *App) lead(ctx context.Context, p Progress) error {
 	}
 }
 
-// Lead does the background work of the folder while this process is its engine. Error: CodeEngineTaken when another
+// Lead does the background work of the folder while this process is its runner. Error: CodeEngineTaken when another
 // process is.
 func (a *App) Lead(ctx context.Context, leading func()) error {
 	if err := a.inherit(ctx); err != nil {

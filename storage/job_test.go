@@ -168,7 +168,7 @@ func TestOneEngineLeads(t *testing.T) {
 	ctx := t.Context()
 	ask := func(owner string, now time.Time, lease time.Duration, wantHolder string, wantLed bool) {
 		t.Helper()
-		holder, led, err := s.LeadEngine(ctx, owner, now, now.Add(lease))
+		holder, led, err := s.LeadRunner(ctx, owner, now, now.Add(lease))
 		if err != nil || holder != wantHolder || led != wantLed {
 			t.Errorf("%s: holder %q, led %v, %v", owner, holder, led, err)
 		}

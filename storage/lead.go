@@ -7,9 +7,9 @@ import (
 	"campus.example/sealdesk/domain"
 )
 
-// LeadEngine makes owner the engine of the folder until then, unless another is. The holder's name comes back either
+// LeadRunner makes owner the runner of the folder until then, unless another is. The holder's name comes back either
 // way. A time that is over already asks only, and changes nothing.
-func (s *Store) LeadEngine(ctx context.Context, owner string, now, until time.Time) (holder string, led bool, err error) {
+func (s *Store) LeadRunner(ctx context.Context, owner string, now, until time.Time) (holder string, led bool, err error) {
 	act := s.inTx
 	if !until.After(now) {
 		act = s.read

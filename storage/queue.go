@@ -29,7 +29,7 @@ func (s *Store) Claim(
 	ctx context.Context, owner string, now time.Time, lease time.Duration, only int64,
 ) (job domain.Job, found bool, err error) {
 	far := micros(now.Add(max(absurd, 4*lease)))
-	// Looked for on a snapshot first: an idle engine takes no write lock.
+	// Looked for on a snapshot first: an idle runner takes no write lock.
 	err = s.read(ctx, func(t *Tx) error {
 		_, err := one(t, "job", func(s scan) (id int64, err error) {
 			err = s(&id)

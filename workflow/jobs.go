@@ -48,7 +48,7 @@ func (o *Office) Run(ctx context.Context, job domain.Job) error {
 	return domain.Fail(domain.CodeInternal).Because(errors.New("no such kind of job: " + string(job.Kind)))
 }
 
-// Schedule makes sure that the standing jobs exist. The engine calls it when it begins.
+// Schedule makes sure that the standing jobs exist. The runner calls it when it begins.
 func (o *Office) Schedule(ctx context.Context) error {
 	return o.BySystem(ctx, func(w *action.Work) error {
 		for _, kind := range domain.StandingKinds() {

@@ -30,7 +30,7 @@ type Documents interface {
 	DropPhotos(ctx context.Context, before time.Time) (gone int, err error)
 }
 
-// Queue is what the engine needs of the job table beside the acts.
+// Queue is what the runner needs of the job table beside the acts.
 type Queue interface {
 	// Claim takes the next ready job, or one whose lease ran out, under a new fence. Only is a job id, or 0 for any.
 	Claim(ctx context.Context, owner string, now time.Time, lease time.Duration, only int64) (job domain.Job, found bool, err error)
@@ -41,9 +41,9 @@ type Queue interface {
 	// Release puts a job that did not finish in its own act where it belongs: ready again at runAt, unknown or dead.
 	// Counted tells whether the attempt counts. Error: CodeFenced.
 	Release(ctx context.Context, job domain.Job, state domain.JobState, runAt time.Time, counted bool, reason string) error
-	// LeadEngine makes owner the engine of the folder until then, unless another holds it. The holder's name comes
+	// LeadRunner makes owner the runner of the folder until then, unless another holds it. The holder's name comes
 	// back either way.
-	LeadEngine(ctx context.Context, owner string, now, until time.Time) (holder string, led bool, err error)
+	LeadRunner(ctx context.Context, owner string, now, until time.Time) (holder string, led bool, err error)
 	// LeaveEngine gives the lease up.
 	LeaveEngine(ctx context.Context, owner string) error
 }

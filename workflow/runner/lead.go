@@ -9,7 +9,7 @@ import (
 	"campus.example/sealdesk/workflow/port"
 )
 
-// Lead makes this process the engine of the folder and works until the context ends or the lead is lost. Error:
+// Lead makes this process the runner of the folder and works until the context ends or the lead is lost. Error:
 // CodeEngineTaken with the holder's name when another process leads.
 func Lead(ctx context.Context, r *Runner, schedule func(context.Context) error, lease time.Duration) error {
 	q, owner := r.o.Queue, r.o.Owner
@@ -50,7 +50,7 @@ func Lead(ctx context.Context, r *Runner, schedule func(context.Context) error, 
 }
 
 func lead(ctx context.Context, q port.Queue, owner string, now time.Time, lease time.Duration) error {
-	holder, led, err := q.LeadEngine(ctx, owner, now, now.Add(lease))
+	holder, led, err := q.LeadRunner(ctx, owner, now, now.Add(lease))
 	if err == nil && !led {
 		err = domain.Fail(domain.CodeEngineTaken, holder)
 	}

@@ -1,5 +1,5 @@
 // Package runner runs the office's jobs: it claims them under a lease and a fence, keeps the lease alive, hands them
-// to the acts and puts what did not finish where it belongs. One process on the folder is the engine.
+// to the acts and puts what did not finish where it belongs. One process on the folder is the runner.
 package runner
 
 import (
@@ -14,7 +14,7 @@ import (
 	"campus.example/sealdesk/workflow/port"
 )
 
-// Options are what the engine works with.
+// Options are what the runner works with.
 type Options struct {
 	Queue   port.Queue
 	Run     func(context.Context, domain.Job) error
@@ -32,10 +32,10 @@ type Runner struct {
 	wake chan struct{}
 }
 
-// New makes an engine; it does nothing before Work, Lead or Only.
+// New makes a runner; it does nothing before Work, Lead or Only.
 func New(o Options) *Runner { return &Runner{o: o, wake: make(chan struct{}, 1)} }
 
-// Wake tells an idle engine that there may be work: an act of this process just committed.
+// Wake tells an idle runner that there may be work: an act of this process just committed.
 func (r *Runner) Wake() {
 	select {
 	case r.wake <- struct{}{}:
@@ -140,7 +140,7 @@ func (r *Runner) heartbeat(ctx context.Context, done <-chan struct{}, lost func(
 	}
 }
 
-// settle puts a job that did not finish back. After the engine's context ended, the lease is given up so that the
+// settle puts a job that did not finish back. After the runner's context ended, the lease is given up so that the
 // next process need not wait for it.
 func (r *Runner) settle(ctx context.Context, job domain.Job, err error) {
 	ctx = context.WithoutCancel(ctx)

@@ -388,7 +388,7 @@ func TestOneProcessLeadsAndAnotherFollows(t *testing.T) {
 	if err := <-ended; err != nil {
 		t.Error(err)
 	}
-	holder, led, err := s.LeadEngine(t.Context(), "second", time.Now(), time.Now().Add(lease))
+	holder, led, err := s.LeadRunner(t.Context(), "second", time.Now(), time.Now().Add(lease))
 	if err != nil || !led {
 		t.Errorf("after the first left: %s, %v", holder, err)
 	}
@@ -402,7 +402,7 @@ func TestLeaderThatCannotBeginLeaves(t *testing.T) {
 	if !errors.Is(err, bad) {
 		t.Error(err)
 	}
-	if holder, led, err := s.LeadEngine(t.Context(), "second", time.Now(), time.Now().Add(time.Minute)); err != nil || !led {
+	if holder, led, err := s.LeadRunner(t.Context(), "second", time.Now(), time.Now().Add(time.Minute)); err != nil || !led {
 		t.Errorf("%s, %v", holder, err)
 	}
 }
@@ -419,7 +419,7 @@ func TestLeaderThatLostTheLeadStops(t *testing.T) {
 		if err := s.LeaveEngine(t.Context(), "first"); err != nil {
 			t.Fatal(err)
 		}
-		_, led, err := s.LeadEngine(t.Context(), "second", time.Now(), time.Now().Add(time.Minute))
+		_, led, err := s.LeadRunner(t.Context(), "second", time.Now(), time.Now().Add(time.Minute))
 		return err == nil && led
 	})
 	select {

@@ -74,7 +74,7 @@ func (o *Signatures) destroyKey(w *action.Work, op domain.SealOp) error {
 	})
 }
 
-// abortOp ends an act whose key was never used and whose certificate is over, after days without an engine. The act is
+// abortOp ends an act whose key was never used and whose certificate is over, after days without a runner. The act is
 // free again: the signer does it anew, and the contract tells the operator so.
 func (o *Signatures) abortOp(ctx context.Context, job domain.Job, op domain.SealOp) error {
 	return o.Step(ctx, job, func(w *action.Work) error {

@@ -38,7 +38,7 @@ func (o *Signatures) SendSignCode(ctx context.Context, by domain.Caller, no stri
 	})
 }
 
-// Sign reserves the signature of Party B's representative or Party A's performer; the engine carries it out. Errors:
+// Sign reserves the signature of Party B's representative or Party A's performer; the runner carries it out. Errors:
 // CodeOutOfTurn, CodeNotVerified, CodeNameDiffers, CodeSealRunning, those of the code, CodeSignatureEmpty,
 // CodeSignatureLength, CodeSignatureWords. What cannot be drawn is refused before the code is looked at.
 func (o *Signatures) Sign(ctx context.Context, by domain.Caller, no string, s Signing) error {
