@@ -25,18 +25,18 @@ const (
 // Check is one line of the doctor. Name is one of: config, database, vault, seal_key, certificate, chain, engine,
 // procurement, sms, identity, tsa, clock, disk, duty, intake, pdf.
 type Check struct {
-	Name   string        `json:"name"`
-	Level  Level         `json:"level"`
-	Detail string        `json:"detail"`
-	Left   time.Duration `json:"-"` // until the certificate expires
-	Free   int64         `json:"-"` // bytes
-	Off    time.Duration `json:"-"` // how far the clock is ahead
-	Timed  bool          `json:"-"` // Off was found
-	Signs  string        `json:"-"` // the engine that signs
-	Other  string        `json:"-"` // the state of UniPDF: left_out, unlicensed or licensed
-	Lacks  []string      `json:"-"` // keys of the settings without which the office cannot serve
-	Err    error         `json:"-"`
-	Intake *IntakeState  `json:"-"` // what stands at intake, nil when nothing does
+	Name   string
+	Level  Level
+	Detail string
+	Left   time.Duration // until the certificate expires
+	Free   int64         // bytes
+	Off    time.Duration // how far the clock is ahead
+	Timed  bool          // Off was found
+	Signs  string        // the engine that signs
+	Other  string        // the state of UniPDF: left_out, unlicensed or licensed
+	Lacks  []string      // keys of the settings without which the office cannot serve
+	Err    error
+	Intake *IntakeState // what stands at intake, nil when nothing does
 }
 
 // lowDisk is when free space becomes a warning, in bytes.
@@ -164,7 +164,7 @@ func (a *App) intake(ctx context.Context, by domain.Caller) Check {
 		return Check{Name: "intake", Level: Skipped, Err: err}
 	case s.Poll.Alarm(a.now()):
 		return Check{Name: "intake", Level: Bad, Intake: &s}
-	case s.Waiting+s.Refused+s.Differs > 0:
+	case s.Total() > 0:
 		return Check{Name: "intake", Level: Warn, Intake: &s}
 	}
 	return Check{Name: "intake", Level: Good}

@@ -23,7 +23,7 @@ type VerifyOptions struct {
 
 // VerifyReport is the answer of `sealdesk verify`.
 type VerifyReport struct {
-	File string `json:"file"`
+	File string
 	check.Report
 }
 

@@ -87,3 +87,6 @@ type IntakeCounts struct {
 	Refused int // offers that were given up, and items without a number
 	Differs int // offers of another text or other fields, which wait for a decision
 }
+
+// Total returns how many offers need an operator.
+func (c IntakeCounts) Total() int { return c.Waiting + c.Refused + c.Differs }

@@ -92,7 +92,7 @@ func TestRulesNotCarriedOut(t *testing.T) {
 	}
 }
 
-// G13: nobody needs a second sealer unless the office names an amount.
+// G13: no contract needs a second sealer unless the office names an amount.
 func TestG13SecondSealerIsOffUnlessSet(t *testing.T) {
 	for value, want := range map[string]Fen{"": 0, "0": 0, "1000000": 1_000_000 * Yuan} {
 		values := map[RuleKey]string{}

@@ -10,7 +10,7 @@ type Spot struct {
 	Y    float64 `json:"y"`
 }
 
-// Template says where contracts of a kind are signed and sealed (G14): by words of their own, at fixed places, or both.
+// Template is where contracts of a kind are signed and sealed (G14): by words of their own, at fixed places, or both.
 type Template struct {
 	Name  string       `json:"name"`
 	Title string       `json:"title"` // part of the titles of contracts it is for

@@ -137,7 +137,7 @@ type CLIServe struct {
 	Stopped   string
 }
 
-// CLIRules says what the rules are and what becomes of them.
+// CLIRules are the words of the rules commands: list, change and history.
 type CLIRules struct {
 	Heads         []string // rule, value, since, by, reason, meaning
 	HistoryHeads  []string // time, rule, before, after, by, reason

@@ -123,7 +123,7 @@ func (t *Text) Right(r domain.Right) string { return word(t.Words.Rights, r) }
 // Verdict names what intake did with an offer.
 func (t *Text) Verdict(v domain.Verdict) string { return word(t.Words.Verdicts, v) }
 
-// Rule says what a rule means.
+// Rule returns the meaning of a rule.
 func (t *Text) Rule(k domain.RuleKey) string { return word(t.Words.Rules, k) }
 
 // Source names how a contract came in.

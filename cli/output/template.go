@@ -6,7 +6,7 @@ import (
 	"campus.example/sealdesk/domain"
 )
 
-// Template says where contracts of a kind are signed.
+// Template is where contracts of a kind are signed.
 type Template struct {
 	Name  string          `json:"name"`
 	Title string          `json:"title"`

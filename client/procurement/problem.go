@@ -9,7 +9,7 @@ import (
 	"campus.example/sealdesk/domain"
 )
 
-// Problem tells of an item of the list that has no usable number. Heard is false when the other side does not know that
+// Problem reports an item of the list that has no usable number. Heard is false when the other side does not know that
 // address. Errors: CodeProviderDown, CodeProviderNonsense, CodeProviderRefused.
 func (c *Campus) Problem(ctx context.Context, p domain.IntakeProblem) (heard bool, err error) {
 	body, err := json.Marshal(struct {

@@ -197,8 +197,8 @@ func TestStatus(t *testing.T) {
 	}
 }
 
-// An item whose number nobody can answer under is told of by its place; the contract behind it counts as answered, and the
-// list shows why. The same message again changes nothing.
+// An item without a usable number is reported by its place; the contract behind it counts as answered, and the list shows
+// why. The same message again changes nothing.
 func TestItemsWithoutANumberAreToldOf(t *testing.T) {
 	b := open(t)
 	b.offer("HT-1")

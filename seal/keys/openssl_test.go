@@ -77,13 +77,27 @@ func TestKeysOfOpenSSLOpen(t *testing.T) {
 			}
 			openssl(t, dir, "pkey", "-in", "key.pem", "-traditional", "-out", "old.pem")
 			for kind, file := range map[string]string{"PKCS #8": "key.pem", "as before it": "old.pem"} {
-				key, err := keys.OpenPEM(filepath.Join(dir, "cert.pem"), filepath.Join(dir, file))
+				key, err := openPEM(filepath.Join(dir, "cert.pem"), filepath.Join(dir, file))
 				check("PEM, "+kind, key, err)
 			}
 			openssl(t, dir, "pkey", "-in", "key.pem", "-aes256", "-passout", "pass:x", "-out", "locked.pem")
-			if _, err := keys.OpenPEM(filepath.Join(dir, "cert.pem"), filepath.Join(dir, "locked.pem")); domain.CodeOf(err) != domain.CodeCertificate {
+			if _, err := openPEM(filepath.Join(dir, "cert.pem"), filepath.Join(dir, "locked.pem")); domain.CodeOf(err) != domain.CodeCertificate {
 				t.Errorf("an encrypted PEM: %v", err)
 			}
 		})
 	}
+}
+
+// openPEM reads a certificate file and its key, as seal-file does.
+func openPEM(certificates, key string) (keys.Key, error) {
+	chain, err := keys.ReadPEM(certificates)
+	if err != nil {
+		return keys.Key{}, err
+	}
+	b, err := os.ReadFile(key)
+	if err != nil {
+		return keys.Key{}, err
+	}
+	signer, err := keys.ParseKeyPEM(key, b)
+	return keys.Key{Signer: signer, Chain: chain}, err
 }

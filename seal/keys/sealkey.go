@@ -49,21 +49,6 @@ func open(p12, pin []byte) (Key, error) {
 // Parse returns the seal key in the content of a PKCS #12 file. Errors: CodePINWrong, CodeCertificate.
 func Parse(p12, pin []byte) (Key, error) { return open(p12, pin) }
 
-// OpenPEM reads a certificate file (leaf first) and its key, which is not encrypted. Errors: CodeSealKeyMissing,
-// CodeCertificate.
-func OpenPEM(certificates, key string) (Key, error) {
-	chain, err := ReadPEM(certificates)
-	if err != nil {
-		return Key{}, err
-	}
-	b, err := os.ReadFile(filepath.Clean(key))
-	if err != nil {
-		return Key{}, domain.Fail(domain.CodeSealKeyMissing, key).Because(err)
-	}
-	signer, err := ParseKeyPEM(key, b)
-	return Key{Signer: signer, Chain: chain}, err
-}
-
 // ParseKeyPEM returns the key in the content of a PEM file of that name. Error: CodeCertificate.
 func ParseKeyPEM(name string, content []byte) (crypto.Signer, error) {
 	block, rest := pem.Decode(content)

@@ -19,7 +19,7 @@ type Procurement interface {
 	Document(ctx context.Context, no string) ([]byte, error)
 	// Answer tells what became of an offer.
 	Answer(ctx context.Context, a domain.IntakeAnswer) error
-	// Problem tells of a listed item without a usable number; heard is false when the other side does not take such messages.
+	// Problem reports a listed item without a usable number; heard is false when the other side does not take such messages.
 	Problem(ctx context.Context, p domain.IntakeProblem) (heard bool, err error)
 	// PutFinal returns the sealed final to the slot. The same bytes again yield the same receipt.
 	PutFinal(ctx context.Context, no string, pdf []byte) (domain.Receipt, error)

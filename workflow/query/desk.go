@@ -63,7 +63,7 @@ func (o *Query) Desk(ctx context.Context, by domain.Caller) (d Desk, err error) 
 		if err != nil {
 			return err
 		}
-		d.Intake, d.PollFailing = at.Waiting+at.Refused+at.Differs, at.Poll.Alarm(o.Now())
+		d.Intake, d.PollFailing = at.Total(), at.Poll.Alarm(o.Now())
 		d.Stuck, err = o.stuck(w)
 		return err
 	})
