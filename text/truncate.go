@@ -38,16 +38,28 @@ func Fit[T ~string](s T, cells int, tail T) T {
 }
 
 // PadRight fills s with spaces on the right up to cells terminal cells; a longer s stays as it is.
-func PadRight[T ~string](s T, cells int) T { return s + spaces[T](cells-Width(s)) }
+func PadRight[T ~string](s T, cells int) T {
+	s += spaces[T](cells - Width(s))
+	for Width(s) < cells { // a space may join what stands before it, in a cluster that was wide enough already
+		s += " "
+	}
+	return s
+}
 
 // PadLeft fills s with spaces on the left up to cells terminal cells; a longer s stays as it is.
-func PadLeft[T ~string](s T, cells int) T { return spaces[T](cells-Width(s)) + s }
+func PadLeft[T ~string](s T, cells int) T {
+	s = spaces[T](cells-Width(s)) + s
+	for Width(s) < cells { // as in PadRight
+		s = " " + s
+	}
+	return s
+}
 
 // Center puts s in the middle of cells terminal cells, an odd space standing on the right; a longer s stays as
 // it is.
 func Center[T ~string](s T, cells int) T {
 	free := max(0, cells-Width(s))
-	return spaces[T](free/2) + s + spaces[T](free-free/2)
+	return PadRight(spaces[T](free/2)+s, cells)
 }
 
 func spaces[T ~string](n int) T { return T(strings.Repeat(" ", max(0, n))) }

@@ -89,6 +89,8 @@ func TestPads(t *testing.T) {
 		Center("合同", 7):                 " 合同  ",
 		PadRight("合同", 3):               "合同",
 		Fit("合同编号", 6, "…"):             "合同… ",
+		Fit("\u0600\u0600", 3, ""):      "\u0600\u0600  ", // a sign that joins the space behind it
+		Fit("\u0d4e\u0d4e", 3, ""):      "\u0d4e\u0d4e  ",
 		string(Fit(Clean("a"), 3, "…")): "a  ",
 	} {
 		if got != want {
@@ -118,6 +120,9 @@ func TestCutsAndPadsKeepTheirWidth(t *testing.T) {
 					t.Fatalf("%q fits in %d cells and became %q", in, cells, got)
 				}
 			}
+		}
+		if got := PadLeft(s, cells); Width(got) != max(Width(s), cells) {
+			t.Fatalf("PadLeft(%q) = %q takes %d cells", s, got, Width(got))
 		}
 		safe := Clean(s)
 		if got := Center(safe, cells); Width(got) != max(Width(safe), cells) || !strings.Contains(got.String(), safe.String()) {
